@@ -1,0 +1,37 @@
+"""JSON Lines: the interchange form of all records."""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from vedette.model.base import Record
+from vedette.model.problem import Problem
+
+R = TypeVar("R", bound=Record)
+
+
+def to_lines(records: Iterable[Record]) -> Iterator[str]:
+    """Yield one line, ended by a newline, a record."""
+    for record in records:
+        yield record.to_json() + "\n"
+
+
+def from_lines(lines: Iterable[str], kind: type[R], source: str) -> Iterator[R | Problem]:
+    """Yield a record of type `kind` for each line, or a `Problem` that names `source` and the line."""
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            yield kind.model_validate_json(line)
+        except (ValidationError, json.JSONDecodeError) as fault:
+            yield Problem(source=source, message=_first_fault(fault), where=f"line {number}")
+
+
+def _first_fault(fault: ValidationError | json.JSONDecodeError) -> str:
+    if isinstance(fault, ValidationError):
+        first = fault.errors()[0]
+        field = ".".join(str(part) for part in first["loc"])
+        return f"{field}: {first['msg']}" if field else str(first["msg"])
+    return str(fault)

@@ -1,0 +1,90 @@
+"""What goes in: one account by one outlet, with its text."""
+
+from datetime import date
+from typing import Self
+
+from pydantic import Field
+
+from vedette.model.base import Record, content_id
+
+
+class Span(Record):
+    """A piece of a report's text: characters `start` (included) to `end` (excluded), quoted."""
+
+    start: int = Field(ge=0)
+    end: int = Field(gt=0)
+    quote: str = Field(min_length=1)
+
+
+class ReportRef(Record):
+    """How a claim names its report; `outlet` and `agency` are source ids of the pack, or names."""
+
+    id: str
+    name: str
+    outlet: str | None = None
+    agency: str | None = None
+    published: date | None = None
+    title: str | None = None
+
+
+class Report(Record):
+    """One account, cleaned of page furniture.
+
+    `text` is the whole text that offsets count in; `body` lists the character ranges of it that are the
+    story (page furniture lies outside). `outlet` and `agency` are source ids of the pack where the pack
+    knows them, else the name as written. `published` is None where the report gives no date.
+    """
+
+    id: str
+    name: str
+    text: str
+    body: tuple[tuple[int, int], ...]
+    title: str | None = None
+    outlet: str | None = None
+    agency: str | None = None
+    published: date | None = None
+    url: str | None = None
+    language: str | None = None
+
+    @classmethod
+    def make(
+        cls,
+        *,
+        name: str,
+        text: str,
+        body: tuple[tuple[int, int], ...] | None = None,
+        title: str | None = None,
+        outlet: str | None = None,
+        agency: str | None = None,
+        published: date | None = None,
+        url: str | None = None,
+        language: str | None = None,
+    ) -> Self:
+        """Build a report with its content id; without `body` the whole text is the story."""
+        return cls(
+            id=content_id("rep", name, outlet, url, published, title, text),
+            name=name,
+            text=text,
+            body=body if body is not None else (((0, len(text)),) if text else ()),
+            title=title,
+            outlet=outlet,
+            agency=agency,
+            published=published,
+            url=url,
+            language=language,
+        )
+
+    def ref(self) -> ReportRef:
+        """Return the short form that claims carry."""
+        return ReportRef(
+            id=self.id,
+            name=self.name,
+            outlet=self.outlet,
+            agency=self.agency,
+            published=self.published,
+            title=self.title,
+        )
+
+    def span(self, start: int, end: int) -> Span:
+        """Quote characters `start` to `end` of the text."""
+        return Span(start=start, end=end, quote=self.text[start:end])

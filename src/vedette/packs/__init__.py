@@ -1,0 +1,1 @@
+"""Packs: what is known about a conflict, loaded from data and checked."""
