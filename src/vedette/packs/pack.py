@@ -1,9 +1,15 @@
 """A pack and those it extends as one immutable whole, with look-ups by id and by name."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any
 
+from vedette.packs.allegiance import Allegiances, covers
+from vedette.packs.name_list import all_names
+from vedette.packs.place_index import PlaceIndex
 from vedette.packs.records import (
     Actor,
     Agreement,
@@ -15,14 +21,17 @@ from vedette.packs.records import (
     Source,
     TalkRound,
 )
+from vedette.packs.source_index import SourceIndex
 
 
 @dataclass(frozen=True)
 class Pack:
     """What is known of a conflict: the named pack merged over those it extends.
 
-    All mappings are by id and in a fixed order. `centre` is (lat, lon). `countries` of the conflict itself
-    are listed in `home`, as ISO codes.
+    All mappings are by id and in a fixed order. `layers` are the names of the packs it is made of, lowest
+    first. `centre` is (lat, lon). `countries` of the conflict itself are listed in `home`, as ISO codes.
+    `provinces` maps GeoNames codes ("SY.09") to place ids; `own_places` are the places that come from packs
+    of a conflict, not from general knowledge of the world. A pack can be pickled.
     """
 
     name: str
@@ -39,10 +48,20 @@ class Pack:
     bodies: Mapping[str, Body]
     agreements: Mapping[str, Agreement]
     talks: Mapping[str, TalkRound]
+    title: str = ""
+    provinces: Mapping[str, str] = field(default_factory=dict)
+    own_places: frozenset[str] = frozenset()
 
     def names(self) -> Iterator[Name]:
         """Yield every name, label and spelling to look for, with what it means; a text may come twice."""
-        raise NotImplementedError
+        return all_names(
+            actors=self.actors,
+            places=self.places,
+            routes=self.routes,
+            sources=self.sources,
+            countries=self.countries,
+            capital=self._capital,
+        )
 
     def find_places(self, name: str, country: str | None = None) -> tuple[Place, ...]:
         """Return the places called `name`, likeliest first: the pack's own, its home countries', the largest.
@@ -50,31 +69,33 @@ class Pack:
         Case, accents, hyphens, apostrophes and a leading article ("al-", "the") don't count. Looks in the
         pack and in the gazetteer of the world. `country` (ISO code) limits the answer.
         """
-        raise NotImplementedError
+        return self._place_index.find(name, country)
 
     def place(self, place_id: str) -> Place | None:
         """Return the place with this id, from the pack or the gazetteer."""
-        raise NotImplementedError
+        return self._place_index.get(place_id)
 
     def within(self, place_id: str) -> tuple[str, ...]:
         """Return the ids of the places that hold `place_id`, from the next larger to the country."""
-        raise NotImplementedError
+        return self._place_index.within(place_id)
 
     def source_by_host(self, host: str) -> Source | None:
         """Return the source that publishes at `host` ("www." and subdomains don't count)."""
-        raise NotImplementedError
+        return self._source_index.by_host(host)
 
     def source_named(self, name: str) -> Source | None:
         """Return the source called `name` (id, name or other name; case and punctuation don't count)."""
-        raise NotImplementedError
+        return self._source_index.named(name)
 
     def side_of(self, actor_id: str, day: date | None = None) -> str | None:
         """Return the side that an actor or source fights on or speaks for, None for one of no side."""
-        raise NotImplementedError
+        return self._allegiances.side_of(actor_id, day)
 
     def backers_of(self, actor_id: str, day: date | None = None) -> tuple[str, ...]:
         """Return the ids of those who back an actor on a day (any day when None)."""
-        raise NotImplementedError
+        actor = self.actors.get(actor_id)
+        spans = actor.backers if actor is not None else ()
+        return tuple(dict.fromkeys(span.actor for span in spans if covers(span, day)))
 
     def compatible(self, one: str, other: str) -> bool:
         """Tell whether two actor ids may mean the same actor in two accounts.
@@ -82,4 +103,29 @@ class Pack:
         True for the same id, for an actor and its side or alliance ("hezbollah" fights on the side
         "syrian_government_forces"), and where either is the unknown actor.
         """
-        raise NotImplementedError
+        return self._allegiances.compatible(one, other)
+
+    @cached_property
+    def _place_index(self) -> PlaceIndex:
+        return PlaceIndex(self.places, self.own_places, self.countries, self.home, self.provinces)
+
+    @cached_property
+    def _source_index(self) -> SourceIndex:
+        return SourceIndex(self.sources)
+
+    @cached_property
+    def _allegiances(self) -> Allegiances:
+        return Allegiances(self.actors, self.sources, self.countries)
+
+    def _capital(self, country: Country) -> Place | None:
+        found = self.find_places(country.capital, country.iso2) if country.capital else ()
+        return next((place for place in found if place.kind != "country"), None)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        values = {f.name: getattr(self, f.name) for f in fields(self)}
+        return _unpickled, ({k: dict(v) if isinstance(v, Mapping) else v for k, v in values.items()},)
+
+
+def _unpickled(values: dict[str, Any]) -> Pack:
+    kept: dict[str, Any] = {k: MappingProxyType(v) if isinstance(v, dict) else v for k, v in values.items()}
+    return Pack(**kept)

@@ -69,6 +69,7 @@ class Actor(Record):
     `names` are neutral names and abbreviations that always mean it; `labels` are loaded or vague words.
     `side` is the actor id of the side it fights on (itself, when it is a side of its own). `members` are
     actor ids of an alliance's members. `people` are those who lead or speak for it ("Rami Abdel Rahman").
+    `allegiances` are sides for a time; on the days they cover they outrank `side`.
     """
 
     id: str
@@ -77,6 +78,7 @@ class Actor(Record):
     labels: tuple[Label, ...] = ()
     kind: ActorKind = "organisation"
     side: str | None = None
+    allegiances: tuple[Backing, ...] = ()
     country: str | None = None
     backers: tuple[Backing, ...] = ()
     members: tuple[str, ...] = ()
@@ -133,7 +135,7 @@ class Country(Record):
 
     `id` is the snake-case name; `adjectives` ("Turkish"), `people` ("Turk", "Turks"), `metonyms` for its
     government ("Ankara", "the Porte"), `leaders` by name. `government` and `military` are the actor ids
-    that these mean; the country's own id where no pack names another.
+    that these mean; the country's own id where no pack names another. `centre` is (lat, lon).
     """
 
     id: str
@@ -145,6 +147,8 @@ class Country(Record):
     capital: str | None = None
     metonyms: tuple[str, ...] = ()
     leaders: tuple[str, ...] = ()
+    centre: tuple[float, float] | None = None
+    population: int = 0
     government: str
     military: str
 

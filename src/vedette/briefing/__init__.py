@@ -1,0 +1,21 @@
+"""The forms a briefing takes: terminal text, a web page, ACLED's spreadsheet, a GeoJSON map."""
+
+from vedette.briefing.acled import incidents_csv
+from vedette.briefing.geojson import map_geojson
+from vedette.briefing.page import html_page
+from vedette.briefing.results import MapLine, MapPoint, PlaceContext, Results
+from vedette.briefing.tables import incidents_table, situation_table
+from vedette.briefing.terminal import summary
+
+__all__ = [
+    "MapLine",
+    "MapPoint",
+    "PlaceContext",
+    "Results",
+    "html_page",
+    "incidents_csv",
+    "incidents_table",
+    "map_geojson",
+    "situation_table",
+    "summary",
+]

@@ -1,0 +1,140 @@
+"""The few facts that stand at the head of every briefing, drawn from the records."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from vedette.briefing.lookup import Lookup
+from vedette.briefing.results import Results
+from vedette.briefing.wording import anchor, field_text, plain
+from vedette.model import Disagreement, Incident, IncidentAmount, Problem, Situation
+
+RECENT_DAYS = 7
+"""How many days up to the day of the situation count as new."""
+
+
+@dataclass(frozen=True)
+class Toll:
+    """Deaths over the incidents: UCDP's low, best and high, None where no origin gives one."""
+
+    low: int | None
+    best: int | None
+    high: int | None
+
+
+@dataclass(frozen=True)
+class Dispute:
+    """One thing that origins tell differently; `subject` has the anchor `target` in the page."""
+
+    subject: str
+    target: str
+    question: str
+    positions: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class ProblemKind:
+    """Problems that say the same but for names and numbers."""
+
+    message: str
+    count: int
+    examples: tuple[Problem, ...]
+
+
+def is_recent(incident: Incident, on: date) -> bool:
+    """Tell whether an incident ended in the `RECENT_DAYS` days up to and with `on`.
+
+    An incident known only by its month or year is not recent: nobody can tell.
+    """
+    time = incident.time
+    if time is None or time.precision not in ("day", "days"):
+        return False
+    return on - timedelta(days=RECENT_DAYS) < time.end <= on
+
+
+def newest(results: Results) -> tuple[Incident, ...]:
+    """Return the recent incidents that took place, newest day first, most widely told first in a day."""
+    on = results.situation.on
+    recent = (
+        (incident.time.end, incident)
+        for incident in results.incidents
+        if incident.time is not None and is_recent(incident, on) and incident.status in ("happened", "ongoing")
+    )
+    ordered = sorted(recent, key=lambda pair: (-pair[0].toordinal(), *prominence(pair[1])))
+    return tuple(incident for _, incident in ordered)
+
+
+def prominence(incident: Incident) -> tuple[int, int, int, str]:
+    """Return a sort key that puts the incident with the most origins, deaths and reports first."""
+    killed = deaths_of(incident)
+    best = killed.best if killed is not None and killed.best is not None else 0
+    return (-len(incident.origins), -best, -len(incident.reports), incident.id)
+
+
+def deaths_of(incident: Incident) -> IncidentAmount | None:
+    """Return the largest number of killed that an incident has, None where it has none.
+
+    Counts of the same incident by whom they count may be a sum and its parts, so they are never added.
+    """
+    killed = [amount for amount in incident.numbers if amount.of == "killed"]
+    return max(killed, key=lambda a: (a.best or 0, a.low or 0, a.high or 0), default=None)
+
+
+def toll_of_deaths(situation: Situation) -> Toll:
+    """Return the deaths over all incidents; cumulative statements by others don't count.
+
+    Entries without a place are sums over all places and win over the entries by place.
+    """
+    entries = [entry for entry in situation.toll if entry.of == "killed" and not entry.cumulative]
+    overall = [entry for entry in entries if entry.place is None and entry.name is None]
+    chosen = overall or entries
+    return Toll(
+        low=_sum(entry.low for entry in chosen),
+        best=_sum(entry.best for entry in chosen),
+        high=_sum(entry.high for entry in chosen),
+    )
+
+
+def disputes(results: Results, lookup: Lookup) -> tuple[Dispute, ...]:
+    """Return every disagreement on places, sieges and incidents, in this order."""
+    situation = results.situation
+    found: list[Dispute] = []
+    for place in situation.places:
+        found += _disputes(place.disagreements, plain(place.name), anchor("place", place.place), lookup)
+    for siege in situation.sieges:
+        found += _disputes(siege.disagreements, f"Siege of {plain(siege.name)}", anchor("siege", siege.place), lookup)
+    for incident in results.incidents:
+        found += _disputes(incident.disagreements, plain(incident.title), anchor("i", incident.id), lookup)
+    return tuple(found)
+
+
+def problem_kinds(problems: Iterable[Problem], examples: int = 3) -> tuple[ProblemKind, ...]:
+    """Return the problems grouped by message, quoted names and numbers aside, most frequent first."""
+    groups: dict[str, list[Problem]] = {}
+    for problem in problems:
+        groups.setdefault(problem_type(problem.message), []).append(problem)
+    ordered = sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
+    return tuple(ProblemKind(message, len(found), tuple(found[:examples])) for message, found in ordered)
+
+
+def problem_type(message: str) -> str:
+    """Return a message with its quoted parts and numbers replaced by an ellipsis."""
+    text = re.sub(r"""(?<!\w)(["'“‘`]).*?["'”’`](?!\w)""", "…", plain(message))
+    return re.sub(r"\d[\d.,:/-]*", "…", text).strip()
+
+
+def _disputes(
+    disagreements: tuple[Disagreement, ...], subject: str, target: str, lookup: Lookup
+) -> Iterable[Dispute]:
+    for disagreement in disagreements:
+        positions = tuple(
+            (lookup.name(position.value), lookup.names(position.origins))
+            for position in disagreement.positions
+        )
+        yield Dispute(subject, target, field_text(disagreement.field), positions)
+
+
+def _sum(numbers: Iterable[int | None]) -> int | None:
+    known = [number for number in numbers if number is not None]
+    return sum(known) if known else None

@@ -1,0 +1,122 @@
+"""Tables for the terminal: who holds what, and what happened."""
+
+from collections.abc import Iterable, Mapping
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from vedette.briefing.wording import (
+    amount_text,
+    count_text,
+    day_text,
+    days_text,
+    name_of_id,
+    period_text,
+    plain,
+)
+from vedette.model import Grade, Incident, PlaceState, SiegeState, Situation, kind_info
+
+GRADE_STYLES: dict[Grade, str] = {
+    "confirmed": "bold green",
+    "fair": "cyan",
+    "weak": "dim",
+    "contested": "yellow",
+    "discounted": "dim strike",
+}
+
+
+def incidents_table(incidents: Iterable[Incident], title: str = "") -> Table:
+    """Return one row an incident, in the order given: day, grade, title, numbers, origins and reports."""
+    table = grid(title, "When", "Grade", "What", "Numbers", "Origins", "Reports")
+    table.columns[2].ratio = 1
+    for column in table.columns[4:]:
+        column.justify = "right"
+    for incident in incidents:
+        numbers = ", ".join(amount_text(amount) for amount in incident.numbers)
+        table.add_row(
+            Text(period_text(incident.time) or "undated"),
+            Text(incident.grade, GRADE_STYLES[incident.grade]),
+            Text(f"{plain(incident.title)}\n").append(f"{kind_info(incident.kind).label}  {incident.id}", "dim"),
+            Text(numbers),
+            Text(str(len(incident.origins))),
+            Text(str(len(incident.reports))),
+        )
+    return table
+
+
+def situation_table(situation: Situation, names: Mapping[str, str]) -> RenderableType:
+    """Return who holds which place, which routes can't be used and which sieges are on."""
+
+    def name(some_id: str | None) -> str:
+        return plain(names.get(some_id, name_of_id(some_id))) if some_id is not None else "not known"
+
+    head = Text(f"On {day_text(situation.on)}, as known on {day_text(situation.known_by)}", "bold")
+    parts: list[RenderableType] = [head]
+    if situation.places:
+        places = grid(count_text(len(situation.places), "place"), "Place", "Holder", "Since", "Confidence", "")
+        for place in situation.places:
+            places.add_row(
+                Text(plain(place.name)),
+                Text(name(place.holder)),
+                Text(day_text(place.since)),
+                Text(f"{place.confidence:.2f}"),
+                Text(place_flags(place), "yellow"),
+            )
+        parts.append(places)
+    routes = [route for route in situation.routes if route.state != "open"]
+    if routes:
+        table = grid("Routes that cannot be used", "Route", "State", "By", "Since")
+        for route in routes:
+            by = ", ".join(name(actor) for actor in route.cut_by)
+            table.add_row(
+                Text(plain(route.name)), Text(route.state), Text(by), Text(day_text(route.since))
+            )
+        parts.append(table)
+    if situation.sieges:
+        parts.append(sieges_table(situation, names))
+    if len(parts) == 1:
+        parts.append(Text("Nothing is known of any place.", "dim"))
+    return Group(*parts)
+
+
+def sieges_table(situation: Situation, names: Mapping[str, str]) -> Table:
+    """Return one row a siege: who besieges whom, from which sides, since when, on what ground."""
+
+    def joined(ids: Iterable[str]) -> str:
+        return ", ".join(plain(names.get(some_id, name_of_id(some_id))) for some_id in ids)
+
+    table = grid("Sieges", "Place", "Besieged", "By", "Sides", "When", "Ground")
+    for siege in situation.sieges:
+        sides = "; ".join(f"{joined((a,))}: {', '.join(s)}" for a, s in sorted(siege.sides.items()) if s)
+        table.add_row(
+            Text(plain(siege.name)),
+            Text(joined(siege.besieged)),
+            Text(joined(siege.by)),
+            Text(sides),
+            Text(days_text(siege.since, siege.until)),
+            Text(siege_ground(siege)),
+        )
+    return table
+
+
+def siege_ground(siege: SiegeState) -> str:
+    """Return on what ground a siege stands in the record."""
+    if siege.reported and siege.computed:
+        return "reported, and follows from who holds what"
+    return "reported" if siege.reported else "follows from who holds what; not reported"
+
+
+def place_flags(place: PlaceState) -> str:
+    """Return "besieged", "contested", both or an empty string."""
+    flags = [word for word, holds in (("besieged", place.besieged), ("contested", place.contested)) if holds]
+    return ", ".join(flags)
+
+
+def grid(title: str, *columns: str) -> Table:
+    """Return an empty table in the house style; cells must be `Text`, since `str` would be read as markup."""
+    table = Table(title=Text(title) if title else None, title_justify="left", box=None, pad_edge=False)
+    table.title_style = "bold"
+    for column in columns:
+        table.add_column(Text(column, "dim"))
+    return table

@@ -1,0 +1,157 @@
+"""How dates, numbers, grades and fields are put into words, the same in every form of the briefing."""
+
+import re
+from datetime import date, datetime
+
+from vedette.model import Amount, Counted, Grade, IncidentAmount, Period, SourceKind, Status
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+GRADES: dict[Grade, str] = {
+    "confirmed": "A party to it accepts its own part.",
+    "fair": "Two or more independent origins, not all of one side, report it.",
+    "weak": "One origin, or one side only, reports it.",
+    "contested": "Origins disagree on who did it, or on whether it happened.",
+    "discounted": "Set aside by a reviewer's judgement.",
+}
+
+STATUSES: dict[Status, str] = {
+    "happened": "happened",
+    "ongoing": "under way",
+    "planned": "planned",
+    "possible": "not certain",
+    "denied": "denied",
+}
+
+SOURCE_KINDS: dict[SourceKind, str] = {
+    "agency": "news agency",
+    "outlet": "news outlet",
+    "state_media": "state media",
+    "party_media": "media of a party",
+    "monitor": "monitor",
+    "government": "government",
+    "belligerent": "party to the fighting",
+    "un": "United Nations",
+    "ngo": "aid or rights organisation",
+    "local": "local source",
+    "witness": "witness",
+    "unnamed": "unnamed source",
+    "unknown": "source of unknown kind",
+}
+
+_COUNTED: dict[Counted, str] = {
+    "participants": "taking part",
+    "distance_km": "km",
+}
+
+_FIELDS = {
+    "by": "who did it",
+    "against": "to whom",
+    "place": "where",
+    "time": "when",
+    "status": "whether it happened",
+    "kind": "what it was",
+    "holder": "who holds it",
+    "sides": "from which sides",
+}
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+def plain(text: str) -> str:
+    """Return `text` without control characters, which could steer a terminal or break a page."""
+    return _CONTROL.sub("", text)
+
+
+def day_text(day: date | datetime | None) -> str:
+    """Return "6 February 2017", with the hour where there is one; an empty string for None."""
+    if day is None:
+        return ""
+    text = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{text}, {day:%H:%M}" if isinstance(day, datetime) else text
+
+
+def period_text(period: Period | None) -> str:
+    """Return a period no more exactly than the reports gave it: a day, a range, a month or a year."""
+    if period is None:
+        return ""
+    if period.precision in ("month", "months"):
+        return _range(_month(period.start), _month(period.end))
+    if period.precision in ("year", "years"):
+        return _range(str(period.start.year), str(period.end.year))
+    return days_text(period.start, period.end)
+
+
+def days_text(start: date | None, end: date | None) -> str:
+    """Return the days from `start` to `end`; an open end is told as "since" or "until"."""
+    if start is None or end is None:
+        if start is None and end is None:
+            return ""
+        return f"since {day_text(start)}" if end is None else f"until {day_text(end)}"
+    if (start.year, start.month) == (end.year, end.month) and start != end:
+        return f"{start.day}–{day_text(end)}"
+    return _range(day_text(start), day_text(end))
+
+
+def range_text(low: int | None, high: int | None) -> str:
+    """Return "11", "11–14", "at least 11", "at most 80" or an empty string."""
+    if low is None and high is None:
+        return ""
+    if low is None:
+        return f"at most {high:,}"
+    if high is None:
+        return f"at least {low:,}"
+    return f"{low:,}" if low == high else f"{low:,}–{high:,}"
+
+
+def counted_text(of: Counted) -> str:
+    """Return what is counted, to stand behind a number."""
+    return _COUNTED.get(of, of.replace("_", " "))
+
+
+def amount_text(amount: Amount | IncidentAmount) -> str:
+    """Return a number with what it counts and whom: "at least 11 killed (civilians)"."""
+    text = f"{range_text(amount.low, amount.high) or 'an unknown number'} {counted_text(amount.of)}"
+    return f"{text} ({plain(amount.who)})" if amount.who else text
+
+
+def field_text(field: str) -> str:
+    """Return a field of a record as a question that its positions answer."""
+    known = _FIELDS.get(field)
+    return known if known is not None else re.sub(r"[._]+", " ", field).strip()
+
+
+def anchor(kind: str, some_id: str) -> str:
+    """Return the id of an element of the page; `kind` keeps places, routes and sieges apart."""
+    return f"{kind}-{re.sub(r'[^A-Za-z0-9_.-]', '-', some_id)}"
+
+
+def count_text(number: int, one: str, many: str = "") -> str:
+    """Return "1 report" or "2 reports"; `many` where the plural isn't formed by an s."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def name_of_id(text: str) -> str:
+    """Return an id that no pack names in a readable form."""
+    return plain(text).replace("_", " ")
+
+
+def _month(day: date) -> str:
+    return f"{MONTHS[day.month - 1]} {day.year}"
+
+
+def _range(start: str, end: str) -> str:
+    return start if start == end else f"{start} – {end}"

@@ -1,0 +1,211 @@
+"""The command line: parse what the user wants, ask the desk, show what it says."""
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from vedette import __version__
+from vedette.briefing import incidents_table, situation_table, summary
+from vedette.desk.errors import DeskError
+from vedette.desk.evaluate import evaluate as evaluate_claims
+from vedette.desk.evaluate import report_lines
+from vedette.desk.packs import faults_of
+from vedette.desk.run import run as run_reports
+from vedette.desk.run import situation_of
+from vedette.desk.verify import verify as verify_folder
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    help="Many accounts of a war in, one accountable record out.",
+)
+pack_app = typer.Typer(no_args_is_help=True, help="What is known about a conflict.")
+app.add_typer(pack_app, name="pack")
+
+Json = Annotated[bool, typer.Option("--json", help="Print JSON for scripts.")]
+Quiet = Annotated[bool, typer.Option("--quiet", help="Print nothing but errors.")]
+Folder = Annotated[Path, typer.Argument(metavar="RECORD", help="The output folder of a run.")]
+OnDay = Annotated[str | None, typer.Option("--on", metavar="DAY", help="The day to show, as 2017-02-07.")]
+KnownBy = Annotated[
+    str | None, typer.Option("--known-by", metavar="DAY", help="Only what had been published by the end of this day.")
+]
+
+
+@app.callback(invoke_without_command=True)
+def _vedette(version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False) -> None:
+    if version:
+        _print(f"vedette {__version__}")
+        raise typer.Exit
+
+
+@app.command()
+def run(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="Folders, files or globs of reports.")],
+    pack: Annotated[str, typer.Option(help="The pack's name or folder.")],
+    out: Annotated[Path, typer.Option(help="The folder to write.")],
+    on: OnDay = None,
+    quiet: Quiet = False,
+    json_: Json = False,
+) -> None:
+    """Read reports once: records, a situation and a briefing into a folder."""
+    with _mendable(), _progress(quiet or json_) as told:
+        outcome = run_reports(paths, pack, out, _day(on), told)
+    results = outcome.results
+    rate = len(results.reports) / outcome.reading_seconds if outcome.reading_seconds else 0.0
+    counts = {
+        "reports": len(results.reports),
+        "claims": len(results.claims),
+        "incidents": len(results.incidents),
+        "problems": len(results.problems),
+        "reports_per_second": round(rate, 1),
+        "seconds": round(outcome.seconds, 1),
+        "out": str(out),
+    }
+    if json_:
+        _print(json.dumps(counts))
+    elif not quiet:
+        console = Console()
+        console.print(summary(results))
+        console.print(
+            f"{counts['reports']} reports read at {rate:.1f} a second: {counts['claims']} claims, "
+            f"{counts['incidents']} incidents, {counts['problems']} problems, in {counts['seconds']} s",
+            highlight=False,
+        )
+        console.print(f"Briefing: {out / 'briefing.html'}", highlight=False, soft_wrap=True)
+
+
+@app.command()
+def situation(record: Folder, on: OnDay = None, known_by: KnownBy = None, json_: Json = False) -> None:
+    """Who holds what, what is cut off, who talks: on a day, as known on another."""
+    with _mendable():
+        results = situation_of(record, _day(on), _day(known_by))
+    if json_:
+        _print(json.dumps(results.situation.model_dump(mode="json"), ensure_ascii=False, indent=1))
+    else:
+        Console().print(situation_table(results.situation, results.names))
+
+
+@app.command()
+def incidents(record: Folder, known_by: KnownBy = None, json_: Json = False) -> None:
+    """What happened, who says so, and how many of them are independent."""
+    with _mendable():
+        results = situation_of(record, None, _day(known_by))
+    if json_:
+        for incident in results.incidents:
+            _print(incident.to_json())
+    else:
+        Console().print(incidents_table(results.incidents, results.names))
+
+
+@app.command()
+def brief(record: Folder, on: OnDay = None, known_by: KnownBy = None) -> None:
+    """The summary of a run, for the terminal."""
+    with _mendable():
+        results = situation_of(record, _day(on), _day(known_by))
+    Console().print(summary(results))
+
+
+@app.command()
+def evaluate(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Annotations (YAML), in the form of docs/annotation.md.")],
+    reports: Annotated[list[str], typer.Argument(metavar="REPORTS…", help="The reports that GOLD annotates.")],
+    pack: Annotated[str, typer.Option(help="The pack's name or folder.")] = "world",
+    show: Annotated[str | None, typer.Option(help="Show what was missed and invented: a report's name, or all.")] = None,
+    json_: Json = False,
+) -> None:
+    """Precision and recall of reading, slot by slot, on annotated reports."""
+    with _mendable(), _progress(json_) as told:
+        scores = evaluate_claims(gold, reports, pack, told)
+    if json_:
+        _print(json.dumps(scores.figures))
+    else:
+        for line in report_lines(scores, show):
+            _print(line)
+
+
+@app.command()
+def verify(record: Folder) -> None:
+    """Check that every evidence span still quotes its report, and every id its content."""
+    with _mendable():
+        faults, checked = verify_folder(record)
+    for fault in faults:
+        _print(str(fault), err=True)
+    if faults:
+        raise typer.Exit(1)
+    _print(f"{checked} evidence spans hold.")
+
+
+@pack_app.command("check")
+def pack_check(folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder of a pack.")]) -> None:
+    """Report every fault of a pack with its file and line."""
+    with _mendable():
+        faults = faults_of(folder)
+    for fault in faults:
+        _print(str(fault), err=True)
+    if faults:
+        _print(f"{len(faults)} fault{'s' if len(faults) > 1 else ''} in {folder}.", err=True)
+        raise typer.Exit(1)
+    _print(f"{folder}: no fault found.")
+
+
+def main() -> None:
+    """Run the command line."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    app()
+
+
+def _print(text: str, err: bool = False) -> None:
+    typer.echo(text, err=err)
+
+
+def _day(text: str | None) -> date | None:
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        _fail(f"{text}: is not a day. Write it as year-month-day, such as 2017-02-07.")
+
+
+def _fail(message: str) -> NoReturn:
+    _print(f"vedette: {message}", err=True)
+    raise typer.Exit(1)
+
+
+@contextmanager
+def _mendable() -> Iterator[None]:
+    """Tell the user what to mend, without a trace; everything else is a bug and shows itself."""
+    try:
+        yield
+    except DeskError as fault:
+        _fail(str(fault))
+    except KeyboardInterrupt:
+        _fail("stopped; nothing was written.")
+
+
+@contextmanager
+def _progress(quiet: bool) -> Iterator[Callable[[str, int, int | None], None] | None]:
+    """Show progress on a terminal, on standard error, and nothing elsewhere."""
+    console = Console(stderr=True)
+    if quiet or not console.is_terminal:
+        yield None
+        return
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True) as shown:
+        task = shown.add_task("Starting", total=None)
+
+        def told(stage: str, done: int, of: int | None) -> None:
+            shown.update(task, description=stage, completed=done, total=of)
+
+        yield told

@@ -1,0 +1,86 @@
+"""The folder that a run writes: whole or not at all, and read back with every fault named by its line."""
+
+import contextlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+from vedette.desk.errors import DeskError
+from vedette.desk.stages import Record
+from vedette.model import Attribution, Claim, Incident, Problem, Report, from_lines, to_lines
+from vedette.model import Record as ModelRecord
+
+R = TypeVar("R", bound=ModelRecord)
+
+_RECORDS: tuple[tuple[str, str, type[ModelRecord]], ...] = (
+    ("reports", "reports.jsonl", Report),
+    ("claims", "claims.jsonl", Claim),
+    ("attributions", "attributions.jsonl", Attribution),
+    ("incidents", "incidents.jsonl", Incident),
+    ("problems", "problems.jsonl", Problem),
+)
+RUN = "run.json"
+
+
+def check_writable(folder: Path) -> None:
+    """Refuse an output folder that can't be one, before any work is done."""
+    if folder.exists() and not folder.is_dir():
+        raise DeskError(f"{folder}: is a file, not a folder. Name another folder with --out.")
+    parent = next(p for p in (folder, *folder.absolute().parents) if p.exists())
+    if not os.access(parent, os.W_OK):
+        raise DeskError(f"{parent}: may not be written to. Name another folder with --out.")
+
+
+def write_folder(folder: Path, files: Mapping[str, str]) -> None:
+    """Write all `files` (name -> text) into `folder`, or none: they are moved in when all are complete."""
+    check_writable(folder)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    staging = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    try:
+        for name, text in files.items():
+            (staging / name).write_text(text, encoding="utf-8", newline="\n")
+        folder.mkdir(exist_ok=True)
+        for name in files:
+            os.replace(staging / name, folder / name)
+    finally:
+        with contextlib.suppress(OSError):
+            shutil.rmtree(staging)
+
+
+def record_files(record: Record, pack: str, on: str, title: str) -> dict[str, str]:
+    """Return the files that hold a record, by name."""
+    files = {file: "".join(to_lines(getattr(record, name))) for name, file, _ in _RECORDS}
+    about = {"pack": pack, "on": on, "title": title, "reports": len(record.reports), "claims": len(record.claims)}
+    files[RUN] = json.dumps(about, ensure_ascii=False, indent=1) + "\n"
+    return files
+
+
+def read_folder(folder: Path) -> tuple[Record, Mapping[str, Any]]:
+    """Return the record that a run left in `folder`, and what the run was."""
+    about_file = folder / RUN
+    if not about_file.is_file():
+        raise DeskError(
+            f"{folder}: is not the output folder of a run ({RUN} is missing). "
+            "Make one with: vedette run REPORTS --pack PACK --out FOLDER"
+        )
+    try:
+        about: dict[str, Any] = json.loads(about_file.read_text(encoding="utf-8"))
+    except (ValueError, OSError) as fault:
+        raise DeskError(f"{about_file}: can't be read ({fault}). Run again into this folder.") from fault
+    parts = {name: tuple(_read(folder / file, kind)) for name, file, kind in _RECORDS}
+    return Record(**parts), about  # type: ignore[arg-type]
+
+
+def _read(path: Path, kind: type[R]) -> Iterable[R]:
+    try:
+        lines = path.read_text(encoding="utf-8").split("\n")
+    except (OSError, UnicodeDecodeError) as fault:
+        raise DeskError(f"{path}: can't be read ({fault}). Run again into this folder.") from fault
+    for record in from_lines(lines, kind, str(path)):
+        if isinstance(record, Problem) and kind is not Problem:
+            raise DeskError(f"{record}. Run again into this folder.")
+        yield record  # type: ignore[misc]

@@ -1,0 +1,99 @@
+"""The stages of a run in their order, each a pure function over a batch of records."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from vedette.incidents import link
+from vedette.model import Attribution, Claim, Incident, Problem, Report, Situation
+from vedette.origins import attribute
+from vedette.packs.pack import Pack
+from vedette.reading import AnalystReader, Reader
+from vedette.situation import situation as fold_situation
+
+READING_BATCH = 64  # reports: keeps parses of a large input out of memory, and the progress bar alive
+
+
+@dataclass(frozen=True)
+class Record:
+    """All that is known after some stages; later stages add to what earlier ones found."""
+
+    reports: tuple[Report, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    incidents: tuple[Incident, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def known_by(self, day: date) -> "Record":
+        """Return what had been published by the end of `day`; undated reports count as always known."""
+        reports = tuple(r for r in self.reports if r.published is None or r.published <= day)
+        ids = {r.id for r in reports}
+        return Record(
+            reports=reports,
+            claims=tuple(c for c in self.claims if c.report.id in ids),
+            problems=self.problems,
+        )
+
+
+def read(
+    reports: Sequence[Report], pack: Pack, reader: Reader | None = None, done: Callable[[int], None] | None = None
+) -> Record:
+    """Read all reports into claims; `done` is told how many reports were read after each batch.
+
+    A fault in the reader itself never stops a run: the batch is read again one report at a time, and the
+    report at fault becomes a problem.
+    """
+    reader = reader if reader is not None else AnalystReader()
+    claims: list[Claim] = []
+    problems: list[Problem] = []
+    for batch in _batches(reports):
+        found, faults = _read_batch(reader, batch, pack)
+        claims.extend(found)
+        problems.extend(faults)
+        if done is not None:
+            done(len(batch))
+    return Record(reports=tuple(reports), claims=tuple(claims), problems=tuple(problems))
+
+
+def combine(record: Record, pack: Pack) -> Record:
+    """Find the origins of the record's claims and link the claims to incidents."""
+    attributions, origins, faults = attribute(record.claims, record.reports, pack)
+    incidents, more = link(record.claims, attributions, origins, record.reports, pack)
+    return replace(
+        record,
+        attributions=tuple(attributions),
+        incidents=tuple(incidents),
+        problems=(*record.problems, *faults, *more),
+    )
+
+
+def look(record: Record, pack: Pack, on: date, known_by: date | datetime | None = None) -> tuple[Situation, Record]:
+    """Return the situation on a day, and the record as known then (re-linked where `known_by` cuts it)."""
+    if known_by is not None:
+        day = known_by.date() if isinstance(known_by, datetime) else known_by
+        record = combine(record.known_by(day), pack)
+    state, faults = fold_situation(record.incidents, record.claims, pack, on, known_by)
+    return state, replace(record, problems=(*record.problems, *faults))
+
+
+def _batches(reports: Sequence[Report]) -> Iterator[Sequence[Report]]:
+    for start in range(0, len(reports), READING_BATCH):
+        yield reports[start : start + READING_BATCH]
+
+
+def _read_batch(
+    reader: Reader, batch: Sequence[Report], pack: Pack
+) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
+    try:
+        return reader.read(batch, pack)
+    except Exception as fault:
+        if len(batch) == 1:
+            message = f"could not be read, a fault of the reader: {type(fault).__name__}: {fault}"
+            return (), (Problem(source=batch[0].name, message=message),)
+    claims: list[Claim] = []
+    problems: list[Problem] = []
+    for report in batch:
+        found, faults = _read_batch(reader, [report], pack)
+        claims.extend(found)
+        problems.extend(faults)
+    return tuple(claims), tuple(problems)

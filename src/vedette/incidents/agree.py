@@ -1,0 +1,135 @@
+"""What the tellings of one incident have in common: its kind, status, place, time and actors."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal, TypeVar
+
+from vedette.incidents.fit import Fit, place_key
+from vedette.incidents.rules import Rules
+from vedette.incidents.told import Told, actor_key, voices
+from vedette.model import ActorRef, Period, PlaceRef, Side, Status
+
+Role = Literal["by", "against"]
+R = TypeVar("R", PlaceRef, ActorRef)
+
+_PRECISE = ("point", "locality", "area", None, "province", "country")
+
+
+def agreed_kind(tellings: Sequence[Told], rules: Rules) -> str:
+    """Return the kind that most voices tell; the more specific one where two have as many."""
+    kinds = {told.claim.kind for told in tellings}
+    settled = kinds & rules.settles
+    order = {kind: place for place, kind in enumerate(rules.specific)}
+    return min(
+        settled or kinds,
+        key=lambda kind: (
+            -voices(told for told in tellings if told.claim.kind == kind),
+            order.get(kind, len(order)),
+            kind,
+        ),
+    )
+
+
+def agreed_status(tellings: Sequence[Told]) -> Status:
+    """Return how certain it is: what anybody says happened has, whoever denies it (the grade shows that)."""
+    held: dict[Status, int] = {}
+    for status in ("happened", "ongoing"):
+        held[status] = voices(told for told in tellings if told.claim.status == status)
+    if any(held.values()):
+        return "ongoing" if held["ongoing"] > held["happened"] else "happened"
+    others: tuple[Status, ...] = ("possible", "planned", "denied")
+    return next(status for status in others if any(told.claim.status == status for told in tellings))
+
+
+def agreed_place(tellings: Sequence[Told]) -> PlaceRef | None:
+    """Return the most precise place that is told; of several, the one of most voices."""
+    places: dict[str, list[tuple[Told, PlaceRef]]] = defaultdict(list)
+    for told in tellings:
+        if told.claim.place is not None:
+            places[place_key(told.claim.place)].append((told, told.claim.place))
+    if not places:
+        return None
+    best = min(
+        places,
+        key=lambda key: (
+            min(_PRECISE.index(place.precision) for _, place in places[key]),
+            -voices(told for told, _ in places[key]),
+            -len(places[key]),
+            key,
+        ),
+    )
+    return _commonest(place for _, place in places[best])
+
+
+def agreed_time(tellings: Sequence[Told]) -> Period | None:
+    """Return the days that all tellings share, else the period that most voices' periods meet, shortest first."""
+    dated = [(told, told.claim.time) for told in tellings if told.claim.time is not None]
+    if not dated:
+        return None
+    periods = [period for _, period in dated]
+    start, end = max(period.start for period in periods), min(period.end for period in periods)
+    if start <= end:
+        told_so = sorted(period.precision for period in periods if (period.start, period.end) == (start, end))
+        precision = told_so[0] if told_so else ("day" if start == end else "days")
+        return Period(start=start, end=end, precision=precision)
+    return min(
+        periods,
+        key=lambda period: (
+            -voices(told for told, other in dated if other.start <= period.end and period.start <= other.end),
+            period.end - period.start,
+            period.start,
+            period.precision,
+        ),
+    )
+
+
+def agreed_actors(tellings: Sequence[Told], role: Role, fit: Fit, *, blamed: bool) -> tuple[ActorRef, ...]:
+    """Return who acted (`role` "by") or was acted on ("against"), those of most voices first.
+
+    All that are told are taken together, but of two names that may mean one actor, and that no account gives
+    side by side, only the better supported one. Of a deed whose author accounts differ on (`blamed`) only the
+    best supported author and those named beside it are taken; the others stand in the disagreements.
+    """
+    sets = [(told, _named(told, role)) for told in tellings]
+    told_by: dict[str, list[Told]] = defaultdict(list)
+    refs: dict[str, list[ActorRef]] = defaultdict(list)
+    for told, named in sets:
+        for key, ref in named.items():
+            told_by[key].append(told)
+            refs[key].append(ref)
+    known = [key for key in told_by if not fit.is_unknown(key)]
+    ranked = sorted(known or told_by, key=lambda key: (-voices(told_by[key]), -len(told_by[key]), key))
+    together = {(one, other) for _, named in sets for one in named for other in named}
+    kept: list[str] = []
+    for key in ranked:
+        if any(fit.actors(key, other) and (key, other) not in together for other in kept):
+            continue
+        if blamed and kept and (key, kept[0]) not in together:
+            continue
+        kept.append(key)
+    return tuple(_with_sides(_commonest(refs[key]), told_by[key], role) for key in kept)
+
+
+def _named(told: Told, role: Role) -> Mapping[str, ActorRef]:
+    refs = told.claim.by if role == "by" else told.claim.against
+    return {actor_key(ref): ref.model_copy(update={"sides": ()}) for ref in refs}
+
+
+def _with_sides(ref: ActorRef, tellings: Sequence[Told], role: Role) -> ActorRef:
+    """Give an actor the directions that most voices place it in."""
+    given: dict[tuple[Side, ...], list[Told]] = defaultdict(list)
+    for told in tellings:
+        for actor in told.claim.by if role == "by" else told.claim.against:
+            if actor.sides and actor_key(actor) == actor_key(ref):
+                given[tuple(sorted(set(actor.sides)))].append(told)
+    best = min(
+        given, key=lambda sides: (-voices(given[sides]), -len(given[sides]), -len(sides), sides), default=()
+    )
+    return ref.model_copy(update={"sides": best})
+
+
+def _commonest(refs: Iterable[R]) -> R:
+    counted: dict[str, list[R]] = defaultdict(list)
+    for ref in refs:
+        counted[ref.to_json()].append(ref)
+    return counted[min(counted, key=lambda text: (-len(counted[text]), text))][0]

@@ -1,0 +1,153 @@
+"""Where the origins of one incident, or the reports of one origin, differ; nothing is averaged away."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from vedette.incidents.figures import counts
+from vedette.incidents.fit import Fit, place_key
+from vedette.incidents.rules import Rules
+from vedette.incidents.told import Told, actor_key, point
+from vedette.model import ActorRef, Amount, Claim, Disagreement, Position
+
+Answers = Sequence[tuple[Told, str]]
+"""What each telling says in answer to one question, in words that are equal where the answers are."""
+
+
+def disagreements(tellings: Sequence[Told], fit: Fit, rules: Rules) -> tuple[Disagreement, ...]:
+    """Return every field with more than one answer.
+
+    A telling that gives no answer takes no position. An answer that is only less exact (a province for a town
+    in it, "at least 11" for 11) is none of its own. Where one origin stands behind two answers, its reports
+    are named with each.
+    """
+    found = [
+        *_actors("by", tellings, fit, rules),
+        *_actors("against", tellings, fit, rules),
+        *_sides(tellings, rules),
+        *_places(tellings, fit),
+        *_times(tellings),
+        *_status(tellings),
+        *_numbers(tellings, rules),
+    ]
+    return tuple(
+        Disagreement(field=field, positions=_positions(answers, rules))
+        for field, answers in found
+        if len({answer for _, answer in answers}) > 1
+    )
+
+
+def _positions(answers: Answers, rules: Rules) -> tuple[Position, ...]:
+    behind: dict[str, list[Told]] = defaultdict(list)
+    answers_of: dict[str, set[str]] = defaultdict(set)
+    for told, answer in answers:
+        behind[answer].append(told)
+        answers_of[told.origin.id].add(answer)
+    positions = []
+    for answer in sorted(behind):
+        value = answer
+        split = [told for told in behind[answer] if len(answers_of[told.origin.id]) > 1]
+        if split:
+            reports = ", ".join(sorted({told.claim.report.name for told in split}))
+            value = rules.shown["of_report"].format(value=answer, reports=reports)
+        positions.append(
+            Position(value=value, origins=tuple(sorted({told.origin.id for told in behind[answer]})))
+        )
+    return tuple(positions)
+
+
+def _actors(role: str, tellings: Sequence[Told], fit: Fit, rules: Rules) -> Iterable[tuple[str, Answers]]:
+    """Yield who acted, or was acted on, if two accounts name actors that can't be the same.
+
+    In a deed one account that names an actor more than another differs from it; in fighting or talks, where
+    accounts seldom list all who take part, each must name somebody that the other does not.
+    """
+    named = []
+    for told in tellings:
+        refs = told.claim.by if role == "by" else told.claim.against
+        known = [ref for ref in refs if not fit.is_unknown(actor_key(ref))]
+        if known:
+            named.append((told, known))
+    mutual = any(told.claim.kind in rules.mutual for told in tellings)
+    distinct = _distinct_sets(named)
+    if any(_differ(one, other, fit, mutual=mutual) for one in distinct for other in distinct):
+        yield role, [(told, _list_actors(refs, rules)) for told, refs in named]
+
+
+def _distinct_sets(named: Sequence[tuple[Told, Sequence[ActorRef]]]) -> Sequence[frozenset[str]]:
+    return sorted({frozenset(map(actor_key, refs)) for _, refs in named}, key=sorted)
+
+
+def _differ(one: frozenset[str], other: frozenset[str], fit: Fit, *, mutual: bool) -> bool:
+    extra = any(not any(fit.actors(a, b) for b in other) for a in one)
+    missing = any(not any(fit.actors(a, b) for b in one) for a in other)
+    return (extra and missing) if mutual else extra
+
+
+def _list_actors(refs: Iterable[ActorRef], rules: Rules) -> str:
+    return rules.shown["actors"].join(sorted({ref.name for ref in refs}))
+
+
+def _sides(tellings: Sequence[Told], rules: Rules) -> Iterable[tuple[str, Answers]]:
+    answers = []
+    for told in tellings:
+        holders: dict[str, list[ActorRef]] = defaultdict(list)
+        for ref in told.claim.by:
+            for side in ref.sides:
+                holders[side].append(ref)
+        if holders:
+            parts = [
+                rules.shown["side"].format(side=side, actors=_list_actors(holders[side], rules))
+                for side in sorted(holders)
+            ]
+            answers.append((told, rules.shown["sides"].join(parts)))
+    yield "sides", answers
+
+
+def _places(tellings: Sequence[Told], fit: Fit) -> Iterable[tuple[str, Answers]]:
+    placed = [(told, told.claim.place) for told in tellings if told.claim.place is not None]
+    keys = sorted({place_key(place) for _, place in placed})
+    exact = [key for key in keys if not any(key in fit.holders(other) for other in keys if _is_id(other))]
+    if len(exact) > 1:
+        yield "place", [(told, place.name) for told, place in placed if place_key(place) in exact]
+
+
+def _is_id(key: str) -> bool:
+    return not key.startswith("name:")
+
+
+def _times(tellings: Sequence[Told]) -> Iterable[tuple[str, Answers]]:
+    dated = [(told, told.claim.time) for told in tellings if told.claim.time is not None]
+    apart = any(one.end < other.start for _, one in dated for _, other in dated)
+    if apart:
+        yield (
+            "time",
+            [
+                (told, str(time.start) if time.start == time.end else f"{time.start}/{time.end}")
+                for told, time in dated
+            ],
+        )
+
+
+def _status(tellings: Sequence[Told]) -> Iterable[tuple[str, Answers]]:
+    """Yield the status if somebody denies what another says happened."""
+    said: Callable[[Claim], str] = lambda claim: "happened" if claim.status == "ongoing" else claim.status  # noqa: E731
+    answers = [(told, said(told.claim)) for told in tellings]
+    if any(answer == "denied" for _, answer in answers):
+        yield "status", answers
+
+
+def _numbers(tellings: Sequence[Told], rules: Rules) -> Iterable[tuple[str, Answers]]:
+    for (of, who), given in counts(tellings, rules).items():
+        if len({point(amount) for _, amount in given}) > 1:
+            field = f"{of} {who}" if who else of
+            yield field, [(told, _figure(amount, rules.shown)) for told, amount in given]
+
+
+def _figure(amount: Amount, shown: Mapping[str, str]) -> str:
+    if amount.low is None:
+        form = "most"
+    elif amount.high is None:
+        form = "least"
+    else:
+        form = "exact" if amount.low == amount.high else "between"
+    return shown[form].format(low=amount.low, high=amount.high)

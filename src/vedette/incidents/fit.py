@@ -1,0 +1,227 @@
+"""Whether two claims may tell one incident, and how much speaks for it."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from math import asin, cos, radians, sin, sqrt
+from typing import Literal
+
+from vedette.incidents.rules import Rules
+from vedette.incidents.told import Told, actor_key, point
+from vedette.model import ActorRef, PlaceRef
+from vedette.packs.pack import Pack
+
+NEAR_KM = 10.0
+"""Two accounts that name neighbouring places may mean one event up to this distance."""
+
+_SLACK = timedelta(days=1)
+_MOSTLY = 0.5
+_CUMULATIVE_DAYS = 31
+_EARTH_KM = 6371.0
+_WIDE = ("province", "country")
+
+PlaceFit = Literal["same", "within", "near", "unplaced"]
+_PLACE_SCORE: dict[PlaceFit, int] = {"same": 3, "within": 2, "near": 1, "unplaced": 0}
+
+
+class Fit:
+    """Judges pairs of claims by one pack and one set of rules; remembers what it asked the pack."""
+
+    def __init__(self, pack: Pack, rules: Rules) -> None:
+        self._pack = pack
+        self._rules = rules
+        self._same_actor: dict[tuple[str, str], bool] = {}
+        self._within: dict[str, tuple[str, ...]] = {}
+
+    def score(self, one: Told, other: Told) -> int | None:
+        """Return how much speaks for one incident, None where something speaks against it.
+
+        Numbers that differ do not: they are a disagreement. But one origin that gives two numbers, or two
+        days, in one report means two events.
+        """
+        if not self._kinds_fit(one, other) or self._told_apart(one, other):
+            return None
+        figure = self._shared_figure(one, other)
+        place = self.places(one, other, figure=figure)
+        days = self._days(one, other)
+        if place is None or days is None:
+            return None
+        if not self._actors_fit(one, other, place, figure=figure):
+            return None
+        return (
+            (one.claim.kind == other.claim.kind) * 2
+            + _PLACE_SCORE[place]
+            + days
+            + figure * 3
+            + self._overlap(one.claim.by, other.claim.by)
+            + self._overlap(one.claim.against, other.claim.against)
+        )
+
+    def actors(self, one: str, other: str) -> bool:
+        """Tell whether two actor keys may mean one actor."""
+        pair = (one, other) if one <= other else (other, one)
+        if pair not in self._same_actor:
+            named = one.startswith("name:") or other.startswith("name:")
+            self._same_actor[pair] = one == other or (not named and self._pack.compatible(one, other))
+        return self._same_actor[pair]
+
+    def is_unknown(self, key: str) -> bool:
+        """Tell whether an actor key is the pack's unknown actor."""
+        actor = self._pack.actors.get(key)
+        return actor is not None and actor.kind == "unknown"
+
+    def holders(self, place_id: str) -> tuple[str, ...]:
+        """Return the ids of the places that hold a place, from the next larger to the country."""
+        if place_id not in self._within:
+            self._within[place_id] = self._pack.within(place_id)
+        return self._within[place_id]
+
+    def is_country(self, place_id: str) -> bool:
+        """Tell whether a place is a country."""
+        return place_id in self._pack.countries
+
+    def places(self, one: Told, other: Told, *, figure: bool) -> PlaceFit | None:
+        """Tell how the places of two claims fit, None where they don't."""
+        first, second = one.claim.place, other.claim.place
+        if first is None or second is None:
+            same_report = one.claim.report.id == other.claim.report.id
+            return "unplaced" if same_report or first is second else None
+        if place_key(first) == place_key(second):
+            return "same"
+        if first.id is not None and second.id is not None:
+            if second.id in self.holders(first.id):
+                return "within" if self._stands_for(second, one, other, figure=figure) else None
+            if first.id in self.holders(second.id):
+                return "within" if self._stands_for(first, one, other, figure=figure) else None
+        loose = first.relation or second.relation or first.precision != second.precision
+        if (figure or loose) and distance_km(first, second) <= NEAR_KM:
+            return "near"
+        return None
+
+    def _stands_for(self, holder: PlaceRef, one: Told, other: Told, *, figure: bool) -> bool:
+        kinds = {one.claim.kind, other.claim.kind}
+        if holder.precision == "country":
+            return kinds <= self._rules.country_stands
+        if holder.precision == "province":
+            return figure or kinds <= (self._rules.province_stands | self._rules.country_stands)
+        return True
+
+    def _kinds_fit(self, one: Told, other: Told) -> bool:
+        kind, second = one.claim.kind, other.claim.kind
+        if kind == second:
+            return kind not in self._rules.cumulative or self._same_count(one, other)
+        pair = self._rules.pair(kind, second)
+        if pair is None or (pair.figure and not self._shared_figure(one, other)):
+            return False
+        stands = {kind, second} <= self._rules.country_stands
+        return stands or (
+            place_key(one.claim.place) == place_key(other.claim.place) and _same_days(one, other)
+        )
+
+    def _same_count(self, one: Told, other: Told) -> bool:
+        """Cumulative counts join if they count the same thing at the same place up to about the same time."""
+        counts = {(amount.of, self._rules.counted_group(amount.who)) for amount in one.claim.numbers}
+        others = {(amount.of, self._rules.counted_group(amount.who)) for amount in other.claim.numbers}
+        if not counts & others or place_key(one.claim.place) != place_key(other.claim.place):
+            return False
+        return _about(one, other)
+
+    def _told_apart(self, one: Told, other: Told) -> bool:
+        if one.claim.report.id != other.claim.report.id:
+            return False
+        first, second = one.claim.time, other.claim.time
+        if first is not None and second is not None and "day" in (first.precision, second.precision):
+            apart = first.end < second.start or second.end < first.start
+            if apart:
+                return True
+        if one.origin.id != other.origin.id:
+            return False
+        return any(
+            amount.of == number.of
+            and self._rules.counted_group(amount.who) == self._rules.counted_group(number.who)
+            and point(amount) != point(number)
+            for amount in one.claim.numbers
+            for number in other.claim.numbers
+        )
+
+    def _shared_figure(self, one: Told, other: Told) -> bool:
+        return any(
+            amount.of == number.of
+            and amount.of in self._rules.casualties
+            and self._rules.counted_group(amount.who) == self._rules.counted_group(number.who)
+            and point(amount) == point(number)
+            for amount in one.claim.numbers
+            for number in other.claim.numbers
+        )
+
+    def _days(self, one: Told, other: Told) -> int | None:
+        if one.start is None or one.end is None or other.start is None or other.end is None:
+            undated = one.start is None and other.start is None
+            return 0 if undated or one.claim.report.id == other.claim.report.id else None
+        if one.claim.kind in self._rules.cumulative:
+            return 1
+        if one.start > other.end + _SLACK or other.start > one.end + _SLACK:
+            return None
+        longest = min(self._rules.longest(one.claim.kind), self._rules.longest(other.claim.kind))
+        if max(one.days, other.days) > longest:
+            common = (min(one.end, other.end) - max(one.start, other.start)).days + 1
+            either = (max(one.end, other.end) - min(one.start, other.start)).days + 1
+            if common < _MOSTLY * either:
+                return None
+        return 2 if one.start <= other.end and other.start <= one.end else 1
+
+    def _actors_fit(self, one: Told, other: Told, place: PlaceFit, *, figure: bool) -> bool:
+        first, second = one.claim, other.claim
+        if place == "unplaced" and not (
+            first.by and second.by and bool(first.against) == bool(second.against)
+        ):
+            return first.report.id == second.report.id and self._all_fit(first.by, second.by)
+        if {first.kind, second.kind} <= self._rules.mutual:
+            return self._all_fit((*first.by, *first.against), (*second.by, *second.against))
+        if not self._some_fit(first.against, second.against):
+            return False
+        if self._some_fit(first.by, second.by):
+            return True
+        blamed = {first.kind, second.kind} <= self._rules.blamed
+        rare = bool({first.kind, second.kind} & self._rules.rare)
+        return blamed and place == "same" and one.origin.id != other.origin.id and (figure or rare)
+
+    def _some_fit(self, one: Sequence[ActorRef], other: Sequence[ActorRef]) -> bool:
+        return not one or not other or self._overlap(one, other)
+
+    def _overlap(self, one: Sequence[ActorRef], other: Sequence[ActorRef]) -> bool:
+        return any(self.actors(actor_key(a), actor_key(b)) for a in one for b in other)
+
+    def _all_fit(self, one: Sequence[ActorRef], other: Sequence[ActorRef]) -> bool:
+        fewer, more = sorted((one, other), key=len)
+        return all(any(self.actors(actor_key(a), actor_key(b)) for b in more) for a in fewer)
+
+
+def place_key(place: PlaceRef | None) -> str:
+    """Return a place's id, or its name in lower case where no pack knows it, "" for none."""
+    if place is None:
+        return ""
+    return place.id or f"name:{place.name.casefold()}"
+
+
+def distance_km(one: PlaceRef, other: PlaceRef) -> float:
+    """Return the distance over the ground, infinite for places as wide as a province or without coordinates."""
+    if one.precision in _WIDE or other.precision in _WIDE:
+        return float("inf")
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return float("inf")
+    lat, lat_other = radians(one.lat), radians(other.lat)
+    half = sin((lat_other - lat) / 2) ** 2
+    half += cos(lat) * cos(lat_other) * sin(radians(other.lon - one.lon) / 2) ** 2
+    return 2 * _EARTH_KM * asin(sqrt(half))
+
+
+def _same_days(one: Told, other: Told) -> bool:
+    if one.start is None or one.end is None or other.start is None or other.end is None:
+        return False
+    return one.start <= other.end and other.start <= one.end
+
+
+def _about(one: Told, other: Told) -> bool:
+    first = one.claim.report.published or one.end
+    second = other.claim.report.published or other.end
+    return first is None or second is None or abs((first - second).days) <= _CUMULATIVE_DAYS

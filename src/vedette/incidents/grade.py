@@ -1,0 +1,57 @@
+"""How well an incident is founded, on the scale that Airwars uses."""
+
+from collections.abc import Sequence
+
+from vedette.incidents.fit import Fit
+from vedette.incidents.told import Told, actor_key
+from vedette.model import Grade
+from vedette.packs.pack import Pack
+
+_NOBODY = ("unnamed", "unknown", "witness")
+
+
+def grade(tellings: Sequence[Told], fit: Fit, pack: Pack, *, blamed: bool) -> Grade:
+    """Return the grade of an incident told so.
+
+    - `contested`: somebody denies what another says happened; or of a deed whose author may be in dispute
+      (`blamed`) two voices name authors that can't be the same.
+    - `confirmed`: a party, speaking under its own name, says that it took part itself.
+    - `fair`: two or more independent origins that are not of one side. An unsigned report is none: nobody
+      knows what it draws on.
+    - `weak`: all else.
+    """
+    if _denied(tellings) or (blamed and _authors_differ(tellings, fit)):
+        return "contested"
+    if any(_accepts(told, pack) for told in tellings):
+        return "confirmed"
+    independent = {told.voice for told in tellings if told.origin.kind != "unknown"}
+    return "fair" if len(independent) > 1 else "weak"
+
+
+def _denied(tellings: Sequence[Told]) -> bool:
+    return any(told.claim.status == "denied" for told in tellings) and any(
+        told.claim.status != "denied" for told in tellings
+    )
+
+
+def _authors_differ(tellings: Sequence[Told], fit: Fit) -> bool:
+    authors: dict[str, set[str]] = {}
+    for told in tellings:
+        known = {actor_key(ref) for ref in told.claim.by} - {""}
+        known = {key for key in known if not fit.is_unknown(key)}
+        if known:
+            authors.setdefault(told.voice, set()).update(known)
+    named = [authors[voice] for voice in sorted(authors)]
+    return any(not any(fit.actors(a, b) for a in one for b in other) for one in named for other in named)
+
+
+def _accepts(told: Told, pack: Pack) -> bool:
+    """Tell whether the origin speaks for an actor that, by its own words, took part."""
+    if told.claim.status == "denied" or told.origin.kind in _NOBODY or told.origin.id.startswith("unnamed:"):
+        return False
+    speaks_for = {told.origin.id, told.origin.side}
+    day = told.claim.report.published
+    return any(
+        ref.id is not None and (ref.id in speaks_for or pack.side_of(ref.id, day) in speaks_for - {None})
+        for ref in told.claim.by
+    )

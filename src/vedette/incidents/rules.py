@@ -1,0 +1,98 @@
+"""What linking knows of the kinds of claims, loaded from data/lexicon/incidents.yaml."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from typing import Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict
+
+from vedette.model import Counted, ontology
+
+_WORD = re.compile(r"\w+")
+
+
+class KindPair(BaseModel):
+    """Two kinds that may tell one event; `figure` if only with a casualty figure in common."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kinds: tuple[str, str]
+    figure: bool
+
+
+class TitleForm(BaseModel):
+    """The pieces of an incident's title; an empty noun means the ontology's label."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    noun: str = ""
+    at: str = " at {place}"
+    both: str = " ({by} against {against})"
+    by: str = " (by {by})"
+    against: str = " (against {against})"
+
+
+class Rules(BaseModel):
+    """The file's content; its comments say what each list means."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    pairs: tuple[KindPair, ...]
+    specific: tuple[str, ...]
+    settles: frozenset[str]
+    within_days: Mapping[str, int]
+    mutual: frozenset[str]
+    blamed: frozenset[str]
+    rare: frozenset[str]
+    province_stands: frozenset[str]
+    country_stands: frozenset[str]
+    cumulative: frozenset[str]
+    casualties: frozenset[Counted]
+    who: Mapping[str, frozenset[str]]
+    acled_capture: Mapping[Literal["government", "other"], str]
+    state_kinds: frozenset[str]
+    titles: Mapping[str, TitleForm]
+    shown: Mapping[str, str]
+
+    def pair(self, one: str, other: str) -> KindPair | None:
+        """Return how two different kinds may join, None where they may not."""
+        return next((pair for pair in self.pairs if set(pair.kinds) == {one, other}), None)
+
+    def group(self, kind: str) -> str:
+        """Return one name for all kinds that `kind` may meet, directly or over others."""
+        met, before = {kind}, set[str]()
+        while met != before:
+            before = set(met)
+            met.update(other for pair in self.pairs if before & set(pair.kinds) for other in pair.kinds)
+        return min(met)
+
+    def longest(self, kind: str) -> int:
+        """Return the longest period, in days, that may mean the same event as a shorter one."""
+        return self.within_days.get(kind, self.within_days["default"])
+
+    def counted_group(self, who: str) -> str:
+        """Return the group that a phrase counts ("six of them children" -> "children"), "" for all."""
+        words = set(_WORD.findall(who.casefold()))
+        return next((group for group, nouns in self.who.items() if words & nouns), "")
+
+    def kinds_named(self) -> frozenset[str]:
+        """Return every kind that the file names, so that a check can hold it against the ontology."""
+        named = {*self.specific, *self.settles, *self.mutual, *self.blamed, *self.rare, *self.cumulative}
+        named |= {*self.province_stands, *self.country_stands, *self.within_days, *self.titles} - {"default"}
+        return frozenset(named | {kind for pair in self.pairs for kind in pair.kinds})
+
+
+@cache
+def rules() -> Rules:
+    """Return the rules; ValidationError or ValueError if the file is not as `Rules` says."""
+    text = resources.files("vedette").joinpath("data/lexicon/incidents.yaml").read_text(encoding="utf-8")
+    loaded = Rules.model_validate(yaml.safe_load(text))
+    unknown = sorted(loaded.kinds_named() - set(ontology()))
+    if unknown:
+        raise ValueError(
+            f"data/lexicon/incidents.yaml names kinds that the ontology lacks: {', '.join(unknown)}"
+        )
+    return loaded

@@ -1,0 +1,58 @@
+"""A claim beside the origin whose statement it is: what all of this room works on."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from vedette.model import ActorRef, Amount, Claim, Origin
+
+_FRESH = timedelta(days=2)
+
+
+@dataclass(frozen=True)
+class Told:
+    """One claim as one origin tells it.
+
+    `start` and `end` are the days it fits on: its own, or where the text gives none the two days before its
+    report was published and that day; None where the report has no date either.
+    """
+
+    claim: Claim
+    origin: Origin
+    start: date | None
+    end: date | None
+
+    @classmethod
+    def of(cls, claim: Claim, origin: Origin) -> "Told":
+        """Put a claim beside its origin."""
+        published = claim.report.published
+        if claim.time is not None:
+            return cls(claim, origin, claim.time.start, claim.time.end)
+        if published is not None:
+            return cls(claim, origin, published - _FRESH, published)
+        return cls(claim, origin, None, None)
+
+    @property
+    def voice(self) -> str:
+        """Return what counts as one vote: the side that the origin is of, else the origin."""
+        return self.origin.side or self.origin.id
+
+    @property
+    def days(self) -> int:
+        """Return how many days it may have been on, 0 where nothing is known."""
+        return (self.end - self.start).days + 1 if self.start is not None and self.end is not None else 0
+
+
+def actor_key(ref: ActorRef) -> str:
+    """Return an actor's id, or its name in lower case where no pack knows it."""
+    return ref.id or f"name:{ref.name.casefold()}"
+
+
+def voices(tellings: Iterable[Told]) -> int:
+    """Return by how many voices something is told."""
+    return len({told.voice for told in tellings})
+
+
+def point(amount: Amount) -> int:
+    """Return the one number that stands for an amount: its lower bound, else its upper."""
+    return amount.low if amount.low is not None else amount.high or 0

@@ -1,0 +1,111 @@
+"""JSON Lines: one report a line, with the fields name, text or html, title, url, outlet and published."""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, BinaryIO
+
+from vedette.intake.assemble import Assembler, Page
+from vedette.intake.dates import find_dates, settle
+from vedette.intake.files import Found, check_readable, decode, unreadable
+from vedette.intake.html import page_of_html
+from vedette.model import Problem, Report
+
+
+def read_json_lines(file: Found, assembler: Assembler) -> Iterator[Report | Problem]:
+    """Yield the report of each line, or a `Problem` that names the line; other fields are left alone.
+
+    The file is read line by line, so it may be of any size; each line has the limit of a file.
+    """
+    problem = check_readable(file)
+    if problem is not None:
+        yield problem
+        return
+    try:
+        with file.path.open("rb") as stream:
+            any_line = False
+            for number, line in _lines(stream, assembler.limits.file_bytes):
+                any_line = True
+                yield from _read_line(line, f"line {number}", file, assembler)
+            if not any_line:
+                yield Problem(source=file.shown, message="the file is empty")
+    except OSError as fault:
+        yield unreadable(file, fault)
+
+
+def _lines(stream: BinaryIO, limit: int) -> Iterator[tuple[int, bytes | None]]:
+    """Yield each line that is not blank with its number; None for one above the limit, which is skipped."""
+    number = 0
+    while True:
+        line = stream.readline(limit + 1)
+        if not line:
+            return
+        number += 1
+        if len(line) > limit:
+            while line and not line.endswith(b"\n"):
+                line = stream.readline(limit)
+            yield number, None
+        elif line.strip():
+            yield number, line
+
+
+def _read_line(
+    line: bytes | None, where: str, file: Found, assembler: Assembler
+) -> Iterator[Report | Problem]:
+    def problem(message: str) -> Problem:
+        return Problem(source=file.shown, message=message, where=where)
+
+    if line is None:
+        yield problem(f"larger than {assembler.limits.file_bytes:,} bytes; split it, or raise the limit")
+        return
+    text, note = decode(line)
+    if note:
+        yield problem(note)
+    try:
+        record = json.loads(text)
+    except (ValueError, RecursionError) as fault:
+        yield problem(f"not JSON: {fault}")
+        return
+    if not isinstance(record, dict):
+        yield problem("not a JSON object; a report needs the fields name and text (or html)")
+        return
+    faults, page = _page(record, where, file)
+    yield from (problem(fault) for fault in faults)
+    if page is not None:
+        yield from assembler.reports(page)
+
+
+def _page(record: dict[str, Any], where: str, file: Found) -> tuple[list[str], Page | None]:
+    """Return the page of one record, and what is wrong with its fields."""
+    faults = []
+    values: dict[str, str | None] = {}
+    for key in ("name", "text", "html", "title", "url", "outlet", "published"):
+        value = record.get(key)
+        if isinstance(value, int | float) and not isinstance(value, bool) and key == "name":
+            value = str(value)
+        if value is not None and not isinstance(value, str):
+            faults.append(f"the field {key} is not a text; left out")
+            value = None
+        values[key] = value.strip() or None if value is not None and key != "text" else value
+    name = values["name"] or f"{file.path.name}:{where.removeprefix('line ')}"
+    published = _day(values["published"])
+    if values["published"] and published is None:
+        faults.append(f"published is {values['published']!r:.60}, which is no full date; left out")
+    if not (values["text"] or "").strip() and not values["html"]:
+        return [*faults, f"the record {name!r} has no text"], None
+    page = Page(
+        name=name,
+        shown=file.shown,
+        where=where,
+        text=(values["text"] or "").replace("\r\n", "\n").replace("\r", "\n"),
+        title=values["title"],
+        url=values["url"],
+        outlet=values["outlet"],
+        published=published,
+    )
+    return faults, page if page.text.strip() else page_of_html(values["html"] or "", page)
+
+
+def _day(published: str | None) -> date | None:
+    found = find_dates(published[:100]) if published else []
+    return settle(found[0]) if found else None

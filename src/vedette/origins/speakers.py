@@ -1,0 +1,143 @@
+"""Whose voice a name is: a body the pack knows, a person who speaks for one, or somebody unnamed."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from vedette.model import ActorRef, Origin, SourceKind
+from vedette.origins.vocabulary import Vocabulary, slug
+from vedette.packs.pack import Pack
+
+_LONGEST_NAME = 5
+
+
+@dataclass(frozen=True)
+class Speakers:
+    """Turns names of sources into origins, with one pack and one set of words."""
+
+    pack: Pack
+    words: Vocabulary
+
+    def speaker(self, ref: ActorRef, carrier: str | None, day: date | None) -> Origin:
+        """Return the origin that `ref` means.
+
+        `carrier` is the id or name of whoever quotes it, which an unnamed speaker is known by. A name that
+        the pack does not know is an origin of its own, of unknown kind and no side.
+        """
+        phrase = self.words.telling(ref.as_written)
+        unnamed = self.words.noun_of(phrase)
+        if unnamed is not None:
+            kind, what = unnamed
+            return self._unnamed(what, kind, ref.id, carrier, day)
+        known = ref.id or self._body_named(ref)
+        if known is not None:
+            return self.body(known, ref.name, day)
+        pointed = self.words.pointed_kind(phrase)
+        if pointed is not None:
+            return self._unnamed(phrase, pointed, None, carrier, day)
+        return Origin(id=f"name:{slug(ref.name)}", name=ref.name, kind="unknown")
+
+    def body(self, body_id: str, name: str, day: date | None) -> Origin:
+        """Return a source, an actor or a composed body ("COUNTRY:MINISTRY") of the pack as an origin."""
+        source = self.pack.sources.get(body_id)
+        actor = self.pack.actors.get(body_id)
+        kind: SourceKind = "unknown"
+        if source is not None:
+            kind, name = source.kind, source.name
+        elif actor is not None:
+            kind, name = self.words.actor_kinds.get(actor.kind, "unknown"), actor.name
+        elif ":" in body_id:
+            kind = "government"
+        return Origin(id=body_id, name=name, kind=kind, side=self._side(body_id, day))
+
+    def outlet(self, outlet: str, day: date | None) -> Origin:
+        """Return an outlet or agency, by its id in the pack or its name as written, as an origin."""
+        source = self.source(outlet)
+        if source is not None:
+            return self.body(source, outlet, day)
+        return Origin(id=f"name:{slug(outlet)}", name=outlet, kind="outlet")
+
+    def unsigned(self, family: str) -> Origin:
+        """Return the origin of a report that names neither outlet nor agency."""
+        return Origin(id=f"unsigned:{family}", name=self.words.shown["unsigned"], kind="unknown")
+
+    def pointed_kind(self, ref: ActorRef) -> SourceKind | None:
+        """Return the kind of source that `ref` points to without naming it ("a monitor"), else None."""
+        if ref.id is not None:
+            return None
+        return self.words.pointed_kind(self.words.telling(ref.as_written))
+
+    def source(self, name: str) -> str | None:
+        """Return the id of the source with this id or name, None where the pack knows none."""
+        if name in self.pack.sources:
+            return name
+        found = self.pack.source_named(name)
+        return found.id if found is not None else None
+
+    def carrier(self, ref: ActorRef) -> str:
+        """Return a carrier's id, or its name where the pack does not know it."""
+        return ref.id or self.source(ref.name) or ref.name
+
+    def _unnamed(
+        self, what: str, kind: SourceKind, body: str | None, carrier: str | None, day: date | None
+    ) -> Origin:
+        """Make an origin of somebody quoted without a name.
+
+        Its side is that of the body it is said to belong to; failing that, that of the carrier, for whom a
+        party's own media find to quote is of that party until something else is known.
+        """
+        side = self._side(body, day) if body is not None else None
+        shown = carrier or self.words.shown["unsigned"]
+        if carrier is not None:
+            known = self.outlet(carrier, day)
+            side, shown = side or known.side, known.name
+            carrier = known.id.removeprefix("name:")
+        name = self.words.shown["unnamed"].format(what=what, carrier=shown)
+        return Origin(id=f"unnamed:{slug(what)}@{carrier or 'unsigned'}", name=name, kind=kind, side=side)
+
+    def _side(self, body_id: str, day: date | None) -> str | None:
+        seen: set[str] = set()
+        next_id: str | None = body_id
+        while next_id is not None and next_id not in seen:
+            seen.add(next_id)
+            side = self.pack.side_of(next_id, day)
+            if side is not None:
+                return side
+            source = self.pack.sources.get(next_id)
+            if source is not None:
+                next_id = source.owner
+            else:
+                next_id = next_id.split(":", 1)[0] if ":" in next_id else None
+        return None
+
+    def _body_named(self, ref: ActorRef) -> str | None:
+        for name in dict.fromkeys((ref.name, ref.as_written)):
+            source = self.source(name)
+            if source is not None:
+                return source
+        for words in _runs(slug(ref.as_written).split("_")):
+            if words in self._people:
+                return self._people[words]
+        return None
+
+    @cached_property
+    def _people(self) -> Mapping[str, str]:
+        """Those who lead or speak for a body, by their whole names; a name that two bodies claim is left out."""
+        bodies: dict[str, set[str]] = {}
+        for actor in self.pack.actors.values():
+            for person in actor.people:
+                bodies.setdefault(slug(person), set()).add(actor.id)
+        for source in self.pack.sources.values():
+            for person in source.people:
+                bodies.setdefault(slug(person), set()).add(source.id)
+        for country in self.pack.countries.values():
+            for person in country.leaders:
+                bodies.setdefault(slug(person), set()).add(country.government)
+        return {person: min(ids) for person, ids in bodies.items() if len(ids) == 1 and "_" in person}
+
+
+def _runs(words: list[str]) -> Iterator[str]:
+    for length in range(min(_LONGEST_NAME, len(words)), 1, -1):
+        for start in range(len(words) - length + 1):
+            yield "_".join(words[start : start + length])

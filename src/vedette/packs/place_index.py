@@ -1,0 +1,105 @@
+"""Find places by name: the pack's own first, then those of the world's gazetteer."""
+
+import math
+from collections.abc import Mapping
+
+from vedette.packs.gazetteer import PREFIX, Found, world_gazetteer
+from vedette.packs.names import name_key, same_article
+from vedette.packs.records import Country, Place
+
+# A gazetteer's place of the same name within this distance of the pack's is the same place.
+_SAME_PLACE_KM = 12.0
+_EARTH_RADIUS_KM = 6371.0
+# GeoNames lists other names by the hundred; a place known mainly by the name weighs as much as one ten times
+# its size that is only also called so.
+_OTHER_NAME_WEIGHT = 0.1
+
+
+class PlaceIndex:
+    """The places of a pack by name and id, over the gazetteer of the world."""
+
+    def __init__(
+        self,
+        places: Mapping[str, Place],
+        own: frozenset[str],
+        countries: Mapping[str, Country],
+        home: tuple[str, ...],
+        provinces: Mapping[str, str],
+    ) -> None:
+        self._places = places
+        self._own = own
+        self._home = home
+        self._provinces = provinces
+        self._country_ids = {country.iso2: country.id for country in countries.values()}
+        self._by_key: dict[str, list[tuple[Place, str]]] = {}
+        for place in places.values():
+            for name in dict.fromkeys((place.name, *place.names)):
+                self._by_key.setdefault(name_key(name), []).append((place, name))
+
+    def find(self, name: str, country: str | None) -> tuple[Place, ...]:
+        """Return the places called `name`, likeliest first; `country` is an ISO code."""
+        key = name_key(name)
+        if not key:
+            return ()
+        found: dict[str, tuple[tuple[bool, bool, bool, bool, float, str], Place]] = {}
+
+        def add(place: Place, same: bool, weight: float) -> None:
+            rank = (
+                place.id not in self._own,
+                not same,
+                place.kind != "country",
+                place.country not in self._home,
+                -place.population * weight,
+                place.id,
+            )
+            if place.id not in found or rank < found[place.id][0]:
+                found[place.id] = (rank, place)
+
+        of_pack = self._by_key.get(key, [])
+        for place, text in of_pack:
+            add(place, same_article(name, text), 1.0)
+        for hit in world_gazetteer().find(name):
+            if not any(_same_place(hit.place, place) for place, _ in of_pack):
+                add(self._placed(hit), hit.same_article, 1.0 if hit.main else _OTHER_NAME_WEIGHT)
+        ranked = [place for _, place in sorted(found.values(), key=lambda pair: pair[0])]
+        return tuple(place for place in ranked if country is None or place.country == country)
+
+    def get(self, place_id: str) -> Place | None:
+        """Return the place with this id, None where there is none."""
+        if place_id in self._places or not place_id.startswith(PREFIX):
+            return self._places.get(place_id)
+        hit = world_gazetteer().get(place_id)
+        return self._placed(hit) if hit is not None else None
+
+    def within(self, place_id: str) -> tuple[str, ...]:
+        """Return the ids of the places that hold `place_id`, from the inside out, the country last."""
+        place = self.get(place_id)
+        above: list[str] = []
+        while place is not None:
+            larger = place.part_of
+            if larger is None and place.kind != "country" and place.country is not None:
+                larger = self._country_ids.get(place.country)
+            if larger is None or larger in above or larger == place_id:
+                break
+            above.append(larger)
+            place = self.get(larger)
+        return tuple(above)
+
+    def _placed(self, hit: Found) -> Place:
+        """Give a place of the gazetteer its province, where the pack has it, or its country."""
+        code = hit.place.country
+        larger = self._provinces.get(hit.admin1) or (self._country_ids.get(code) if code else None)
+        return hit.place.model_copy(update={"part_of": larger})
+
+
+def distance_km(one: Place, other: Place) -> float:
+    """Return the distance of two places in kilometres along the earth's surface."""
+    lat1, lat2 = math.radians(one.lat), math.radians(other.lat)
+    half_lat = (lat2 - lat1) / 2
+    half_lon = math.radians(other.lon - one.lon) / 2
+    chord = math.sin(half_lat) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin(half_lon) ** 2
+    return 2 * _EARTH_RADIUS_KM * math.asin(math.sqrt(min(1.0, chord)))
+
+
+def _same_place(hit: Place, place: Place) -> bool:
+    return hit.country == place.country and distance_km(hit, place) <= _SAME_PLACE_KM

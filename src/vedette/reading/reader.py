@@ -1,0 +1,118 @@
+"""Read reports into claims: statements first, then the slots of each."""
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+from vedette.model import ActorRef, Claim, Period, Problem, Report, Status, kind_info
+from vedette.packs.pack import Pack
+from vedette.reading.amounts import find_amounts
+from vedette.reading.language import parse, sentence_ranges
+from vedette.reading.mentions import NameFinder
+from vedette.reading.slots import Filled, Slots
+from vedette.reading.statement import Statement
+from vedette.reading.status import find_status
+from vedette.reading.story import Scene, Story
+from vedette.reading.tagger import Tagger
+from vedette.reading.when import find_period
+
+Outcome = tuple[tuple[Claim, ...], tuple[Problem, ...]]
+
+
+class Reader(Protocol):
+    """Anything that reads reports into claims; the claims come in the order of the reports."""
+
+    def read(self, reports: Sequence[Report], pack: Pack) -> Outcome:
+        """Return the claims of all reports, and the problems met."""
+
+
+class StatementFinder(Protocol):
+    """Anything that finds where statements stand in texts and of which kind they are."""
+
+    def statements_of_many(
+        self, texts: Sequence[tuple[str, tuple[tuple[int, int], ...], Sequence[tuple[int, int]]]]
+    ) -> list[tuple[Statement, ...]]:
+        """Return the statements of each text, given with its body and its sentences (characters)."""
+
+
+class AnalystReader:
+    """The reader that ships: a small trained tagger finds statements, syntax and packs fill the slots."""
+
+    def __init__(self, finder: StatementFinder | None = None) -> None:
+        self._finder = finder if finder is not None else Tagger()
+
+    def read(self, reports: Sequence[Report], pack: Pack) -> Outcome:
+        """Return the claims of all reports in their order, and the problems met."""
+        names = NameFinder(pack)
+        docs = list(parse((report.text, report.body) for report in reports))
+        texts = [(r.text, r.body, sentence_ranges(d)) for r, d in zip(reports, docs, strict=True)]
+        claims: list[Claim] = []
+        problems: list[Problem] = []
+        for report, doc, statements in zip(reports, docs, self._finder.statements_of_many(texts), strict=True):
+            story = Story.of(report, doc, names)
+            found = read_story(story, statements)
+            claims.extend(found)
+            problems.extend(_problems(story, found))
+        return tuple(claims), tuple(problems)
+
+
+def read_story(story: Story, statements: Iterable[Statement]) -> tuple[Claim, ...]:
+    """Fill the slots of one report's statements, in the order of the text."""
+    slots = Slots(story)
+    claims: list[Claim] = []
+    inherited: Period | None = None
+    for statement in sorted(statements, key=lambda s: (s.start, s.end, s.kind)):
+        scene = Scene.of(story, statement)
+        filled = slots.fill(scene)
+        period = find_period(
+            story.doc, statement.start, statement.end, story.report.published, statement.kind, inherited
+        )
+        inherited = period or inherited
+        claims.append(_claim(story, scene, filled, period))
+    return tuple(claims)
+
+
+def _claim(story: Story, scene: Scene, filled: Filled, period: Period | None) -> Claim:
+    statement = scene.statement
+    report = story.report
+    return Claim(
+        id=Claim.id_for(report.id, statement.kind, statement.start, statement.end),
+        report=report.ref(),
+        kind=statement.kind,
+        status=_status(story, scene),
+        by=filled.by,
+        against=filled.against,
+        place=filled.place,
+        time=period,
+        numbers=find_amounts(story.doc, statement.start, statement.end, statement.kind),
+        said_by=filled.said_by,
+        via=filled.via,
+        evidence=report.span(statement.start, statement.end),
+        acled=kind_info(statement.kind).acled,
+        rule=filled.rule,
+        confidence=round(statement.confidence, 3),
+    )
+
+
+def _status(story: Story, scene: Scene) -> Status:
+    return find_status(story.doc, scene)
+
+
+def _problems(story: Story, claims: Sequence[Claim]) -> list[Problem]:
+    """Name what the packs don't know, once a report."""
+    unknown: dict[str, int] = {}
+    for claim in claims:
+        if claim.place is not None and claim.place.id is None:
+            unknown.setdefault(f"no pack knows the place {claim.place.name!r}", claim.evidence.start)
+        for actor in _actors(claim):
+            if actor.id is None:
+                unknown.setdefault(f"no pack knows the actor {actor.name!r}", claim.evidence.start)
+    if claims and story.report.published is None:
+        unknown.setdefault("the report gives no date: what it says of days stays empty", 0)
+    return [
+        Problem(source=story.report.name, message=message, where=f"character {start}")
+        for message, start in unknown.items()
+    ]
+
+
+def _actors(claim: Claim) -> tuple[ActorRef, ...]:
+    return (*claim.by, *claim.against)

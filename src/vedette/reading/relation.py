@@ -1,0 +1,72 @@
+"""How a word stands to a statement in the dependency parse, as a short name for rules and weights.
+
+A relation is written from the word upwards to where it meets the statement's head, then downwards:
+"nsubj", "pobj:by>agent", "poss", "pobj:on", "nsubj/dobj" (the subject of a verb whose object is the head).
+"""
+
+from spacy.tokens import Span, Token
+
+_DEPTH = 5
+_TRANSPARENT = {"conj", "appos", "compound", "nmod"}
+
+
+def head_of(evidence: Span) -> Token:
+    """Return the word on which the others of the evidence hang: a verb or noun where there is one.
+
+    Punctuation and spaces never are; of several roots the first verb wins, else the first noun.
+    """
+    words = [t for t in evidence if not (t.is_space or t.is_punct)] or list(evidence)
+    roots = [t for t in words if t.head == t or t.head.i < evidence.start or t.head.i >= evidence.end]
+    for wanted in ({"VERB"}, {"AUX", "NOUN", "PROPN"}):
+        for token in roots:
+            if token.pos_ in wanted and not _reporting_frame(token, evidence):
+                return token
+    return roots[0] if roots else words[0]
+
+
+def _reporting_frame(token: Token, evidence: Span) -> bool:
+    """Whether a root only introduces the clause that is stated ("said that ...")."""
+    return any(child.dep_ == "ccomp" and child.i in range(evidence.start, evidence.end) for child in token.children)
+
+
+def relation(token: Token, head: Token) -> str:
+    """Return how `token` stands to `head` within a sentence; "far" when the path is long or there is none."""
+    if token.sent.start != head.sent.start:
+        return "far"
+    above = [head, *head.ancestors]
+    steps: list[str] = []
+    current = token
+    while current not in above:
+        if len(steps) > _DEPTH or current.head == current:
+            return "far"
+        step = _step(current)
+        if step and not (steps and steps[-1] == step):
+            steps.append(step)
+        current = current.head
+    down: list[str] = []
+    lower = head
+    while lower != current:
+        step = lower.dep_
+        down.append(step)
+        lower = lower.head
+        if len(down) > _DEPTH:
+            return "far"
+    up = ">".join(steps) or "self"
+    return up + ("/" + ">".join(reversed(down)) if down else "")
+
+
+def _step(token: Token) -> str:
+    if token.dep_ in _TRANSPARENT and token.dep_ != "conj":
+        return "mod"
+    if token.dep_ == "pobj" or (token.dep_ == "pcomp" and token.head.pos_ == "ADP"):
+        return f"pobj:{token.head.lower_}"
+    if token.dep_ == "prep":
+        return "" if any(c.dep_ == "pobj" for c in token.children) else f"prep:{token.lower_}"
+    return token.dep_
+
+
+def is_passive(head: Token) -> bool:
+    """Whether a verb is passive, also without auxiliary ("besieged by", "killed in")."""
+    if any(child.dep_ in {"auxpass", "nsubjpass"} for child in head.children):
+        return True
+    return head.tag_ == "VBN" and not any(child.dep_ in {"aux", "dobj"} for child in head.children)

@@ -1,0 +1,34 @@
+"""Weigh candidates for a slot: named grounds from the parse, each with a weight learned from annotations."""
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+
+@dataclass(frozen=True)
+class Weights:
+    """A logistic model over named grounds; a candidate counts from `threshold` on (a probability)."""
+
+    bias: float
+    threshold: float
+    weights: Mapping[str, float]
+
+    def probability(self, features: Mapping[str, float]) -> float:
+        """Return how likely a candidate with these grounds fills the slot."""
+        total = self.bias + sum(self.weights.get(name, 0.0) * value for name, value in features.items())
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+    def grounds(self, features: Mapping[str, float], most: int = 2) -> tuple[str, ...]:
+        """Return the names of the grounds that spoke most for a candidate, strongest first."""
+        weighed = sorted(((-self.weights.get(n, 0.0) * v, n) for n, v in features.items()))
+        return tuple(name for weight, name in weighed[:most] if weight < 0)
+
+
+@cache
+def slot_weights() -> Mapping[str, Weights]:
+    """Return the weights of all slots by name, from data/slots.json."""
+    text = resources.files("vedette").joinpath("data", "slots.json").read_text(encoding="utf-8")
+    return {slot: Weights(**fields) for slot, fields in json.loads(text).items()}

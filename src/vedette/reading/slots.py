@@ -1,0 +1,115 @@
+"""Fill who, to whom, where and who says so for the statements of one report, in order."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from vedette.model import ActorRef, PlaceRef, Side, kind_info
+from vedette.reading.scorer import Weights, slot_weights
+from vedette.reading.sides import sides_of
+from vedette.reading.sources import NOBODY, source_choices, source_ref
+from vedette.reading.story import Choice, Scene, Story
+from vedette.reading.where import place_choices, place_ref
+from vedette.reading.who import actor_choices
+
+
+@dataclass(frozen=True)
+class Filled:
+    """The slots of one statement that names fill."""
+
+    by: tuple[ActorRef, ...] = ()
+    against: tuple[ActorRef, ...] = ()
+    place: PlaceRef | None = None
+    said_by: ActorRef | None = None
+    via: tuple[ActorRef, ...] = ()
+    rule: str = ""
+
+
+@dataclass
+class Memory:
+    """What a report's earlier statements were filled with: the last one, and the last of each family."""
+
+    actors: dict[str, Sequence[str]] = field(default_factory=dict)
+    family_actors: dict[str, dict[str, Sequence[str]]] = field(default_factory=dict)
+    place: str | None = None
+    family_place: dict[str, str] = field(default_factory=dict)
+    source: int | None = None
+
+    def keep(
+        self, kind: str, by: Sequence[str], against: Sequence[str], place: str | None, source: int | None
+    ) -> None:
+        """Remember what a statement of `kind` was filled with."""
+        family = kind_info(kind).family
+        self.actors = {"by": by, "against": against}
+        self.family_actors[family] = self.actors
+        if place is not None:
+            self.place = place
+            self.family_place[family] = place
+        self.source = source
+
+
+class Slots:
+    """The slot filler of one story; call `fill` for its statements in the order of the text."""
+
+    def __init__(self, story: Story) -> None:
+        self._story = story
+        self._memory = Memory()
+        self._weights: Mapping[str, Weights] = slot_weights()
+
+    def fill(self, scene: Scene) -> Filled:
+        """Return the slots of one statement."""
+        story, memory = self._story, self._memory
+        kind = scene.statement.kind
+        family = kind_info(kind).family
+        actors = actor_choices(story, scene, memory.actors, memory.family_actors.get(family))
+        by = self._several("by", actors)
+        against = [c for c in self._several("against", actors) if c not in by]
+        places = place_choices(story, scene, memory.place, memory.family_place.get(family))
+        place = self._best("place", places)
+        source = self._best("said_by", source_choices(story, scene, memory.source))
+        number = int(source.id) if source is not None and source.id != NOBODY else None
+        memory.keep(
+            kind,
+            [c.id for c in by],
+            [c.id for c in against],
+            place.id if place is not None else None,
+            -1 if number is None else number,
+        )
+        said_by, via = source_ref(story, number) if number is not None else (None, ())
+        sides = sides_of(story, scene, [c.id for c in by])
+        return Filled(
+            by=tuple(self._actor(c, scene, sides.get(c.id, ())) for c in by),
+            against=tuple(self._actor(c, scene) for c in against),
+            place=place_ref(story, place, scene) if place is not None else None,
+            said_by=said_by,
+            via=via,
+            rule=self._rule({"by": by, "against": against, "place": [place] if place else []}),
+        )
+
+    def _several(self, slot: str, choices: Sequence[Choice]) -> list[Choice]:
+        weights = self._weights[slot]
+        weighed = [(-weights.probability(c.features), c.id, c) for c in choices]
+        return [c for p, _, c in sorted(weighed, key=lambda x: x[:2]) if -p >= weights.threshold]
+
+    def _best(self, slot: str, choices: Sequence[Choice]) -> Choice | None:
+        weights = self._weights[slot]
+        weighed = sorted(((-weights.probability(c.features), c.id, c) for c in choices), key=lambda x: x[:2])
+        return weighed[0][2] if weighed and -weighed[0][0] >= weights.threshold else None
+
+    def _actor(self, choice: Choice, scene: Scene, sides: tuple[Side, ...] = ()) -> ActorRef:
+        story = self._story
+        mentions = [story.mentions[n] for n in choice.mentions]
+        nearest = min(mentions, key=lambda m: abs(m.start - scene.statement.start), default=None)
+        known = story.pack.actors.get(choice.id)
+        written = nearest.text if nearest is not None else ""
+        return ActorRef(
+            id=choice.id, name=known.name if known else choice.id, as_written=written or choice.id, sides=sides
+        )
+
+    def _rule(self, chosen: Mapping[str, Sequence[Choice]]) -> str:
+        parts = []
+        for slot, choices in chosen.items():
+            for choice in choices[:1]:
+                grounds = self._weights[slot].grounds(choice.features, 1)
+                if grounds:
+                    parts.append(f"{slot}: {grounds[0]}")
+        return "; ".join(parts)

@@ -1,0 +1,86 @@
+"""A report as the slot fillers see it: parsed once, with its names, its sources and its statements."""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Span, Token
+
+from vedette.model import Report
+from vedette.packs.pack import Pack
+from vedette.reading.language import tokens_of
+from vedette.reading.mentions import Mention, NameFinder
+from vedette.reading.relation import head_of
+from vedette.reading.speech import Attribution, find_attributions
+from vedette.reading.statement import Statement
+
+
+@dataclass(frozen=True)
+class Story:
+    """One parsed report. `sentences` are the first token of each sentence; all else is by character."""
+
+    report: Report
+    pack: Pack
+    doc: Doc
+    mentions: tuple[Mention, ...]
+    attributions: tuple[Attribution, ...]
+    sentences: tuple[int, ...]
+    _starts: tuple[int, ...] = field(repr=False)
+
+    @classmethod
+    def of(cls, report: Report, doc: Doc, finder: NameFinder) -> "Story":
+        """Find the names and sources of a parsed report."""
+        mentions = finder.find(doc)
+        return cls(
+            report=report,
+            pack=finder.pack,
+            doc=doc,
+            mentions=mentions,
+            attributions=find_attributions(doc, mentions),
+            sentences=tuple(s.start for s in doc.sents),
+            _starts=tuple(s.start_char for s in doc.sents),
+        )
+
+    def sentence_at(self, character: int) -> int:
+        """Return the number of the sentence that holds a character."""
+        return max(0, bisect_right(self._starts, character) - 1)
+
+    def mentions_in(self, start: int, end: int) -> tuple[Mention, ...]:
+        """Return the mentions that begin within characters `start` to `end`."""
+        return tuple(m for m in self.mentions if start <= m.start < end)
+
+    def token(self, mention: Mention) -> Token:
+        """Return the head word of a mention."""
+        return tokens_of(self.doc, mention.start, mention.end).root
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One statement in its story: its evidence as tokens, the word it hangs on, its sentence's number."""
+
+    statement: Statement
+    evidence: Span
+    head: Token
+    sentence: int
+    last_sentence: int
+
+    @classmethod
+    def of(cls, story: Story, statement: Statement) -> "Scene":
+        """Place a statement in its story."""
+        evidence = tokens_of(story.doc, statement.start, statement.end)
+        return cls(
+            statement=statement,
+            evidence=evidence,
+            head=head_of(evidence),
+            sentence=story.sentence_at(statement.start),
+            last_sentence=story.sentence_at(max(statement.start, statement.end - 1)),
+        )
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A candidate for a slot with what speaks for and against it."""
+
+    id: str
+    features: Mapping[str, float]
+    mentions: Sequence[int] = ()

@@ -1,0 +1,222 @@
+"""The statement tagger: finds the pieces of a text that state one claim each, and tells their kinds.
+
+The network is a small quantised transformer in `vedette/data/tagger`; `training/` makes it.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from importlib import resources
+from importlib.resources.abc import Traversable
+from typing import Any, get_args
+
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from vedette.model import Status
+from vedette.reading.decode import (
+    LABELS,
+    DecoderSettings,
+    Floats,
+    WordScores,
+    decode,
+    log_softmax,
+    merge,
+    windows,
+)
+from vedette.reading.statement import Statement
+
+Ranges = Sequence[tuple[int, int]]
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """The body of one text in sub-words.
+
+    `ids`: (n,) vocabulary numbers. `offsets`: (n, 2) characters in the text. `heads`: (n,) whether a token
+    opens a word. `opens`: (n,) whether it is the first of a range of the body.
+    """
+
+    ids: NDArray[np.int64]
+    offsets: NDArray[np.int64]
+    heads: NDArray[np.bool_]
+    opens: NDArray[np.bool_]
+
+
+def tokens_of(tokenizer: Tokenizer, text: str, body: Ranges) -> Tokens:
+    """Split the characters of `text` that lie in `body` into sub-words."""
+    ids: list[int] = []
+    offsets: list[tuple[int, int]] = []
+    heads: list[bool] = []
+    opens: list[bool] = []
+    for start, end in body:
+        encoding = tokenizer.encode(text[start:end], add_special_tokens=False)
+        words = encoding.word_ids
+        ids += encoding.ids
+        offsets += [(a + start, b + start) for a, b in encoding.offsets]
+        heads += [i == 0 or words[i] != words[i - 1] for i in range(len(words))]
+        opens += [i == 0 for i in range(len(words))]
+    return Tokens(
+        ids=np.array(ids, dtype=np.int64),
+        offsets=np.array(offsets, dtype=np.int64).reshape(-1, 2),
+        heads=np.array(heads, dtype=np.bool_),
+        opens=np.array(opens, dtype=np.bool_),
+    )
+
+
+def word_scores(tokens: Tokens, scores: Floats, sentences: Ranges, kinds: int, statuses: int) -> WordScores:
+    """Turn the network's scores of tokens (n, channels) into scores of words.
+
+    A word is scored by its first sub-word, and reaches to the end of its last one. Channels in order:
+    begin, inside, outside; the kinds; the statuses; repeat; weight.
+    """
+    heads = np.flatnonzero(tokens.heads)
+    last = np.append(heads[1:], len(tokens.ids))[: len(heads)] - 1
+    offsets = np.stack([tokens.offsets[heads, 0], tokens.offsets[last, 1]], axis=1)
+    rows = scores[heads]
+    breaks = np.zeros(len(heads), dtype=np.int8)
+    starts = np.array(sorted(start for start, _ in sentences), dtype=np.int64)
+    number = np.searchsorted(starts, offsets[:, 0], side="right")
+    breaks[1:][number[1:] != number[:-1]] = 1
+    breaks[tokens.opens[heads]] = 2
+    a, b = LABELS + kinds, LABELS + kinds + statuses
+    return WordScores(
+        offsets=offsets,
+        labels=log_softmax(rows[:, :LABELS]),
+        kinds=rows[:, LABELS:a],
+        status=rows[:, a:b],
+        repeat=rows[:, b],
+        weight=rows[:, b + 1],
+        breaks=breaks,
+    )
+
+
+class Tagger:
+    """Finds statements with the weights that come with the package, or those in `folder`.
+
+    The weights are read when they are first needed. `threads` is how many threads one call may use; the
+    result does not depend on it.
+    """
+
+    def __init__(self, folder: Traversable | None = None, threads: int = 2) -> None:
+        self._folder = folder if folder is not None else resources.files("vedette").joinpath("data/tagger")
+        self._threads = threads
+
+    def statements(self, text: str, body: Ranges, sentences: Ranges) -> tuple[Statement, ...]:
+        """Return the statements in `body` of `text`, by start; they do not overlap.
+
+        `body` and `sentences` are ranges of characters. FileNotFoundError when the weights are missing.
+        """
+        return self.statements_of_many([(text, body, sentences)])[0]
+
+    def statements_of_many(
+        self, texts: Sequence[tuple[str, Ranges, Ranges]]
+    ) -> tuple[tuple[Statement, ...], ...]:
+        """Return the statements of each `(text, body, sentences)`, in order."""
+        return tuple(
+            self._decoded(scores, text)
+            for scores, (text, _, _) in zip(self.scores_of_many(texts), texts, strict=True)
+        )
+
+    def scores_of_many(self, texts: Sequence[tuple[str, Ranges, Ranges]]) -> list[WordScores]:
+        """Return what the network says of the words of each text; for measuring and calibration."""
+        tokens = [tokens_of(self._tokenizer, text, body) for text, body, _ in texts]
+        # one window at a time: int8 activations are scaled by the batch, so company would change a reading
+        parts = [
+            [(a, self._run(one.ids[a:b])) for a, b in windows(len(one.ids), self._window)] for one in tokens
+        ]
+        channels = LABELS + len(self._kinds) + len(self._statuses) + 2
+        result = []
+        for one, own, (_, _, sentences) in zip(tokens, parts, texts, strict=True):
+            scores = merge(len(one.ids), own) if own else np.zeros((0, channels), dtype=np.float32)
+            result.append(word_scores(one, scores, sentences, len(self._kinds), len(self._statuses)))
+        return result
+
+    def _run(self, ids: NDArray[np.int64]) -> Floats:
+        """Return the network's scores (tokens, channels) of one window."""
+        opening, closing = self._edges
+        row = np.concatenate(([opening], ids, [closing])).astype(np.int64)[None, :]
+        scores: Floats = self._session.run(None, {"ids": row, "mask": np.ones_like(row)})[0]
+        return scores[0, 1:-1]
+
+    def _decoded(self, scores: WordScores, text: str) -> tuple[Statement, ...]:
+        statements = []
+        for found in decode(scores, self._settings):
+            start, end = int(scores.offsets[found.first, 0]), int(scores.offsets[found.last - 1, 1])
+            while end > start and not text[end - 1].isalnum() and text[end - 1] not in "%)\"'”’":
+                end -= 1
+            if end == start:
+                continue
+            sure = found.status_confidence >= self._settings.status_confidence
+            statements.append(
+                Statement(
+                    start=start,
+                    end=end,
+                    kind=self._kinds[found.kind],
+                    kind_confidence=round(found.kind_confidence, 4),
+                    confidence=round(found.confidence, 4),
+                    status_hint=self._statuses[found.status] if sure else None,
+                    repeat=round(found.repeat, 4),
+                )
+            )
+        return tuple(statements)
+
+    def _file(self, name: str) -> Traversable:
+        file = self._folder.joinpath(name)
+        if not file.is_file():
+            raise FileNotFoundError(
+                f"the statement tagger lacks {name} in {self._folder}; reinstall the package, "
+                "or make the weights with training/ (see training/README.md)"
+            )
+        return file
+
+    @cached_property
+    def _config(self) -> dict[str, Any]:
+        config: dict[str, Any] = json.loads(self._file("config.json").read_text(encoding="utf-8"))
+        return config
+
+    @cached_property
+    def _kinds(self) -> tuple[str, ...]:
+        return tuple(self._config["kinds"])
+
+    @cached_property
+    def _statuses(self) -> tuple[Status, ...]:
+        known = get_args(Status)
+        return tuple(status for status in self._config["statuses"] if status in known)
+
+    @cached_property
+    def _settings(self) -> DecoderSettings:
+        return DecoderSettings(**self._config["decoder"])
+
+    @cached_property
+    def _window(self) -> int:
+        return int(self._config["window"])
+
+    @cached_property
+    def _tokenizer(self) -> Tokenizer:
+        tokenizer = Tokenizer.from_str(self._file("tokenizer.json").read_text(encoding="utf-8"))
+        tokenizer.no_truncation()
+        tokenizer.no_padding()
+        return tokenizer
+
+    @cached_property
+    def _edges(self) -> tuple[int, int]:
+        """The numbers of the tokens that open and close a window."""
+        vocabulary = self._tokenizer.get_vocab()
+        return vocabulary["[CLS]"], vocabulary["[SEP]"]
+
+    @cached_property
+    def _session(self) -> Any:
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = self._threads
+        options.inter_op_num_threads = 1
+        options.execution_mode = onnxruntime.ExecutionMode.ORT_SEQUENTIAL
+        options.use_deterministic_compute = True
+        options.log_severity_level = 3
+        return onnxruntime.InferenceSession(
+            self._file("tagger.onnx").read_bytes(), options, providers=["CPUExecutionProvider"]
+        )

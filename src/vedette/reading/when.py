@@ -1,0 +1,148 @@
+"""Say when a statement's event happened: from its own words, its sentence, or what the story speaks of."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from spacy.tokens import Doc, Span
+
+from vedette.model import Period
+from vedette.reading.language import tokens_of
+from vedette.reading.when_grammar import DAY_FORMS, TimeMention, find_times
+from vedette.reading.when_resolve import Standpoint, resolve
+from vedette.reading.when_words import when_words
+from vedette.reading.when_syntax import cost, is_going_on, is_perfect, looks_ahead, opens_period
+
+_LEAD_SENTENCES = 4
+_HEAD_CHARACTERS = 250
+_TAIL_CHARACTERS = 120
+_NEAR = 40.0
+_FRESH_DAYS = 10
+
+
+def find_period(
+    doc: Doc,
+    start: int,
+    end: int,
+    published: date | None,
+    kind: str,
+    inherited: Period | None = None,
+    war_began: date | None = None,
+) -> Period | None:
+    """Return when the event stated at characters `start` to `end` of `doc` happened, None where nothing says.
+
+    An expression of time counts that stands in the statement, else the one nearest to it in its sentence's
+    syntax; else, for a past event of the news, `inherited`, else the day that the text was speaking of.
+    `published` is the report's day, without which only full dates resolve; `kind` is the claim's kind;
+    `war_began` dates tolls of a whole war when the text does not.
+    """
+    span = tokens_of(doc, start, end)
+    if not span:
+        return None
+    words = when_words()
+    mentions = _mentions(doc, published)
+    spoken_of = inherited or _spoken_of(doc, mentions, start, published)
+    for mention in _nearest_first(doc, span, mentions, kind):
+        if mention.form == "war_age" and war_began is not None:
+            continue
+        told = _told_before(doc, mentions, mention.start, published) if mention.form == "since_then" else spoken_of
+        ahead = kind.endswith("_planned") or looks_ahead(doc, mention)
+        view = Standpoint(published, told, ahead, kind in words.beginnings)
+        opened = mention.bound == "at" and mention.through is None and opens_period(doc, span, mention)
+        found = resolve(replace(mention, bound="since") if opened else mention, view)
+        if found is not None:
+            return found
+    if published is not None and is_going_on(span):
+        return Period(start=published, end=published, precision="day")
+    if kind in words.of_wars and published is not None:
+        began = war_start(doc, mentions) or war_began
+        if began is not None and _speaks_of_war(span):
+            return Period(start=began, end=published, precision="days")
+    return spoken_of
+
+
+def war_start(doc, mentions):
+    return None
+
+
+def _speaks_of_war(span: Span) -> bool:
+    words = when_words()
+    first = max(span[0].sent.start, 0)
+    return any(token.lower_ in words.wars for token in span.doc[first : span[-1].sent.end])
+
+
+def _told_before(doc: Doc, mentions: Sequence[TimeMention], before: int, published: date | None) -> Period | None:
+    for mention in reversed(mentions):
+        if mention.end <= before and mention.bound == "at" and mention.form not in ("lasting", "since_then"):
+            return resolve(mention, Standpoint(published))
+    return None
+
+
+def story_day(doc: Doc, published: date | None) -> Period | None:
+    """Return the day that the story's first sentences are about, None when they name none."""
+    return _story_day(doc, _mentions(doc, published), published)
+
+
+def _story_day(doc: Doc, mentions: Sequence[TimeMention], published: date | None) -> Period | None:
+    sentences = list(doc.sents)[:_LEAD_SENTENCES]
+    limit = sentences[-1].end_char if sentences else 0
+    for mention in mentions:
+        if mention.start < limit and mention.form in DAY_FORMS and mention.bound == "at":
+            found = resolve(mention, Standpoint(published, None, looks_ahead(doc, mention)))
+            if found is not None and _is_fresh(found, published):
+                return found
+    return None
+
+
+def _is_fresh(period: Period, published: date | None) -> bool:
+    return published is None or abs((published - period.end).days) <= _FRESH_DAYS
+
+
+def _mentions(doc: Doc, published: date | None) -> tuple[TimeMention, ...]:
+    """Return the story's expressions of time without the dateline, which is the report's day and no event's."""
+    return tuple(one for one in find_times(doc.text) if not _is_dateline(doc.text, one, published))
+
+
+def _is_dateline(text: str, mention: TimeMention, published: date | None) -> bool:
+    if not mention.full or mention.through is not None:
+        return False
+    edge = mention.start < _HEAD_CHARACTERS or mention.end > len(text) - _TAIL_CHARACTERS
+    if not edge or text[: mention.start].rstrip().lower().endswith((" on", " of", " since", " until", " from", " to")):
+        return False
+    day = resolve(mention, Standpoint(published))
+    return day is not None and (published is None or abs((day.start - published).days) <= 3)
+
+
+def _nearest_first(doc: Doc, span: Span, mentions: Sequence[TimeMention], kind: str) -> list[TimeMention]:
+    """Return the expressions of the statement's sentence that may be its time, the likeliest first."""
+    first, last = span[0].sent, span[-1].sent
+    priced = []
+    for order, mention in enumerate(mentions):
+        if not (first.start_char <= mention.start < last.end_char):
+            continue
+        price = cost(doc, span, mention)
+        root = doc.char_span(mention.start, mention.end, alignment_mode="expand").root
+        if mention.form == "war_age" and kind not in when_words().of_wars:
+            continue
+        if mention.form == "apart" and not 0 <= span.start_char - mention.end < 20:
+            continue
+        if mention.form == "lasting" and not is_perfect(root):
+            continue
+        if mention.bound == "until":
+            price += 20
+        if price < _NEAR:
+            priced.append((price, order, mention))
+    return [mention for _, _, mention in sorted(priced, key=lambda one: one[:2])]
+
+
+def _spoken_of(doc: Doc, mentions: Sequence[TimeMention], before: int, published: date | None) -> Period | None:
+    """Return the day last spoken of before character `before`, else the story's day."""
+    told: Period | None = None
+    for mention in mentions:
+        if mention.start >= before:
+            break
+        if mention.form in DAY_FORMS and mention.bound == "at":
+            found = resolve(mention, Standpoint(published, told, looks_ahead(doc, mention)))
+            if found is not None and _is_fresh(found, published):
+                told = found
+    return told or _story_day(doc, mentions, published)

@@ -1,0 +1,104 @@
+"""Tell which expression of time belongs to a statement, and whether it looks ahead, from the parse."""
+
+from spacy.tokens import Doc, Span, Token
+
+from vedette.reading.language import tokens_of
+from vedette.reading.when_grammar import TimeMention
+from vedette.reading.when_words import when_words
+
+# What it costs to cross an edge of the parse: a relative clause mostly tells of another time than the clause
+# that holds it, what somebody said on a day mostly happened then. The unnamed edges cost 2.
+_OUT_OF_STATEMENT = {"ccomp": 3.0, "conj": 4.0, "parataxis": 4.0, "advcl": 6.0, "acl": 8.0, "relcl": 15.0}
+_INTO_MENTION = {"relcl": 15.0, "advcl": 12.0, "acl": 10.0, "ccomp": 8.0, "conj": 8.0, "parataxis": 10.0}
+_PLAIN_EDGE = 2.0
+_INTO_PLAIN_EDGE = 1.0
+_PER_TOKEN = 0.3
+_OUTSIDE = 10.0
+
+
+def cost(doc: Doc, span: Span, mention: TimeMention) -> float:
+    """Return how far `mention` stands from the statement `span`; what is inside costs least."""
+    tokens = tokens_of(doc, mention.start, mention.end)
+    root, head = span.root, tokens.root
+    inside = span.start <= head.i < span.end
+    total = 0.0 if inside else _OUTSIDE
+    above = {token.i for token in _upwards(root)}
+    for token in _upwards(head):
+        if token.i in above:
+            break
+        total += _INTO_MENTION.get(token.dep_, _INTO_PLAIN_EDGE)
+    below = {token.i for token in _upwards(head)}
+    for token in _upwards(root):
+        if token.i in below:
+            break
+        total += _OUT_OF_STATEMENT.get(token.dep_, _PLAIN_EDGE)
+    gap = max(tokens.start - span.end, span.start - tokens.end, 0)
+    return total + _PER_TOKEN * gap
+
+
+def looks_ahead(doc: Doc, mention: TimeMention) -> bool:
+    """Tell whether the verb that `mention` hangs on is in the future, or planned ("due to meet on Friday")."""
+    words = when_words()
+    for token in _upwards(tokens_of(doc, mention.start, mention.end).root):
+        if token.pos_ not in ("VERB", "AUX"):
+            continue
+        auxiliaries = {child.lower_ for child in token.children if child.dep_ in ("aux", "auxpass")}
+        if auxiliaries & words.future_auxiliaries:
+            return True
+        if token.lower_ in words.awaited:
+            return True
+        if "to" not in auxiliaries:
+            return False
+        governor = token.head
+        return governor.lower_ in words.plan_words or (governor.pos_ == "AUX" and governor.tag_ in ("VBZ", "VBP"))
+    return False
+
+
+def opens_period(doc: Doc, span: Span, mention: TimeMention) -> bool:
+    """Tell whether `mention` dates what the statement has gone on since: "since the war began in 2011".
+
+    So does "the raids which began on Friday" for the raids.
+    """
+    words = when_words()
+    for token in _upwards(tokens_of(doc, mention.start, mention.end).root):
+        if span.start <= token.i < span.end and token == span.root:
+            return False
+        if token.lower_ in words.since:
+            return not _holds(token, span.root)
+        if token.lower_ in words.war_began and token.dep_ in ("relcl", "acl"):
+            return not _holds(token, span.root)
+        if any(child.lower_ in words.since and child.dep_ in ("mark", "prep") for child in token.children):
+            return not _holds(token, span.root)
+    return False
+
+
+def _holds(token: Token, other: Token) -> bool:
+    return token == other or token.is_ancestor(other)
+
+
+def is_going_on(span: Span) -> bool:
+    """Tell whether the statement's clause is in the present and goes on: "are fighting", "continue to shell"."""
+    for verb in _upwards(span.root):
+        if verb.pos_ in ("VERB", "AUX"):
+            helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+            if verb.tag_ == "VBG" and helpers & {"is", "are", "'s", "'re"}:
+                return True
+            return verb.lower_ in when_words().going_on and verb.tag_ in ("VBZ", "VBP")
+    return False
+
+
+def is_perfect(token: Token) -> bool:
+    """Tell whether the verb of `token`'s clause is in a perfect tense or a progressive one, which last until now."""
+    for verb in _upwards(token):
+        if verb.pos_ in ("VERB", "AUX"):
+            helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")} | {verb.lower_}
+            if helpers & {"has", "have", "had", "'ve", "been"}:
+                return True
+            if verb.dep_ not in ("relcl", "advcl", "acl", "xcomp", "conj"):
+                return False
+    return False
+
+
+def _upwards(token: Token) -> list[Token]:
+    """Return `token` and all that it hangs on, in that order."""
+    return [token, *token.ancestors]

@@ -1,0 +1,89 @@
+"""The words that say when: data/lexicon/when.yaml, checked and made ready to match."""
+
+import re
+from collections.abc import Mapping
+from functools import cache, cached_property
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from vedette.reading.lexicon import Lexicon, read_lexicon
+
+Names = Annotated[tuple[str, ...], Field(min_length=1)]
+DayNumber = Annotated[int, Field(ge=1, le=31)]
+MonthNumber = Annotated[int, Field(ge=1, le=12)]
+
+
+class Part(Lexicon):
+    """Words before a month or a year that mean a part of it: which days of the month, which months."""
+
+    words: Names
+    days: tuple[DayNumber, DayNumber]
+    months: tuple[MonthNumber, MonthNumber]
+
+
+class WhenWords(Lexicon):
+    """Words and phrases of time, in lower case; see the comments in when.yaml."""
+
+    weekdays: Annotated[tuple[Names, ...], Field(min_length=7, max_length=7)]
+    months: Annotated[tuple[Names, ...], Field(min_length=12, max_length=12)]
+    months_also_words: frozenset[str]
+    seasons: Mapping[str, tuple[MonthNumber, MonthNumber]]
+    parts_of_day: Names
+    days: Mapping[str, int]
+    nights: Names
+    relative_days: Mapping[str, int]
+    vague_counts: Mapping[str, Annotated[int, Field(gt=0)]]
+    recent: Mapping[str, Annotated[int, Field(gt=0)]]
+    parts: Mapping[str, Part]
+    previous: Names
+    current: Names
+    following: Names
+    ago: Names
+    earlier: Names
+    later: Names
+    lasting: Names
+    since: Names
+    until: Names
+    after: Names
+    before: Names
+    since_then: Names
+    has_since: Names
+    prepositions: Names
+    future_auxiliaries: frozenset[str]
+    plan_words: frozenset[str]
+    awaited: frozenset[str]
+    going_on: frozenset[str]
+    wars: frozenset[str]
+    war_began: frozenset[str]
+    beginnings: frozenset[str]
+    of_wars: frozenset[str]
+    ordinals: Mapping[str, int]
+
+    @model_validator(mode="after")
+    def _in_lower_case(self) -> "WhenWords":
+        for name in (*self.days, *self.relative_days, *self.prepositions, *self.nights):
+            if name != name.lower():
+                raise ValueError(f"{name!r} is not in lower case")
+        return self
+
+    @cached_property
+    def weekday_numbers(self) -> Mapping[str, int]:
+        """Each name of a weekday, Monday being 0."""
+        return {name: number for number, names in enumerate(self.weekdays) for name in names}
+
+    @cached_property
+    def month_numbers(self) -> Mapping[str, int]:
+        """Each name of a month, January being 1."""
+        return {name: number for number, names in enumerate(self.months, 1) for name in names}
+
+    def part_of(self, phrase: str) -> Part | None:
+        """Return the part of a month or year that `phrase` means, with or without its article."""
+        plain = re.sub(r"[\s-]+", " ", phrase.lower()).strip()
+        return next((part for part in self.parts.values() if plain in part.words), None)
+
+
+@cache
+def when_words() -> WhenWords:
+    """Return the words of time; LexiconError when the file is faulty."""
+    return read_lexicon("when.yaml", WhenWords)

@@ -1,0 +1,1 @@
+"""Makes the weights of the statement tagger; no part of the product."""

@@ -1,0 +1,64 @@
+"""The network: a small transformer with one linear head that scores every token on all questions at once."""
+
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+from transformers import AutoModel
+
+from training.batches import IGNORED, Batch, SpanTargets
+from vedette.reading.decode import LABELS
+
+
+class TaggerNetwork(nn.Module):
+    """Scores (batch, tokens, channels): begin, inside, outside; the kinds; the statuses; repeat; weight."""
+
+    def __init__(self, base: Path, kinds: int, statuses: int, dropout: float = 0.15) -> None:
+        super().__init__()
+        # drawing dropout masks costs more than half of the time on a processor; masked words do its work
+        self.encoder = AutoModel.from_pretrained(
+            str(base), add_pooling_layer=False, hidden_dropout_prob=0.0, attention_probs_dropout_prob=0.0
+        )
+        self.drop = nn.Dropout(dropout)
+        self.kinds, self.statuses = kinds, statuses
+        self.head = nn.Linear(self.encoder.config.hidden_size, LABELS + kinds + statuses + 2)
+
+    def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
+        """Score tokens; `ids` and `mask` are (batch, tokens)."""
+        hidden = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
+        scores: Tensor = self.head(self.drop(hidden.float()))
+        return scores
+
+
+def pooled(scores: Tensor, heads: Tensor, spans: SpanTargets) -> Tensor:
+    """Average the scores of each span's words, weighed by the softmax of the last channel.
+
+    The result is (spans, channels). `heads` (batch, tokens) marks the first sub-word of each word; only
+    those count, as in the decoder.
+    """
+    rows = torch.tensor(spans.row)
+    place = torch.arange(scores.shape[1])
+    inside = (place >= torch.tensor(spans.first)[:, None]) & (place < torch.tensor(spans.last)[:, None])
+    inside &= heads[rows]
+    weight = scores[rows, :, -1].masked_fill(~inside, float("-inf"))
+    return (weight.softmax(-1)[:, :, None] * scores[rows]).sum(1)
+
+
+def loss_of(network: TaggerNetwork, scores: Tensor, batch: Batch, smoothing: float = 0.05) -> Tensor:
+    """Add up the losses: labels of words, then kind, status and repetition of the true spans."""
+    each = functional.cross_entropy(
+        scores[..., :LABELS].flatten(0, 1), batch.labels.flatten(), ignore_index=IGNORED, reduction="none"
+    )
+    asked = (batch.labels.flatten() != IGNORED).float() * batch.weights.flatten()
+    loss: Tensor = (each * asked).sum() / asked.sum().clamp(min=1)
+    spans = batch.spans
+    if spans.row:
+        whole = pooled(scores, batch.heads, spans)
+        a, b = LABELS + network.kinds, LABELS + network.kinds + network.statuses
+        kind, status = torch.tensor(spans.kind), torch.tensor(spans.status)
+        loss = loss + 0.5 * functional.cross_entropy(whole[:, LABELS:a], kind, label_smoothing=smoothing)
+        loss = loss + 0.15 * functional.cross_entropy(whole[:, a:b], status)
+        repeat = torch.tensor(spans.repeat)
+        loss = loss + 0.15 * functional.binary_cross_entropy_with_logits(whole[:, b], repeat)
+    return loss
