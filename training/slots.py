@@ -272,9 +272,9 @@ def subset(rows: Rows, keep: np.ndarray) -> Rows:
     )
 
 
-def collect(data: Path, names: Sequence[tuple[str, str]]) -> dict[str, Rows]:
+def collect(data: Path, pack_name: str, names: Sequence[tuple[str, str]]) -> dict[str, Rows]:
     """Walk through the annotated texts of `names` (gold file, folder of texts) and return the rows."""
-    pack, _ = load_pack("syria")
+    pack, _ = load_pack(pack_name)
     gold = Gold(pack)
     rows = {slot: Rows() for slot in SLOTS}
     group = 0
@@ -309,12 +309,14 @@ def main() -> None:
     )
     parser.add_argument("data", type=Path)
     parser.add_argument("--out", type=Path, default=Path("src/vedette/data/slots.json"))
+    parser.add_argument("--pack", default="syria")
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--least", type=int, default=3)
     parser.add_argument("--l2", type=float, default=1.0)
     options = parser.parse_args()
     rows = collect(
         options.data,
+        options.pack,
         [("gold/train.yaml", "fakes-dev/annotated"), ("gold/train-more.yaml", "more")],
     )
     out = {}

@@ -1,91 +1,142 @@
-"""Draws the situation: which marks, rings, lines and names stand where on the map."""
+"""Draws the situation: the map of all places, and closer maps of where they crowd."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from vedette.briefing.digest import is_recent
-from vedette.briefing.labels import Box, Label, Wish, place_labels
+from vedette.briefing import layers
+from vedette.briefing.labels import Label, place_labels
+from vedette.briefing.layers import Halo, Look, Mark
 from vedette.briefing.legend import Legend
 from vedette.briefing.projection import Sheet, is_position, round_length, sheet_for
-from vedette.briefing.results import MapLine, MapPoint, Results
-from vedette.briefing.symbols import arc_path, line_path, mark_path
-from vedette.briefing.wording import anchor, count_text, plain
-from vedette.model import PlaceState, SiegeState, kind_info
-
-
-@dataclass(frozen=True)
-class Look:
-    """How large a map is drawn: pixels, proportions of height to width, and sizes on it."""
-
-    name: str
-    width: float
-    least: float
-    most: float
-    text: float
-    radius: float
-    towns: int
-
+from vedette.briefing.results import Results
+from vedette.briefing.symbols import cross_path
+from vedette.briefing.wording import plain
+from vedette.model import PlaceState
 
 WIDE = Look("wide", width=960, least=0.5, most=0.82, text=12.5, radius=5.5, towns=24)
 NARROW = Look("narrow", width=380, least=0.8, most=1.35, text=11.5, radius=5, towns=6)
+CLOSE = Look("close", width=470, least=0.62, most=0.9, text=12.5, radius=6, towns=10)
+
+_CROWD_PX = 34.0
+_CROWD = 5
+_MOST_CLOSER = 3
 
 
 @dataclass(frozen=True)
-class Mark:
-    """One thing drawn: SVG path, style classes, a text to read out, and the anchor it leads to."""
+class Frame:
+    """Where a closer map lies on the main one: a rectangle in pixels and the letter of the map."""
 
-    path: str
-    css: str
-    title: str
-    target: str = ""
-
-
-@dataclass(frozen=True)
-class Halo:
-    """A disc for the recent violent incidents at one spot; its area grows with their number."""
-
+    letter: str
     x: float
     y: float
-    radius: float
-    title: str
+    width: float
+    height: float
 
 
 @dataclass(frozen=True)
 class Drawing:
-    """A whole map in pixels, its layers from the lowest to the highest."""
+    """A whole map in pixels, its layers from the lowest to the highest.
+
+    `letter` is empty for the main map; `around` names the place in the middle of a closer one.
+    """
 
     look: str
+    letter: str
+    around: str
     width: float
     height: float
     areas: tuple[Mark, ...]
     routes: tuple[Mark, ...]
+    crosses: tuple[str, ...]
     halos: tuple[Halo, ...]
     towns: tuple[tuple[float, float], ...]
     sieges: tuple[Mark, ...]
     places: tuple[Mark, ...]
+    frames: tuple[Frame, ...]
     labels: tuple[Label, ...]
     bar_px: float
     bar_km: str
-    unlabelled: tuple[str, ...]
-    outside: tuple[str, ...]
+    unlabelled: frozenset[str]
 
 
-def draw(results: Results, legend: Legend, look: Look) -> Drawing | None:
-    """Return the map of the situation at the size of `look`; None where nothing has a position."""
-    situation = results.situation
-    states = [place for place in situation.places if is_position(place.lat, place.lon)]
-    spots = _spots(results)
-    centre = [(place.lon or 0.0, place.lat or 0.0) for place in states]
-    sheet = sheet_for(centre or [(lon, lat) for lat, lon in spots.values()], look.width, look.least, look.most)
+@dataclass(frozen=True)
+class Maps:
+    """All maps of a briefing, and the names of places that none of them could show or name."""
+
+    main: tuple[Drawing, ...] = ()
+    closer: tuple[Drawing, ...] = ()
+    unlabelled: tuple[str, ...] = ()
+    outside: tuple[str, ...] = ()
+
+
+def draw(results: Results, legend: Legend) -> Maps:
+    """Return the maps of the situation: a wide and a narrow one of the whole, and closer ones.
+
+    Without any place that has a position the recent incidents set the extent; without these there is no
+    map. A closer map is drawn wherever `_CROWD` or more places stand within a finger's width on the wide
+    one, at most `_MOST_CLOSER` of them.
+    """
+    states = [p for p in results.situation.places if is_position(p.lat, p.lon)]
+    spots = layers.spots(results)
+    extent = [_lonlat(place) for place in states] or [(lon, lat) for lat, lon in spots.values()]
+    sheet = sheet_for(extent, WIDE.width, WIDE.least, WIDE.most)
     if sheet is None:
-        return None
-    shown = [place for place in states if sheet.holds(place.lon or 0.0, place.lat or 0.0, 4)]
-    halos = _halos(results, sheet)
-    marks, boxes = _places(shown, sheet, legend, look)
-    sieges, rings = _sieges(situation.sieges, spots, sheet, legend, look)
-    towns = _towns(results, sheet, {place.place for place in shown}, boxes, look)
+        return Maps()
+    crowds = _crowds([p for p in states if sheet.holds(*_lonlat(p), 4)], sheet, results)
+    crowded = frozenset(place.place for middle, members in crowds for place in members if place != middle)
+    closer: list[tuple[Sheet, Drawing]] = []
+    for letter, (middle, members) in zip("ABC", crowds, strict=False):
+        near = sheet_for([_lonlat(place) for place in members], CLOSE.width, CLOSE.least, CLOSE.most, least_km=6)
+        if near is not None:
+            drawn = _draw(results, states, near, legend, CLOSE, letter=letter, around=plain(middle.name))
+            closer.append((near, drawn))
+    main = [_draw(results, states, sheet, legend, WIDE, crowded=crowded, closer=closer)]
+    narrow = sheet_for(extent, NARROW.width, NARROW.least, NARROW.most)
+    if narrow is not None:
+        main.append(_draw(results, states, narrow, legend, NARROW, crowded=crowded, closer=closer))
+    shown = {place.place for place in states if sheet.holds(*_lonlat(place), 4)}
+    named_closer = {
+        place.place
+        for near, drawn in closer
+        for place in states
+        if near.holds(*_lonlat(place), 4) and place.place not in drawn.unlabelled
+    }
+    missing = main[0].unlabelled - named_closer
+    return Maps(
+        main=tuple(main),
+        closer=tuple(drawn for _, drawn in closer),
+        unlabelled=tuple(sorted(plain(place.name) for place in states if place.place in missing)),
+        outside=tuple(sorted(plain(place.name) for place in states if place.place not in shown)),
+    )
+
+
+def _draw(
+    results: Results,
+    states: Sequence[PlaceState],
+    sheet: Sheet,
+    legend: Legend,
+    look: Look,
+    letter: str = "",
+    around: str = "",
+    crowded: frozenset[str] = frozenset(),
+    closer: Sequence[tuple[Sheet, Drawing]] = (),
+) -> Drawing:
+    shown = [place for place in states if sheet.holds(*_lonlat(place), 4)]
+    marks, boxes = layers.places(shown, sheet, legend, look)
+    sieges, rings = layers.sieges(results.situation.sieges, layers.spots(results), sheet, legend, look)
+    towns = layers.towns(results, sheet, {place.place for place in shown}, boxes, look)
+    frames = tuple(_frame(near, sheet, drawn.letter) for near, drawn in closer)
+    routes, crosses = layers.routes(results, sheet, legend)
     labels = place_labels(
-        [*_wishes(shown, rings, sheet, results, look), *_town_wishes(towns, look)],
-        [*boxes.values(), *rings.values(), *((x - 2, y - 2, x + 2, y + 2) for _, x, y in towns)],
+        [*layers.wishes(shown, rings, sheet, results, look, crowded), *layers.town_wishes(towns, look)],
+        [
+            *boxes.values(),
+            *rings.values(),
+            *((x - 2, y - 2, x + 2, y + 2) for _, x, y in towns),
+            *((x - 5, y - 5, x + 5, y + 5) for x, y in crosses),
+            *((f.x, f.y - 15, f.x + 14, f.y) for f in frames),
+            (0, sheet.height - 32, 16 + sheet.width * 0.28, sheet.height),
+        ],
         sheet.width,
         sheet.height,
     )
@@ -93,164 +144,54 @@ def draw(results: Results, legend: Legend, look: Look) -> Drawing | None:
     bar = round_length(sheet.width * 0.2 / sheet.px_per_km)
     return Drawing(
         look=look.name,
+        letter=letter,
+        around=around,
         width=sheet.width,
         height=sheet.height,
-        areas=tuple(_areas(results, sheet)),
-        routes=tuple(_routes(results, sheet, legend)),
-        halos=halos,
+        areas=tuple(layers.areas(results, sheet)),
+        routes=tuple(routes),
+        crosses=tuple(cross_path(x, y, 4.5) for x, y in crosses),
+        halos=layers.halos(results, sheet),
         towns=tuple((round(x, 1), round(y, 1)) for _, x, y in towns),
         sieges=tuple(sieges),
         places=tuple(marks),
+        frames=frames,
         labels=tuple(labels),
         bar_px=round(bar * sheet.px_per_km, 1),
         bar_km=f"{bar:g} km",
-        unlabelled=tuple(sorted(plain(place.name) for place in shown if place.place not in named)),
-        outside=tuple(sorted(plain(place.name) for place in states if place not in shown)),
+        unlabelled=frozenset(place.place for place in shown if place.place not in named),
     )
 
 
-def _spots(results: Results) -> dict[str, tuple[float, float]]:
-    """Return (lat, lon) of all places that any record gives a position, by place id."""
-    spots = {p.id: (p.lat, p.lon) for p in results.outline if isinstance(p, MapPoint)}
-    for incident in results.incidents:
-        place = incident.place
-        if place is not None and place.id is not None and place.lat is not None and place.lon is not None:
-            spots.setdefault(place.id, (place.lat, place.lon))
-    for state in results.situation.places:
-        if state.lat is not None and state.lon is not None:
-            spots[state.place] = (state.lat, state.lon)
-    return {key: (lat, lon) for key, (lat, lon) in spots.items() if is_position(lat, lon)}
-
-
-def _areas(results: Results, sheet: Sheet) -> list[Mark]:
-    lines = [line for line in results.outline if isinstance(line, MapLine) and line.kind == "area"]
-    return [
-        Mark(line_path(_xy(line, sheet), closed=True), "area", plain(line.name))
-        for line in lines
-        if len(line.points) > 2
-    ]
-
-
-def _routes(results: Results, sheet: Sheet, legend: Legend) -> list[Mark]:
-    states = {route.id: route for route in results.situation.routes}
-    marks: list[Mark] = []
-    for line in results.outline:
-        if not isinstance(line, MapLine) or line.kind != "route" or len(line.points) < 2:
-            continue
-        state = states.get(line.id)
-        word = state.state if state else "unknown"
-        title = plain(line.name) + (f": {word}" if state else "")
-        if state and state.cut_by:
-            title += " by " + ", ".join(legend.name(actor) for actor in state.cut_by)
-        marks.append(
-            Mark(line_path(_xy(line, sheet)), f"route {word}", title, anchor("route", line.id) if state else "")
-        )
-    return sorted(marks, key=lambda mark: ("cut" in mark.css, "contested" in mark.css))
-
-
-def _halos(results: Results, sheet: Sheet) -> tuple[Halo, ...]:
-    counts: dict[tuple[float, float], int] = {}
-    for incident in results.incidents:
-        place = incident.place
-        if place is None or place.lat is None or place.lon is None or not is_position(place.lat, place.lon):
-            continue
-        if place.precision in ("province", "country") or incident.status not in ("happened", "ongoing"):
-            continue
-        recent = is_recent(incident, results.situation.on) and kind_info(incident.kind).violent
-        if recent and sheet.holds(place.lon, place.lat):
-            x, y = sheet.xy(place.lon, place.lat)
-            spot = (round(x, 1), round(y, 1))
-            counts[spot] = counts.get(spot, 0) + 1
-    return tuple(
-        Halo(x, y, round(min(9 + 5 * number**0.5, 34), 1), count_text(number, "recent violent incident"))
-        for (x, y), number in sorted(counts.items())
-    )
-
-
-def _places(
-    shown: list[PlaceState], sheet: Sheet, legend: Legend, look: Look
-) -> tuple[list[Mark], dict[str, Box]]:
-    marks: list[Mark] = []
-    boxes: dict[str, Box] = {}
-    for place in sorted(shown, key=lambda p: (p.contested, p.besieged, -(p.lat or 0.0), p.place)):
-        x, y = sheet.xy(place.lon or 0.0, place.lat or 0.0)
-        colour, shape = legend.style(place.holder)
-        holder = legend.name(place.holder) if place.holder else "holder not known"
-        title = f"{plain(place.name)}: {holder}"
-        title += ", contested" if place.contested else ""
-        title += ", besieged" if place.besieged else ""
-        css = f"place {colour}" + (" contested" if place.contested else "")
-        marks.append(Mark(mark_path(shape, x, y, look.radius), css, title, anchor("place", place.place)))
-        r = look.radius + 1
-        boxes[place.place] = (x - r, y - r, x + r, y + r)
-    return marks, boxes
-
-
-def _sieges(
-    sieges: tuple[SiegeState, ...],
-    spots: dict[str, tuple[float, float]],
-    sheet: Sheet,
-    legend: Legend,
-    look: Look,
-) -> tuple[list[Mark], dict[str, Box]]:
-    marks: list[Mark] = []
-    boxes: dict[str, Box] = {}
-    for siege in sieges:
-        if siege.until is not None or siege.place not in spots:
-            continue
-        lat, lon = spots[siege.place]
-        if not sheet.holds(lon, lat):
-            continue
-        x, y = sheet.xy(lon, lat)
-        radius = look.radius + 5.5
-        ground = "reported" if siege.reported else "computed"
-        title, target = f"Siege of {plain(siege.name)}", anchor("siege", siege.place)
-        marks.append(Mark(mark_path("circle", x, y, radius), f"ring {ground}", title, target))
-        for actor, sides in sorted(siege.sides.items()):
-            colour, _ = legend.style(actor)
-            radius += 4.5
-            for side in sides:
-                words = f"{legend.name(actor)} on the {side}"
-                marks.append(Mark(arc_path(side, x, y, radius), f"arc {colour}", words, target))
-        boxes[siege.place] = (x - radius - 2, y - radius - 2, x + radius + 2, y + radius + 2)
-    return marks, boxes
-
-
-def _towns(
-    results: Results, sheet: Sheet, shown: set[str], boxes: dict[str, Box], look: Look
-) -> list[tuple[MapPoint, float, float]]:
-    points = [p for p in results.outline if isinstance(p, MapPoint) and p.id not in shown]
-    towns: list[tuple[MapPoint, float, float]] = []
-    for point in sorted(points, key=lambda p: (-p.weight, p.id)):
-        if len(towns) == look.towns:
+def _crowds(
+    shown: Sequence[PlaceState], sheet: Sheet, results: Results
+) -> list[tuple[PlaceState, list[PlaceState]]]:
+    """Return places that crowd on the sheet, each crowd with its weightiest member, the largest first."""
+    at = {place.place: sheet.xy(*_lonlat(place)) for place in shown}
+    weights = layers.weights(results)
+    left = list(shown)
+    crowds: list[tuple[PlaceState, list[PlaceState]]] = []
+    while len(crowds) < _MOST_CLOSER:
+        near = {p.place: [q for q in left if _close(at[p.place], at[q.place])] for p in left}
+        best = max(left, key=lambda p: (len(near[p.place]), p.place), default=None)
+        if best is None or len(near[best.place]) < _CROWD:
             break
-        if not is_position(point.lat, point.lon) or not sheet.holds(point.lon, point.lat, 6):
-            continue
-        x, y = sheet.xy(point.lon, point.lat)
-        if not any(b[0] - 4 < x < b[2] + 4 and b[1] - 4 < y < b[3] + 4 for b in boxes.values()):
-            towns.append((point, x, y))
-    return towns
+        members = near[best.place]
+        crowds.append((max(members, key=lambda p: (weights.get(p.place, 0), p.place)), members))
+        left = [place for place in left if place not in members]
+    return crowds
 
 
-def _wishes(
-    shown: list[PlaceState], rings: dict[str, Box], sheet: Sheet, results: Results, look: Look
-) -> list[Wish]:
-    weights = {p.id: p.weight for p in results.outline if isinstance(p, MapPoint)}
-    order = sorted(
-        shown, key=lambda p: (not p.besieged, not p.contested, -weights.get(p.place, 0), p.name, p.place)
-    )
-    wishes = []
-    for place in order:
-        x, y = sheet.xy(place.lon or 0.0, place.lat or 0.0)
-        ring = rings.get(place.place)
-        radius = (ring[2] - ring[0]) / 2 if ring else look.radius
-        wishes.append(Wish(place.place, plain(place.name), x, y, radius, look.text))
-    return wishes
+def _frame(near: Sheet, sheet: Sheet, letter: str) -> Frame:
+    x, y = sheet.xy(near.west, near.north)
+    zoom = sheet.px_per_km / near.px_per_km
+    return Frame(letter, round(x, 1), round(y, 1), round(near.width * zoom, 1), round(near.height * zoom, 1))
 
 
-def _town_wishes(towns: list[tuple[MapPoint, float, float]], look: Look) -> list[Wish]:
-    return [Wish(f"town-{p.id}", plain(p.name), x, y, 2, round(look.text * 0.86, 1)) for p, x, y in towns]
+def _close(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    return (one[0] - other[0]) ** 2 + (one[1] - other[1]) ** 2 <= _CROWD_PX**2
 
 
-def _xy(line: MapLine, sheet: Sheet) -> list[tuple[float, float]]:
-    return [sheet.xy(lon, lat) for lon, lat in line.points if is_position(lat, lon)]
+def _lonlat(place: PlaceState) -> tuple[float, float]:
+    """Return the position of a place that is known to have one."""
+    return (place.lon or 0.0, place.lat or 0.0)

@@ -14,7 +14,8 @@ from vedette.briefing.digest import (
     problem_kinds,
     toll_of_deaths,
 )
-from vedette.briefing.drawing import NARROW, WIDE, draw
+from vedette.briefing.drawing import draw
+from vedette.briefing.layers import dial
 from vedette.briefing.legend import Legend
 from vedette.briefing.lookup import Lookup
 from vedette.briefing.results import Results
@@ -58,7 +59,8 @@ def _context(results: Results) -> dict[str, Any]:
         "situation": situation,
         "lookup": lookup,
         "legend": legend,
-        "drawings": [drawing for look in (WIDE, NARROW) if (drawing := draw(results, legend, look))],
+        "maps": draw(results, legend),
+        "dials": [dial(siege, legend) for siege in situation.sieges],
         "incidents": incidents,
         "months": views.by_month(incidents.values()),
         "new": views.new_by_day(lookup, incidents),

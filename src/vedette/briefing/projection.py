@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 KM_PER_DEGREE = 111.195
-_LEAST_SPAN_KM = 30.0
 
 
 @dataclass(frozen=True)
@@ -38,10 +37,12 @@ def is_position(lat: float | None, lon: float | None) -> bool:
     return -90 <= lat <= 90 and -180 <= lon <= 180
 
 
-def sheet_for(points: Sequence[tuple[float, float]], width: float, least: float, most: float) -> Sheet | None:
+def sheet_for(
+    points: Sequence[tuple[float, float]], width: float, least: float, most: float, least_km: float = 30
+) -> Sheet | None:
     """Return a sheet of `width` pixels that shows `points`, (lon, lat) in degrees; None for no points.
 
-    Its height is between `least` and `most` times its width. Single points far from all others (a
+    Its height is between `least` and `most` times its width, and it spans `least_km` at least. Single points far from all others (a
     conference town, say) are left outside, since they would shrink the rest beyond reading.
     """
     kept = without_outliers(points)
@@ -50,8 +51,8 @@ def sheet_for(points: Sequence[tuple[float, float]], width: float, least: float,
     lons, lats = [lon for lon, _ in kept], [lat for _, lat in kept]
     middle_lon, middle_lat = (min(lons) + max(lons)) / 2, (min(lats) + max(lats)) / 2
     km_lon = KM_PER_DEGREE * max(math.cos(math.radians(middle_lat)), 0.05)
-    span_x = max((max(lons) - min(lons)) * km_lon, _LEAST_SPAN_KM) * 1.16
-    span_y = max((max(lats) - min(lats)) * KM_PER_DEGREE, _LEAST_SPAN_KM) * 1.16
+    span_x = max((max(lons) - min(lons)) * km_lon, least_km) * 1.16
+    span_y = max((max(lats) - min(lats)) * KM_PER_DEGREE, least_km) * 1.16
     height = width * min(max(span_y / span_x, least), most)
     scale = min(width / span_x, height / span_y)
     return Sheet(

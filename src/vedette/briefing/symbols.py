@@ -1,6 +1,7 @@
 """The shapes that the map is drawn with, as SVG path data."""
 
 import math
+from itertools import pairwise
 
 from vedette.model import Side
 
@@ -53,6 +54,23 @@ def line_path(points: list[tuple[float, float]], closed: bool = False) -> str:
     if len(points) < 2:
         return ""
     return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points) + ("Z" if closed else "")
+
+
+def cross_path(x: float, y: float, radius: float) -> str:
+    """Return a diagonal cross with arms of `radius` pixels along each axis."""
+    r = radius
+    return f"M{x - r:.1f} {y - r:.1f}L{x + r:.1f} {y + r:.1f}M{x - r:.1f} {y + r:.1f}L{x + r:.1f} {y - r:.1f}"
+
+
+def middle(points: list[tuple[float, float]]) -> tuple[float, float]:
+    """Return the point half-way along a line through one or more `points`."""
+    lengths = [math.dist(one, other) for one, other in pairwise(points)]
+    left = sum(lengths) / 2
+    for (x0, y0), (x1, y1), length in zip(points, points[1:], lengths, strict=False):
+        if left <= length and length > 0:
+            return x0 + (x1 - x0) * left / length, y0 + (y1 - y0) * left / length
+        left -= length
+    return points[0]
 
 
 def _polygon(corners: list[tuple[float, float]]) -> str:

@@ -34,12 +34,11 @@ class Figure:
 
 @dataclass(frozen=True)
 class IncidentView:
-    """One incident as the page shows it."""
+    """One incident as the page shows it; `kind` is empty where the title says it."""
 
     id: str
     title: str
     kind: str
-    family: str
     grade: str
     status: str
     when: str
@@ -202,8 +201,7 @@ def _incident(incident: Incident, lookup: Lookup) -> IncidentView:
     return IncidentView(
         id=incident.id,
         title=plain(incident.title),
-        kind=kind.label,
-        family=kind.family,
+        kind="" if kind.label.casefold() in incident.title.casefold() else kind.label,
         grade=incident.grade,
         status="" if incident.status == "happened" else STATUSES[incident.status],
         when=period_text(time) or "undated",
@@ -216,7 +214,7 @@ def _incident(incident: Incident, lookup: Lookup) -> IncidentView:
         origins=len(incident.origins),
         reports=len(incident.reports),
         figures=figures,
-        headline=", ".join(f"{figure.best} {figure.what}" for figure in figures[:2] if figure.best),
+        headline=", ".join(f"{figure.best} {figure.what}" for figure in figures[:2] if figure.best not in ("", "0")),
         disputes=tuple(
             (
                 field_text(d.field),

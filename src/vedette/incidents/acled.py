@@ -17,8 +17,9 @@ def acled_event(kind: str, by: Sequence[ActorRef], pack: Pack) -> AcledEvent | N
     event = kind_info(kind).acled
     if kind != "capture" or event is None:
         return event
-    who = "government" if any(_is_home_government(actor.id, pack) for actor in by) else "other"
-    return AcledEvent(event_type=event.event_type, sub_event_type=rules().acled_capture[who])
+    retaken = any(_is_home_government(actor.id, pack) for actor in by)
+    sub_event_type = rules().acled_capture["government" if retaken else "other"]
+    return AcledEvent(event_type=event.event_type, sub_event_type=sub_event_type)
 
 
 def _is_home_government(actor_id: str | None, pack: Pack) -> bool:

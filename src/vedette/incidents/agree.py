@@ -62,7 +62,7 @@ def agreed_place(tellings: Sequence[Told]) -> PlaceRef | None:
 
 
 def agreed_time(tellings: Sequence[Told]) -> Period | None:
-    """Return the days that all tellings share, else the period that most voices' periods meet, shortest first."""
+    """Return the days that all tellings share, else the shortest period that most voices' periods meet."""
     dated = [(told, told.claim.time) for told in tellings if told.claim.time is not None]
     if not dated:
         return None

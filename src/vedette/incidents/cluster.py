@@ -78,7 +78,7 @@ def _blocks(told: Told, fit: Fit, rules: Rules) -> Iterator[Block]:
 
 
 def _meeting(numbers: Sequence[int], tellings: Sequence[Told], rules: Rules) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of one block whose days meet, or whose days are not known, or that add up over years."""
+    """Yield the pairs of one block whose days meet, are not known, or add up over years."""
     free = [n for n in numbers if tellings[n].start is None or tellings[n].claim.kind in rules.cumulative]
     for number in free:
         for other in numbers:

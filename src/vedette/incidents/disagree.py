@@ -1,13 +1,13 @@
 """Where the origins of one incident, or the reports of one origin, differ; nothing is averaged away."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from vedette.incidents.figures import counts
 from vedette.incidents.fit import Fit, place_key
 from vedette.incidents.rules import Rules
 from vedette.incidents.told import Told, actor_key, point
-from vedette.model import ActorRef, Amount, Claim, Disagreement, Position
+from vedette.model import ActorRef, Amount, Disagreement, Position
 
 Answers = Sequence[tuple[Told, str]]
 """What each telling says in answer to one question, in words that are equal where the answers are."""
@@ -62,15 +62,23 @@ def _actors(role: str, tellings: Sequence[Told], fit: Fit, rules: Rules) -> Iter
     accounts seldom list all who take part, each must name somebody that the other does not.
     """
     named = []
-    for told in tellings:
-        refs = told.claim.by if role == "by" else told.claim.against
+    for account in _accounts(tellings):
+        refs = [ref for told in account for ref in (told.claim.by if role == "by" else told.claim.against)]
         known = [ref for ref in refs if not fit.is_unknown(actor_key(ref))]
         if known:
-            named.append((told, known))
+            named.append((account[0], known))
     mutual = any(told.claim.kind in rules.mutual for told in tellings)
     distinct = _distinct_sets(named)
     if any(_differ(one, other, fit, mutual=mutual) for one in distinct for other in distinct):
         yield role, [(told, _list_actors(refs, rules)) for told, refs in named]
+
+
+def _accounts(tellings: Sequence[Told]) -> Sequence[Sequence[Told]]:
+    """Return what one origin says in one report together: its sentences complete each other."""
+    accounts: dict[tuple[str, str], list[Told]] = defaultdict(list)
+    for told in tellings:
+        accounts[told.origin.id, told.claim.report.id].append(told)
+    return [accounts[key] for key in sorted(accounts)]
 
 
 def _distinct_sets(named: Sequence[tuple[Told, Sequence[ActorRef]]]) -> Sequence[frozenset[str]]:
@@ -89,9 +97,9 @@ def _list_actors(refs: Iterable[ActorRef], rules: Rules) -> str:
 
 def _sides(tellings: Sequence[Told], rules: Rules) -> Iterable[tuple[str, Answers]]:
     answers = []
-    for told in tellings:
+    for account in _accounts(tellings):
         holders: dict[str, list[ActorRef]] = defaultdict(list)
-        for ref in told.claim.by:
+        for ref in (ref for told in account for ref in told.claim.by):
             for side in ref.sides:
                 holders[side].append(ref)
         if holders:
@@ -99,7 +107,7 @@ def _sides(tellings: Sequence[Told], rules: Rules) -> Iterable[tuple[str, Answer
                 rules.shown["side"].format(side=side, actors=_list_actors(holders[side], rules))
                 for side in sorted(holders)
             ]
-            answers.append((told, rules.shown["sides"].join(parts)))
+            answers.append((account[0], rules.shown["sides"].join(parts)))
     yield "sides", answers
 
 
@@ -130,8 +138,9 @@ def _times(tellings: Sequence[Told]) -> Iterable[tuple[str, Answers]]:
 
 def _status(tellings: Sequence[Told]) -> Iterable[tuple[str, Answers]]:
     """Yield the status if somebody denies what another says happened."""
-    said: Callable[[Claim], str] = lambda claim: "happened" if claim.status == "ongoing" else claim.status  # noqa: E731
-    answers = [(told, said(told.claim)) for told in tellings]
+    answers = [
+        (told, "happened" if told.claim.status == "ongoing" else told.claim.status) for told in tellings
+    ]
     if any(answer == "denied" for _, answer in answers):
         yield "status", answers
 

@@ -204,7 +204,7 @@ def place_key(place: PlaceRef | None) -> str:
 
 
 def distance_km(one: PlaceRef, other: PlaceRef) -> float:
-    """Return the distance over the ground, infinite for places as wide as a province or without coordinates."""
+    """Return the distance over the ground; infinite for provinces, countries and unknown coordinates."""
     if one.precision in _WIDE or other.precision in _WIDE:
         return float("inf")
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:

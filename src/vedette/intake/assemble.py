@@ -29,9 +29,8 @@ _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?=[/_-]|$)")
 class Page:
     """What a file, a record or a web page says: its text, and what came beside the text.
 
-    `name` becomes the report's name, `shown` (and `where`, a line) is how messages name it. `body_is_text`
-    says that `text` has been cleaned of furniture already; then `header` and `footer` are the lines that
-    stood around it.
+    `name` becomes the report's name, `shown` (and `where`, a line) is how messages name it. `header` and
+    `footer` are lines that stood around the text and are no part of it.
     """
 
     name: str
@@ -42,7 +41,6 @@ class Page:
     url: str | None = None
     outlet: str | None = None
     published: date | None = None
-    body_is_text: bool = False
     header: tuple[str, ...] = ()
     footer: tuple[str, ...] = ()
 
@@ -105,13 +103,10 @@ class Assembler:
         return Problem(source=page.shown, message=message, where=page.where)
 
     def _story(self, page: Page) -> Story | None:
-        if not page.body_is_text:
-            return find_story(page.text, self.credits.closes_story)
-        if not re.search(r"\w+\W+\w+\W+\w+", page.text):
+        story = find_story(page.text, self.credits.closes_story, page.title)
+        if story is None:
             return None
-        body = ((0, len(page.text)),)
-        lead = page.text.split("\n", 1)[0]
-        return Story(title=page.title, body=body, lead=lead, header=page.header, footer=page.footer)
+        return replace(story, header=(*page.header, *story.header), footer=(*story.footer, *page.footer))
 
     def _outlet(self, page: Page, story: Story, body_text: str) -> Source | None:
         if page.outlet:

@@ -110,8 +110,11 @@ class Credits:
         return _Masked(names.sub(mark, text.replace(_MARK, " ")), tuple(sources))
 
     def closes_story(self, line: str) -> bool:
-        """Tell a line that is nothing but a credit, with which a story ends."""
-        return len(line) <= _CREDIT_LINE and _line().fullmatch(self._mask(line).text) is not None
+        """Tell a line that is nothing but a credit, with which a story ends; a bare name may be a picture's."""
+        if len(line) > _CREDIT_LINE or _line().fullmatch(line.strip()) is not None:
+            return False
+        masked = self._mask(line).text
+        return masked.strip(" .") != _MARK and _line().fullmatch(masked) is not None
 
     def agency_of(self, header: Sequence[str], body: str, footer: Sequence[str]) -> Source | None:
         """Return the agency that a page credits; of several the first, None where none is.

@@ -10,6 +10,7 @@ from vedette.intake.lexicon import lexicon
 
 EARLIEST_YEAR = 1990
 LONGEST_HEADER = 300
+_LABELLED = ("published", "updated")
 _LOOKED_AT = 20_000
 _FIRST_SENTENCES = 400
 _WEEKS_BEFORE = timedelta(days=45)
@@ -161,7 +162,7 @@ def published_of(
     labelled = [found for line, found in above if _label(line, found) == "published"]
     plain = [found for line, found in above if _label(line, found) == "plain"]
     updated = [found for line, found in above if _label(line, found) == "updated"]
-    below = [found for line in footer for found in _line_dates(line) if _label(line, found) != "plain"]
+    below = [found for line in footer for found in _line_dates(line) if _label(line, found) in _LABELLED]
     below += _closing_dates(lead if not footer else "")
     for choice in (labelled[-1:], [inline] if inline else [], plain[-1:], updated[-1:], below[:1]):
         for found in choice:
@@ -184,7 +185,11 @@ def _line_dates(line: str) -> list[DateFound]:
 
 def _label(line: str, found: DateFound) -> str:
     before = " ".join(re.findall(r"[a-z]+", line[: found.start].lower()))
-    for kind, labels in (("updated", lexicon().updated_labels), ("published", lexicon().published_labels)):
+    for kind, labels in (
+        ("clock", lexicon().clock_labels),
+        ("updated", lexicon().updated_labels),
+        ("published", lexicon().published_labels),
+    ):
         if any(before == label or before.endswith(" " + label) for label in labels):
             return kind
     return "plain"
@@ -205,7 +210,7 @@ def opening_date(opening: str) -> DateFound | None:
         if _in_sentence(opening, found):
             continue
         first = not re.search(r"\w", opening[: found.start]) or _label(opening, found) != "plain"
-        after = re.match(r"[\s)\]|,.:;–—-]*([A-Za-z]+|\(?)", opening[found.end :])
+        after = re.match(r"[\s)\]|,.:;–—-]*([A-Za-z]+(?!\w*:)|\(?)", opening[found.end :])
         word = after[1] if after else ""
         runs_on = word[:1].islower() and word not in lexicon().after_date
         set_off = found.weekday is not None or found.numeric

@@ -9,10 +9,17 @@ from typing import Literal
 from vedette.intake.dates import find_dates
 from vedette.intake.lexicon import lexicon
 
-Sort = Literal["prose", "loose", "date", "furniture", "end", "advert"]
+Sort = Literal["prose", "loose", "date", "furniture", "end", "aside", "advert"]
 
 _SEEN = 600
 """Characters of a line that are looked at; a longer line is a paragraph, and its beginning tells it."""
+
+_WIDTH = (45, 100)
+"""Characters of the lines that text editors and mail programs break paragraphs into."""
+
+_LONGEST_MARKER = 60
+_EVEN = 0.7
+"""A broken line is at least this share of its paragraph's longest; a shorter one ends the paragraph."""
 
 _FINAL = re.compile(r"[.!?…][\"'”’)\]»]*\s*$|[.!?…][\"'”’]\s*[)\]]?\s*$|:\s*$|[\"”’]\s*$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
@@ -20,10 +27,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 
 @dataclass(frozen=True)
 class Line:
-    """A line that is not blank, without the blanks around it: characters `start` to `end` of the page.
+    """A line or hard-wrapped paragraph, without the blanks around it: characters `start` to `end` of the page.
 
-    `sort`: "prose" has the marks of a sentence, "loose" has none of either kind (headlines, captions,
-    captions of links), "date" is a date line, "end" closes a story, "advert" may interrupt one.
+    `sort`: "prose" has the marks of a sentence, "loose" has none of either kind (headlines, captions, links),
+    "date" is a date line, "end" closes a story, "aside" opens a list of others, "advert" may interrupt one.
     """
 
     start: int
@@ -34,15 +41,42 @@ class Line:
 
 
 def split_lines(page: str) -> Iterator[Line]:
-    """Yield the lines of a page that hold anything."""
-    for match in re.finditer(r"[^\n]+", page):
-        text = match[0].strip()
-        if text:
-            start = match.start() + match[0].index(text)
-            seen = text[:_SEEN]
-            words = _WORD.findall(seen)
-            count = len(words) if len(text) <= _SEEN else len(words) * len(text) // _SEEN
-            yield Line(start, start + len(text), text, _sort(seen, words, len(text) > _SEEN), count)
+    """Yield the lines of a page that hold anything; lines that wrap one paragraph come as one."""
+    for start, end in _wrapped(page, [_stripped(match) for match in re.finditer(r"[^\n]*[^\s][^\n]*", page)]):
+        text = page[start:end]
+        seen = text[:_SEEN]
+        words = _WORD.findall(seen)
+        count = len(words) if len(text) <= _SEEN else len(words) * len(text) // _SEEN
+        yield Line(start, end, text, _sort(seen, words, len(text) > _SEEN), count)
+
+
+def _stripped(match: re.Match[str]) -> tuple[int, int]:
+    text = match[0].strip()
+    start = match.start() + match[0].index(text)
+    return start, start + len(text)
+
+
+def _wrapped(page: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Join lines that a text editor broke: of like width, one right under the other, going on in lower case."""
+    index = 0
+    while index < len(lines):
+        last, width, goes_on = index, 0, False
+        while last + 1 < len(lines):
+            start, end = lines[last]
+            width = max(width, end - start)
+            below = lines[last + 1][0]
+            if not _WIDTH[0] <= end - start <= _WIDTH[1] or end - start < _EVEN * width:
+                break
+            if page.count("\n", end, below) != 1 or lines[last + 1][1] - below > _WIDTH[1]:
+                break
+            goes_on = goes_on or page[below].islower()
+            last += 1
+        if goes_on:
+            yield lines[index][0], lines[last][1]
+            index = last + 1
+        else:
+            yield lines[index]
+            index += 1
 
 
 def plain(text: str) -> str:
@@ -72,9 +106,10 @@ def _boilerplate() -> re.Pattern[str]:
 
 def _sort(text: str, words: list[str], long: bool) -> Sort:
     bare = plain(text)
-    if _ends_story(bare):
-        return "end"
-    if bare in lexicon().advert_lines:
+    marker = _marker(bare)
+    if marker is not None:
+        return marker
+    if bare in lexicon().advert_lines or _link_start().match(text):
         return "advert"
     if bare in _whole_lines() or _all_chrome(bare) or not words:
         return "furniture"
@@ -87,11 +122,28 @@ def _sort(text: str, words: list[str], long: bool) -> Sort:
     return "prose" if long or _is_prose(text, words) else "loose"
 
 
-def _ends_story(bare: str) -> bool:
-    for marker in lexicon().end_markers:
-        if bare == marker or (marker.endswith("…") and bare.startswith(marker[:-1]) and len(bare) < 60):
-            return True
-    return re.fullmatch(r"\d+ comments?", bare) is not None
+def _marker(bare: str) -> Sort | None:
+    if len(bare) > _LONGEST_MARKER:
+        return None
+    if bare in lexicon().end_markers or re.fullmatch(r"\d+ comments?", bare):
+        return "end"
+    if bare in lexicon().aside_markers:
+        return "aside"
+    starts = tuple(marker[:-1] for marker in lexicon().aside_markers if marker.endswith("…"))
+    return "aside" if bare.startswith(starts) else None
+
+
+@cache
+def _link_start() -> re.Pattern[str]:
+    starts = "|".join(re.escape(start) for start in lexicon().link_starts)
+    return re.compile(rf"[\W_]*(?:{starts})\s*[:>»|]\s*\S", re.IGNORECASE)
+
+
+@cache
+def _labelled_date() -> re.Pattern[str]:
+    labels = (*lexicon().updated_labels, *lexicon().published_labels, *lexicon().clock_labels)
+    ordered = sorted(labels, key=lambda label: (-len(label), label))
+    return re.compile(rf"(?:{'|'.join(map(re.escape, ordered))})\b[\s:.-]*(?:gmt|utc|\d)")
 
 
 def _all_chrome(bare: str) -> bool:
@@ -105,12 +157,11 @@ def _all_chrome(bare: str) -> bool:
 
 
 def _is_date_line(text: str, words: list[str]) -> bool:
-    bare = plain(text)
-    labelled = any(
-        re.match(rf"{re.escape(label)}\b[\s:.-]*(?:gmt|utc|\d)", bare)
-        for label in (*lexicon().updated_labels, *lexicon().published_labels)
-    )
-    return len(words) <= 9 and (labelled or (bool(find_dates(text)) and not _FINAL.search(text)))
+    if len(words) > 9:
+        return False
+    if _labelled_date().match(plain(text)):
+        return True
+    return bool(find_dates(text)) and not _FINAL.search(text)
 
 
 def is_picture_credit(text: str, words: list[str]) -> bool:

@@ -80,7 +80,7 @@ def page_of_html(html: str, page: Page) -> Page:
     text = about.text
     if title and not text.startswith(title):
         text = f"{title}\n\n{text}"
-    return replace(known, text=text, body_is_text=True, header=header, footer=footer)
+    return replace(known, text=text, header=header, footer=footer)
 
 
 def _about(html: str, url: str | None) -> _About:

@@ -29,11 +29,14 @@ class Lexicon(Record):
     weekdays: dict[str, int]
     published_labels: Words
     updated_labels: Words
+    clock_labels: Words
     date_prepositions: Words
     after_date: Words
     month_first_countries: Words
     function_words: Words
     end_markers: Words
+    aside_markers: Words
+    link_starts: Words
     form_fields: Words
     chrome: Words
     boilerplate: Words

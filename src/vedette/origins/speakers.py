@@ -123,7 +123,7 @@ class Speakers:
 
     @cached_property
     def _people(self) -> Mapping[str, str]:
-        """Those who lead or speak for a body, by their whole names; a name that two bodies claim is left out."""
+        """Those who lead or speak for a body, by whole name; a name that two bodies claim is left out."""
         bodies: dict[str, set[str]] = {}
         for actor in self.pack.actors.values():
             for person in actor.people:

@@ -28,7 +28,7 @@ class Vocabulary(BaseModel):
     actor_kinds: Mapping[str, SourceKind]
 
     def noun_of(self, phrase: str) -> tuple[SourceKind, str] | None:
-        """Return the kind of unnamed speaker that `phrase` ends in, and the phrase with that noun singular."""
+        """Return the kind of unnamed speaker that `phrase` ends in, and the phrase in the singular."""
         for kind, forms in self.nouns.items():
             for singular, plural in forms.items():
                 for form in (singular, plural):

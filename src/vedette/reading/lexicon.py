@@ -37,6 +37,7 @@ class NameWords(Lexicon):
     describing: frozenset[str]
     deeds: tuple[str, ...]
     groups: frozenset[str]
+    bare_forces: frozenset[str]
     place_nouns: frozenset[str]
     titles: frozenset[str]
 

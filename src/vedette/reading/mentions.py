@@ -1,5 +1,6 @@
 """Find the actors, places, sources and persons that a report names: packs first, the NER for the rest."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -16,7 +17,7 @@ from vedette.reading.words import Word, words_of
 What = Literal["actor", "label", "place", "route", "source", "person", "nationality", "organisation"]
 Link = Literal["", "backing", "holding", "describing"]
 
-_ACTING = {"actor": "actor", "label": "label", "metonym": "actor", "country": "actor", "people": "actor"}
+_DATELINE = re.compile(r"(?:,\s*\w+)?\s*(?:\([^)]{2,30}\)\s*)?(?:-{1,2}|–|—)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ class NameFinder:
         found += [m for m in self._bare_bodies(words, taken) if taken.free(m.start, m.end)]
         taken = _Cover(found)
         found += self._from_ner(doc, taken)
-        return tuple(sorted(found, key=lambda m: m.start))
+        return tuple(m for m in sorted(found, key=lambda m: m.start) if not _is_dateline(m, doc.text))
 
     def _from_pack(self, words: Sequence[Word], doc: Doc) -> list[Mention]:
         found: list[Mention] = []
@@ -163,26 +164,57 @@ class NameFinder:
     def _linked(
         self, mention: Mention, words: Sequence[Word], end: int, doc: Doc
     ) -> tuple[Mention, int] | None:
+        """Join a name with a participle after it: "Turkey-backed rebels", "rebel-held", "rebels backed by X"."""
         lexicon = name_words()
-        if end >= len(words) or not _joined(doc.text, words[end - 1].end, words[end].start):
+        if end >= len(words):
             return None
         link = words[end].key
+        if link in lexicon.backing and end + 1 < len(words) and words[end + 1].key in {"by", "with"}:
+            return self._backed_after(mention, words, end + 2, doc), end
+        if not _joined(doc, words[end - 1].end, words[end].start):
+            return None
         if link in lexicon.holding:
             return replace(mention, link="holding"), end + 1
         if link in lexicon.describing:
             return replace(mention, link="describing"), end + 1
         if link not in lexicon.backing:
             return None
-        group = end + 1
-        while group < min(end + 4, len(words)) and words[group].bare not in lexicon.groups:
-            group += 1
-        if group >= len(words) or words[group].bare not in lexicon.groups:
+        group = self._group_after(words, end + 1)
+        backed = self._led_by(mention.actors) if link == "led" else self._backed_by(mention.actors)
+        if group is None or not backed:
             return replace(mention, link="backing"), end + 1
-        backed = self._backed_by(mention.actors)
         whole = replace(
-            mention, end=words[group].end, what="actor", actors=backed, places=(), sources=(), body="backed"
+            mention, end=words[group - 1].end, what="actor", actors=backed, places=(), sources=(), body="backed"
         )
-        return _written(whole, doc.text), group + 1
+        return _written(whole, doc.text), group
+
+    def _group_after(self, words: Sequence[Word], start: int) -> int | None:
+        """Return the end of the group or deed named within four words: "... ground forces", "... air strikes"."""
+        lexicon = name_words()
+        for i in range(start, min(start + 4, len(words))):
+            if words[i].bare in lexicon.groups or words[i].key in lexicon.groups:
+                return i + 1
+            stop, deeds = self._deeds.at(words, i)
+            if deeds:
+                return stop
+        return None
+
+    def _backed_after(self, mention: Mention, words: Sequence[Word], start: int, doc: Doc) -> Mention:
+        """Return the backed group for a name before "backed by X", unless the name is a backed one itself."""
+        skip = start + (start < len(words) and words[start].key == "the")
+        _, names = self._names.at(words, skip) if skip < len(words) else (skip, [])
+        backers = [target for name in names if (target := self._actor_of(name)) is not None]
+        backed = self._backed_by(backers)
+        generic = mention.label or any(w.bare in name_words().groups for w in words_of(mention.text))
+        if not backed or not generic or any(actor in backed for actor in mention.actors):
+            return mention
+        return replace(mention, actors=backed, body="backed", label=False)
+
+    def _led_by(self, leaders: Sequence[str]) -> tuple[str, ...]:
+        """Return the alliances that have one of `leaders` as a member."""
+        return tuple(
+            a.id for a in self.pack.actors.values() if a.kind == "alliance" and set(leaders) & set(a.members)
+        )[:2]
 
     def _backed_by(self, backers: Sequence[str]) -> tuple[str, ...]:
         """Return the groups that one of `backers` backs, those with the fewest backers first."""
@@ -199,6 +231,9 @@ class NameFinder:
         for j in range(end, min(end + 4, len(words))):
             gap = doc.text[words[j - 1].end : words[j].start]
             if gap.strip(" \n-’'\"“”") or "\n\n" in gap:
+                return None
+            _, other = self._names.at(words, j)
+            if any(n.text[:1].isupper() and n.what != "nationality" for n in other):
                 return None
             stop, bodies = self._bodies.at(words, j)
             if bodies:
@@ -226,17 +261,17 @@ class NameFinder:
         return replace(mention, what="actor", actors=(actor,), places=(), sources=source)
 
     def _bare_bodies(self, words: Sequence[Word], taken: "_Cover") -> Iterable[Mention]:
-        """Yield bodies with no nationality ("the army", "warplanes"): the home country's, if there is one."""
+        """Yield forces with no nationality ("the army", "warplanes"): the home country's, if there is one."""
         if len(self._home) != 1:
             return
         home = self._home[0]
         for i, end, bodies in self._bodies.find(words):
             start, stop = words[i].start, words[end - 1].end
             body = bodies[0]
-            if body.kind not in {"military", "government"} or not taken.free(start, stop):
+            if body.kind != "military" or body.noun not in name_words().bare_forces or not taken.free(start, stop):
                 continue
             text = " ".join(w.text for w in words[i:end])
-            yield replace(self._body_mention(Mention(start, stop, text, "label"), home, body), what="label")
+            yield Mention(start, stop, text, "label", actors=(home.military,), body="bare")
 
     def _from_ner(self, doc: Doc, taken: "_Cover") -> list[Mention]:
         found = []
@@ -279,9 +314,13 @@ def _written(mention: Mention, text: str) -> Mention:
     return replace(mention, text=text[mention.start : mention.end])
 
 
-def _joined(text: str, end: int, start: int) -> bool:
-    """Whether two words belong together: a hyphen or one space between them."""
-    return text[end:start] in {"-", " ", "- ", " -", "–", "‑"}
+def _joined(doc: Doc, end: int, start: int) -> bool:
+    """Whether a participle belongs to the name before it: by a hyphen, or as what describes a noun."""
+    gap = doc.text[end:start]
+    if gap in {"-", "- ", " -", "–", "‑"}:
+        return True
+    token = _token_at(doc, start)
+    return gap == " " and token is not None and token.dep_ == "amod" and token.i < token.head.i
 
 
 def _bare(text: str) -> str:
@@ -289,6 +328,13 @@ def _bare(text: str) -> str:
         if text.startswith(article):
             return text[len(article) :]
     return text.removesuffix("'s").removesuffix("’s")
+
+
+def _is_dateline(mention: Mention, text: str) -> bool:
+    """Whether a name only says where a report was filed: "BEIRUT (Reuters) -", "Beirut - ", at its start."""
+    if not mention.places or text[: mention.start].strip():
+        return False
+    return _DATELINE.match(text, mention.end) is not None
 
 
 def _token_at(doc: Doc, start: int) -> Token | None:

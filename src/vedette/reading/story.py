@@ -36,7 +36,7 @@ class Story:
             pack=finder.pack,
             doc=doc,
             mentions=mentions,
-            attributions=find_attributions(doc, mentions),
+            attributions=find_attributions(doc, mentions, finder.pack),
             sentences=tuple(s.start for s in doc.sents),
             _starts=tuple(s.start_char for s in doc.sents),
         )

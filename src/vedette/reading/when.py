@@ -11,7 +11,7 @@ from vedette.reading.language import tokens_of
 from vedette.reading.when_grammar import DAY_FORMS, TimeMention, find_times
 from vedette.reading.when_resolve import Standpoint, resolve
 from vedette.reading.when_words import when_words
-from vedette.reading.when_syntax import cost, is_going_on, is_perfect, looks_ahead, opens_period
+from vedette.reading.when_syntax import cost, is_going_on, is_perfect, is_present_perfect, looks_ahead, opens_period
 
 _LEAD_SENTENCES = 4
 _HEAD_CHARACTERS = 250
@@ -41,12 +41,13 @@ def find_period(
         return None
     words = when_words()
     mentions = _mentions(doc, published)
-    spoken_of = inherited or _spoken_of(doc, mentions, start, published)
-    for mention in _nearest_first(doc, span, mentions, kind):
+    spoken_of = _spoken_of(doc, mentions, start, published) or inherited
+    candidates = _nearest_first(doc, span, mentions, kind)
+    for mention in candidates:
         if mention.form == "war_age" and war_began is not None:
             continue
-        told = _told_before(doc, mentions, mention.start, published) if mention.form == "since_then" else spoken_of
-        ahead = kind.endswith("_planned") or looks_ahead(doc, mention)
+        told = _told(doc, mentions, mention, candidates, spoken_of, published)
+        ahead = kind.endswith("_planned") or (mention.bound != "since" and looks_ahead(doc, mention))
         view = Standpoint(published, told, ahead, kind in words.beginnings)
         opened = mention.bound == "at" and mention.through is None and opens_period(doc, span, mention)
         found = resolve(replace(mention, bound="since") if opened else mention, view)
@@ -55,27 +56,67 @@ def find_period(
     if published is not None and is_going_on(span):
         return Period(start=published, end=published, precision="day")
     if kind in words.of_wars and published is not None:
-        began = war_start(doc, mentions) or war_began
-        if began is not None and _speaks_of_war(span):
-            return Period(start=began, end=published, precision="days")
+        return _since_opening(doc, span, mentions, published, war_began)
+    if kind in words.never_inherit or (kind in words.never_inherit_in_perfect and is_present_perfect(span)):
+        return None
     return spoken_of
 
 
-def war_start(doc, mentions):
+def _since_opening(
+    doc: Doc, span: Span, mentions: Sequence[TimeMention], published: date, war_began: date | None
+) -> Period | None:
+    """Return the time of a total that names none: that of the total before it, or the whole war's."""
+    if _speaks_of_war(span):
+        began = _war_start(doc, mentions, published) or war_began
+        if began is not None and began <= published:
+            return Period(start=began, end=published, precision="days")
+    first = span[0].sent
+    before = first.doc[max(0, first.start - 60)].idx
+    for mention in reversed(mentions):
+        if before <= mention.start < first.start_char:
+            found = resolve(replace(mention, bound="since") if opens_period(doc, span, mention) else mention, Standpoint(published))
+            if found is not None and found.start < found.end:
+                return found
+    return _spoken_of(doc, mentions, span.start_char, published)
+
+
+def _war_start(doc: Doc, mentions: Sequence[TimeMention], published: date) -> date | None:
+    """Return the first day of the war as the text gives it: "since the conflict began in March 2011"."""
+    words = when_words()
+    for mention in mentions:
+        if mention.form not in ("date", "month", "year", "ago"):
+            continue
+        token = tokens_of(doc, mention.start, mention.end)[0]
+        nearby = {word.lower_ for word in doc[max(token.sent.start, token.i - 12) : token.i]}
+        if nearby & words.wars and nearby & words.war_began:
+            found = resolve(mention, Standpoint(published))
+            if found is not None and (published - found.start).days > 300:
+                return found.start
     return None
 
 
 def _speaks_of_war(span: Span) -> bool:
     words = when_words()
-    first = max(span[0].sent.start, 0)
-    return any(token.lower_ in words.wars for token in span.doc[first : span[-1].sent.end])
+    return any(token.lower_ in words.wars for token in span.doc[span[0].sent.start : span[-1].sent.end])
 
 
-def _told_before(doc: Doc, mentions: Sequence[TimeMention], before: int, published: date | None) -> Period | None:
-    for mention in reversed(mentions):
-        if mention.end <= before and mention.bound == "at" and mention.form not in ("lasting", "since_then"):
-            return resolve(mention, Standpoint(published))
-    return None
+def _told(
+    doc: Doc,
+    mentions: Sequence[TimeMention],
+    mention: TimeMention,
+    candidates: Sequence[TimeMention],
+    spoken_of: Period | None,
+    published: date | None,
+) -> Period | None:
+    """Return the time that a relative expression counts from."""
+    if mention.form == "nth_day":
+        others = [other for other in candidates if other.form in ("weekday", "date", "day")]
+        return resolve(others[0], Standpoint(published)) if others else None
+    if mention.form == "since_then":
+        for other in reversed(mentions):
+            if other.end <= mention.start and other.form not in ("lasting", "since_then"):
+                return resolve(other, Standpoint(published))
+    return spoken_of
 
 
 def story_day(doc: Doc, published: date | None) -> Period | None:

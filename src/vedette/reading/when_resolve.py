@@ -267,6 +267,8 @@ def _reach(values: Mapping[str, str], view: Standpoint) -> Period | None:
     if "n" not in values and _is_single(values):
         number = 1
     start = _back(view.published, unit, number)
+    if unit == "year" and number > 1:  # "for two years" is only as exact as its years
+        start = start.replace(month=1, day=1)
     size = "months" if unit == "month" else "years" if unit in ("year", "decade") else "days"
     if start == view.published:
         return _day(start)

@@ -87,6 +87,15 @@ def is_going_on(span: Span) -> bool:
     return False
 
 
+def is_present_perfect(span: Span) -> bool:
+    """Tell whether the statement's clause is in the present perfect: "have captured"."""
+    for verb in _upwards(span.root):
+        if verb.pos_ in ("VERB", "AUX"):
+            helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+            return bool(helpers & {"has", "have", "'ve"})
+    return False
+
+
 def is_perfect(token: Token) -> bool:
     """Tell whether the verb of `token`'s clause is in a perfect tense or a progressive one, which last until now."""
     for verb in _upwards(token):

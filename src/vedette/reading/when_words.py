@@ -58,6 +58,8 @@ class WhenWords(Lexicon):
     war_began: frozenset[str]
     beginnings: frozenset[str]
     of_wars: frozenset[str]
+    never_inherit: frozenset[str]
+    never_inherit_in_perfect: frozenset[str]
     ordinals: Mapping[str, int]
 
     @model_validator(mode="after")

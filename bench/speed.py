@@ -1,0 +1,43 @@
+"""How fast reading is, as a ratio to the bare language pipeline on the same texts in the same run.
+
+usage: python bench/speed.py REPORTS... [--pack PACK]
+
+Prints the figures to be read and, as the last line, one JSON object.
+"""
+
+import argparse
+import json
+import time
+
+from vedette.desk.packs import open_pack
+from vedette.desk.run import take_in
+from vedette.reading import AnalystReader
+from vedette.reading.language import parse
+
+
+def main() -> None:
+    """Time the bare pipeline and the whole reader, each after a warm-up, and print both."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("reports", nargs="+")
+    parser.add_argument("--pack", default="syria")
+    options = parser.parse_args()
+    pack = open_pack(options.pack)
+    reports, _ = take_in(options.reports, options.pack, lambda stage, done, of: None)
+    stories = [(report.text, report.body) for report in reports]
+    reader = AnalystReader()
+    reader.read(reports[:2], pack)
+    started = time.perf_counter()
+    words = sum(len(doc) for doc in parse(stories))
+    bare = time.perf_counter() - started
+    started = time.perf_counter()
+    claims, _ = reader.read(reports, pack)
+    whole = time.perf_counter() - started
+    print(f"{len(reports)} reports, {words} words, {len(claims)} claims")
+    print(f"language pipeline alone: {words / bare:8.0f} words/s")
+    print(f"the whole reader:        {words / whole:8.0f} words/s, {len(reports) / whole:.1f} reports/s")
+    print(f"the reader takes {whole / bare:.2f} times as long as the pipeline alone")
+    print(json.dumps({"words_per_second": round(words / whole), "ratio": round(whole / bare, 3)}))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,229 @@
+"""The layers of the map: what is drawn of areas, routes, incidents, sieges, places and towns."""
+
+from dataclasses import dataclass
+
+from vedette.briefing.digest import is_recent
+from vedette.briefing.labels import Box, Wish
+from vedette.briefing.legend import Legend
+from vedette.briefing.projection import Sheet, is_position
+from vedette.briefing.results import MapLine, MapPoint, Results
+from vedette.briefing.symbols import arc_path, line_path, mark_path, middle
+from vedette.briefing.wording import anchor, count_text, plain
+from vedette.model import PlaceState, SiegeState, kind_info
+
+
+@dataclass(frozen=True)
+class Look:
+    """How large a map is drawn: pixels, proportions of height to width, and sizes on it."""
+
+    name: str
+    width: float
+    least: float
+    most: float
+    text: float
+    radius: float
+    towns: int
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One thing drawn: SVG path, style classes, a text to read out, and the anchor it leads to."""
+
+    path: str
+    css: str
+    title: str
+    target: str = ""
+
+
+@dataclass(frozen=True)
+class Halo:
+    """A disc for the recent violent incidents at one spot; its area grows with their number."""
+
+    x: float
+    y: float
+    radius: float
+    title: str
+
+
+def weights(results: Results) -> dict[str, float]:
+    """Return how important it is to name a place, by place id, for those the outline knows."""
+    return {p.id: p.weight for p in results.outline if isinstance(p, MapPoint)}
+
+
+def spots(results: Results) -> dict[str, tuple[float, float]]:
+    """Return (lat, lon) of all places that any record gives a position, by place id."""
+    spots = {p.id: (p.lat, p.lon) for p in results.outline if isinstance(p, MapPoint)}
+    for incident in results.incidents:
+        place = incident.place
+        if place is not None and place.id is not None and place.lat is not None and place.lon is not None:
+            spots.setdefault(place.id, (place.lat, place.lon))
+    for state in results.situation.places:
+        if state.lat is not None and state.lon is not None:
+            spots[state.place] = (state.lat, state.lon)
+    return {key: (lat, lon) for key, (lat, lon) in spots.items() if is_position(lat, lon)}
+
+
+def areas(results: Results, sheet: Sheet) -> list[Mark]:
+    """Return the outlines of countries and provinces."""
+    lines = [line for line in results.outline if isinstance(line, MapLine) and line.kind == "area"]
+    return [
+        Mark(line_path(_xy(line, sheet), closed=True), "area", plain(line.name))
+        for line in lines
+        if len(line.points) > 2
+    ]
+
+
+def routes(
+    results: Results, sheet: Sheet, legend: Legend
+) -> tuple[list[Mark], list[tuple[float, float]]]:
+    """Return the routes, those cut on top, and the middle of each that is cut."""
+    states = {route.id: route for route in results.situation.routes}
+    marks: list[Mark] = []
+    crosses: list[tuple[float, float]] = []
+    for line in results.outline:
+        points = _xy(line, sheet) if isinstance(line, MapLine) and line.kind == "route" else []
+        if isinstance(line, MapPoint) or len(points) < 2:
+            continue
+        state = states.get(line.id)
+        word = state.state if state else "unknown"
+        title = plain(line.name) + (f": {word}" if state else "")
+        if state and state.cut_by:
+            title += " by " + ", ".join(legend.name(actor) for actor in state.cut_by)
+        marks.append(
+            Mark(line_path(points), f"route {word}", title, anchor("route", line.id) if state else "")
+        )
+        if word == "cut":
+            crosses.append(middle(points))
+    return sorted(marks, key=lambda mark: ("cut" in mark.css, "contested" in mark.css)), crosses
+
+
+def halos(results: Results, sheet: Sheet) -> tuple[Halo, ...]:
+    """Return a disc for each spot with violent incidents in the last days."""
+    counts: dict[tuple[float, float], int] = {}
+    for incident in results.incidents:
+        place = incident.place
+        if place is None or place.lat is None or place.lon is None or not is_position(place.lat, place.lon):
+            continue
+        if place.precision in ("province", "country") or incident.status not in ("happened", "ongoing"):
+            continue
+        recent = is_recent(incident, results.situation.on) and kind_info(incident.kind).violent
+        if recent and sheet.holds(place.lon, place.lat):
+            x, y = sheet.xy(place.lon, place.lat)
+            spot = (round(x, 1), round(y, 1))
+            counts[spot] = counts.get(spot, 0) + 1
+    return tuple(
+        Halo(x, y, round(min(9 + 5 * number**0.5, 34), 1), count_text(number, "recent violent incident"))
+        for (x, y), number in sorted(counts.items())
+    )
+
+
+def places(
+    shown: list[PlaceState], sheet: Sheet, legend: Legend, look: Look
+) -> tuple[list[Mark], dict[str, Box]]:
+    """Return the marks of places, the contested on top, and the box that each takes, by place id."""
+    marks: list[Mark] = []
+    boxes: dict[str, Box] = {}
+    for place in sorted(shown, key=lambda p: (p.contested, p.besieged, -(p.lat or 0.0), p.place)):
+        x, y = sheet.xy(place.lon or 0.0, place.lat or 0.0)
+        colour, shape = legend.style(place.holder)
+        holder = legend.name(place.holder) if place.holder else "holder not known"
+        title = f"{plain(place.name)}: {holder}"
+        title += ", contested" if place.contested else ""
+        title += ", besieged" if place.besieged else ""
+        css = f"place {colour}" + (" contested" if place.contested else "")
+        marks.append(Mark(mark_path(shape, x, y, look.radius), css, title, anchor("place", place.place)))
+        r = look.radius + 1
+        boxes[place.place] = (x - r, y - r, x + r, y + r)
+    return marks, boxes
+
+
+def sieges(
+    sieges: tuple[SiegeState, ...],
+    spots: dict[str, tuple[float, float]],
+    sheet: Sheet,
+    legend: Legend,
+    look: Look,
+) -> tuple[list[Mark], dict[str, Box]]:
+    """Return the rings and arcs of the sieges under way, and the box that each takes, by place id."""
+    marks: list[Mark] = []
+    boxes: dict[str, Box] = {}
+    for siege in sieges:
+        if siege.until is not None or siege.place not in spots:
+            continue
+        lat, lon = spots[siege.place]
+        if not sheet.holds(lon, lat):
+            continue
+        x, y = sheet.xy(lon, lat)
+        radius = look.radius + 5.5
+        ground = "reported" if siege.reported else "computed"
+        title, target = f"Siege of {plain(siege.name)}", anchor("siege", siege.place)
+        marks.append(Mark(mark_path("circle", x, y, radius), f"ring {ground}", title, target))
+        for actor, sides in sorted(siege.sides.items()):
+            colour, _ = legend.style(actor)
+            radius += 4.5
+            for side in sides:
+                words = f"{legend.name(actor)} on the {side}"
+                marks.append(Mark(arc_path(side, x, y, radius), f"arc {colour}", words, target))
+        boxes[siege.place] = (x - radius - 2, y - radius - 2, x + radius + 2, y + radius + 2)
+    return marks, boxes
+
+
+def dial(siege: SiegeState, legend: Legend) -> list[Mark]:
+    """Return the arcs of one siege by themselves, on a dial of 64 by 64 pixels."""
+    return [
+        Mark(arc_path(side, 32, 32, 15 + 5 * ring), f"arc {legend.style(actor)[0]}", "")
+        for ring, (actor, sides) in enumerate(sorted(siege.sides.items()))
+        for side in sides
+    ]
+
+
+def towns(
+    results: Results, sheet: Sheet, shown: set[str], boxes: dict[str, Box], look: Look
+) -> list[tuple[MapPoint, float, float]]:
+    """Return the weightiest points of the outline that no mark of a place covers."""
+    points = [p for p in results.outline if isinstance(p, MapPoint) and p.id not in shown]
+    towns: list[tuple[MapPoint, float, float]] = []
+    for point in sorted(points, key=lambda p: (-p.weight, p.id)):
+        if len(towns) == look.towns:
+            break
+        if not is_position(point.lat, point.lon) or not sheet.holds(point.lon, point.lat, 6):
+            continue
+        x, y = sheet.xy(point.lon, point.lat)
+        if not any(b[0] - 4 < x < b[2] + 4 and b[1] - 4 < y < b[3] + 4 for b in boxes.values()):
+            towns.append((point, x, y))
+    return towns
+
+
+def wishes(
+    shown: list[PlaceState],
+    rings: dict[str, Box],
+    sheet: Sheet,
+    results: Results,
+    look: Look,
+    crowded: frozenset[str],
+) -> list[Wish]:
+    """Return the names to place, besieged places first, then contested, then by weight.
+
+    Those in `crowded` have a closer map of their own and get no leaders.
+    """
+    weight = weights(results)
+    order = sorted(
+        shown, key=lambda p: (not p.besieged, not p.contested, -weight.get(p.place, 0), p.name, p.place)
+    )
+    found = []
+    for place in order:
+        x, y = sheet.xy(place.lon or 0.0, place.lat or 0.0)
+        ring = rings.get(place.place)
+        radius = (ring[2] - ring[0]) / 2 if ring else look.radius
+        stubborn = place.place not in crowded
+        found.append(Wish(place.place, plain(place.name), x, y, radius, look.text, stubborn))
+    return found
+
+
+def town_wishes(towns: list[tuple[MapPoint, float, float]], look: Look) -> list[Wish]:
+    """Return the names of towns to place, in small."""
+    return [Wish(f"town-{p.id}", plain(p.name), x, y, 2, round(look.text * 0.86, 1)) for p, x, y in towns]
+
+
+def _xy(line: MapLine, sheet: Sheet) -> list[tuple[float, float]]:
+    return [sheet.xy(lon, lat) for lon, lat in line.points if is_position(lat, lon)]

@@ -1,0 +1,91 @@
+"""Which truces are in effect: the pack's agreements, and those that only reports tell of."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from vedette.model import CeasefireState, Incident
+from vedette.packs.pack import Pack
+from vedette.packs.records import Agreement
+from vedette.situation.view import View, actor_id, place_id
+
+_ABOUT = timedelta(days=7)
+
+
+def ceasefires(view: View, pack: Pack) -> tuple[CeasefireState, ...]:
+    """Return the truces made by the day of `view`: the pack's agreements by id, then those of reports alone.
+
+    An agreement is in effect on the days that it held in fact, or where the pack does not say so, on those
+    that its text declares. A truce that reports tell of belongs to an agreement made or declared within a
+    week of it between parties that fit; if there is none it stands for itself under its incident's id, as
+    agreed, until a report says that it ended.
+    """
+    made = [incident for _, incident in view.certain("ceasefire_agreed")]
+    ended = [(day, incident) for day, incident in view.certain("ceasefire_ended")]
+    states = []
+    taken: set[str] = set()
+    for agreement in pack.agreements.values():
+        start = min(agreement.signed or agreement.declared_from, agreement.declared_from)
+        if start > view.on:
+            continue
+        told = [incident for incident in made if _tells_of(incident, agreement, pack)]
+        taken.update(incident.id for incident in told)
+        states.append(_from_pack(agreement, told, view.on))
+    states.extend(_from_reports(incident, ended) for incident in made if incident.id not in taken)
+    return tuple(states)
+
+
+def in_effect(agreement: Agreement) -> tuple[date, date | None]:
+    """Return the first and the last day an agreement holds; None for one that is not over."""
+    return (
+        agreement.effective_from or agreement.declared_from,
+        agreement.effective_to or agreement.declared_to,
+    )
+
+
+def _from_pack(agreement: Agreement, told: Sequence[Incident], on: date) -> CeasefireState:
+    start, end = in_effect(agreement)
+    over = end is not None and end < on
+    return CeasefireState(
+        agreement=agreement.id,
+        name=agreement.name,
+        state="agreed" if start > on else "ended" if over else "in_effect",
+        since=start,
+        until=end,
+        parties=agreement.parties,
+        incidents=tuple(sorted(incident.id for incident in told)),
+    )
+
+
+def _from_reports(made: Incident, ended: Sequence[tuple[date, Incident]]) -> CeasefireState:
+    since = made.time.start if made.time is not None else None
+    place = place_id(made.place) if made.place is not None else ""
+    ends = [
+        (day, incident)
+        for day, incident in ended
+        if (place_id(incident.place) if incident.place is not None else "") == place
+        and (since is None or day >= since)
+    ]
+    return CeasefireState(
+        agreement=made.id,
+        name=made.title,
+        state="ended" if ends else "agreed",
+        since=since,
+        until=ends[0][0] if ends else None,
+        parties=tuple(dict.fromkeys(actor_id(actor) for actor in (*made.by, *made.against))),
+        incidents=tuple(sorted({made.id, *(incident.id for _, incident in ends[:1])})),
+    )
+
+
+def _tells_of(incident: Incident, agreement: Agreement, pack: Pack) -> bool:
+    if incident.time is None:
+        return False
+    days = [
+        day
+        for day in (agreement.signed, agreement.declared_from, agreement.effective_from)
+        if day is not None
+    ]
+    if not any(incident.time.start - _ABOUT <= day <= incident.time.end + _ABOUT for day in days):
+        return False
+    named = [actor.id for actor in (*incident.by, *incident.against) if actor.id is not None]
+    bound = (*agreement.parties, *agreement.guarantors)
+    return not named or any(pack.compatible(actor, party) for actor in named for party in bound)

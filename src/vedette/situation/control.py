@@ -1,0 +1,140 @@
+"""Who holds which place: a fold over captures, withdrawals and sieges in the order of their days."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from vedette.model import Disagreement, Incident, PlaceRef, PlaceState, SiegeState
+from vedette.packs.pack import Pack
+from vedette.situation.holding import holder_among, is_wide, leaves, lies_in, takes_from
+from vedette.situation.sieges import begins
+from vedette.situation.view import View
+
+FOUGHT_OVER = timedelta(days=14)
+"""How long after fighting at a place it counts as contested."""
+
+HALF_LIFE_DAYS = 365
+"""Days after which what was heard last of a place is trusted half as much."""
+
+TRUST = {"confirmed": 0.9, "fair": 0.8, "weak": 0.6, "contested": 0.3, "discounted": 0.0}
+"""How far an account of each grade is trusted on its own day."""
+
+_ORDER = {"siege": 0, "withdrawal": 1, "capture": 2}
+_GROUND = ("clash", "advance")
+
+
+@dataclass(frozen=True)
+class _Hold:
+    """What is known of one place so far; `heard` is the day of the last word on its holder."""
+
+    place: PlaceRef
+    holder: str | None = None
+    since: date | None = None
+    heard: date | None = None
+    trust: float = 0.0
+    contested: bool = False
+    disagreements: tuple[Disagreement, ...] = field(default=())
+    claims: tuple[str, ...] = ()
+
+
+def control(view: View, pack: Pack, sieges: Sequence[SiegeState]) -> tuple[PlaceState, ...]:
+    """Return the state of each place that anything is known of on the day of `view`, by place id.
+
+    - A capture makes its actor the holder, from the last day that it may have been on; a province or another
+      wide area does not change hands in one event.
+    - A withdrawal ends the actor's hold on the place, and on all places in it if an account says that it left
+      the whole area.
+    - Whoever is besieged holds the place.
+    - A capture that another origin denies changes nothing but that the place is contested, and so is a place
+      that was fought over in the last `FOUGHT_OVER`.
+
+    Places that no pack knows are left out: they can't be told apart or put in an area.
+    """
+    holds: dict[str, _Hold] = {}
+    for day, incident in _changes(view):
+        _apply(day, incident, holds, view, pack)
+    for day, incident in view.certain(*_GROUND):
+        place = incident.place
+        if place is None or place.id is None or is_wide(place, pack) or day + FOUGHT_OVER < view.on:
+            continue
+        hold = holds.get(place.id, _Hold(place))
+        holds[place.id] = replace(hold, contested=True, claims=hold.claims + incident.claims)
+    besieged = {siege.place: siege for siege in sieges}
+    return tuple(_state(holds[place], besieged.get(place), view) for place in sorted(holds))
+
+
+def _changes(view: View) -> Sequence[tuple[date, Incident]]:
+    """Return what changes hands by the day of the view; sieges by their first day, the rest by the last."""
+    dated = [*view.certain("capture", "withdrawal"), *begins(view)]
+    return sorted(dated, key=lambda pair: (pair[0], _ORDER[pair[1].kind], pair[1].id))
+
+
+def _apply(day: date, incident: Incident, holds: dict[str, _Hold], view: View, pack: Pack) -> None:
+    place = incident.place
+    if place is None or place.id is None:
+        return
+    if incident.kind == "withdrawal":
+        if leaves(place, view.told(incident), pack):
+            _leave(day, incident, holds, pack)
+        return
+    if is_wide(place, pack):
+        return
+    hold = holds.get(place.id, _Hold(place))
+    if incident.kind == "capture" and incident.grade == "contested":
+        holds[place.id] = _noted(replace(hold, contested=True), incident)
+        return
+    actors = incident.by if incident.kind == "capture" else incident.against
+    holder = holder_among(actors, pack, day)
+    if holder is None and incident.kind == "siege":
+        return
+    same = holder == hold.holder
+    holds[place.id] = _noted(
+        _Hold(
+            place=place,
+            holder=holder,
+            since=hold.since if same else day,
+            heard=day,
+            trust=max(TRUST[incident.grade], hold.trust if same else 0.0),
+            disagreements=hold.disagreements if same else (),
+            claims=hold.claims if same else (),
+        ),
+        incident,
+    )
+
+
+def _leave(day: date, incident: Incident, holds: dict[str, _Hold], pack: Pack) -> None:
+    if incident.place is None or incident.place.id is None:
+        return
+    area = incident.place.id
+    if not is_wide(incident.place, pack):
+        holds.setdefault(area, _Hold(incident.place))
+    for place_id, hold in sorted(holds.items()):
+        known_to_hold = hold.holder is not None and takes_from(incident, hold.holder, pack, day)
+        nobody_yet = place_id == area and hold.holder is None
+        if (known_to_hold or nobody_yet) and lies_in(place_id, area, pack):
+            left = _Hold(place=hold.place, since=day, heard=day, trust=TRUST[incident.grade])
+            holds[place_id] = _noted(left, incident)
+
+
+def _noted(hold: _Hold, incident: Incident) -> _Hold:
+    more = tuple(one for one in incident.disagreements if one not in hold.disagreements)
+    return replace(hold, disagreements=hold.disagreements + more, claims=hold.claims + incident.claims)
+
+
+def _state(hold: _Hold, siege: SiegeState | None, view: View) -> PlaceState:
+    age = (view.on - hold.heard).days if hold.heard is not None else 0
+    claims = {*hold.claims, *(siege.claims if siege is not None else ())}
+    more = siege.disagreements if siege is not None else ()
+    return PlaceState(
+        place=hold.place.id or hold.place.name,
+        name=hold.place.name,
+        lat=hold.place.lat,
+        lon=hold.place.lon,
+        holder=hold.holder,
+        since=hold.since,
+        confidence=round(hold.trust * 0.5 ** (age / HALF_LIFE_DAYS), 3),
+        besieged=siege is not None,
+        contested=hold.contested,
+        disagreements=hold.disagreements + tuple(one for one in more if one not in hold.disagreements),
+        claims=tuple(sorted(claims)),
+    )

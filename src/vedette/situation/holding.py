@@ -1,0 +1,69 @@
+"""Who of several actors holds a place, and what it means that one leaves it."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from vedette.model import ActorRef, Claim, Incident, PlaceRef
+from vedette.packs.pack import Pack
+from vedette.situation.vocabulary import vocabulary
+
+_WIDE_KINDS = ("country", "province", "district", "region")
+_WIDE_PRECISIONS = ("province", "country")
+
+
+def is_wide(place: PlaceRef, pack: Pack) -> bool:
+    """Tell whether a place is an area with towns in it: nobody takes it in one event."""
+    known = pack.place(place.id) if place.id is not None else None
+    if known is not None:
+        return known.kind in _WIDE_KINDS
+    return place.precision in _WIDE_PRECISIONS
+
+
+def holder_among(actors: Sequence[ActorRef], pack: Pack, day: date) -> str | None:
+    """Return who holds a place that `actors` took or defend together, None where no pack knows any.
+
+    Of an actor and its backer the one that is backed holds it. Of the rest the side that all are of, if it is
+    one of them; else the first, the best supported.
+    """
+    ids = [
+        actor.id
+        for actor in actors
+        if actor.id is not None and actor.id in pack.actors and pack.actors[actor.id].kind != "civilians"
+    ]
+    backers = {backer for actor in ids for backer in pack.backers_of(actor, day)}
+    backed = [actor for actor in ids if actor not in backers] or ids
+    sides = {pack.side_of(actor, day) for actor in backed}
+    if len(sides) == 1:
+        side = sides.pop()
+        if side in backed:
+            return side
+    return backed[0] if backed else None
+
+
+def leaves(place: PlaceRef, told: Sequence[Claim], pack: Pack) -> bool:
+    """Tell whether a withdrawal empties the whole of `place`: of a wide one, only if an account says so."""
+    if not is_wide(place, pack):
+        return True
+    return any(vocabulary().means_whole(claim.evidence.quote) for claim in told)
+
+
+def lies_in(place: str, area: str, pack: Pack) -> bool:
+    """Tell whether a place is `area` or in it."""
+    return place == area or area in pack.within(place)
+
+
+def is_or_belongs_to(actor: str, whole: str, pack: Pack, day: date) -> bool:
+    """Tell whether `actor` is `whole` or fights on the side that `whole` is."""
+    return actor == whole or pack.side_of(actor, day) == whole
+
+
+def takes_from(incident: Incident, holder: str, pack: Pack, day: date) -> bool:
+    """Tell whether a capture or a withdrawal at a place ends the hold of `holder` on it."""
+    if incident.kind == "withdrawal":
+        return any(is_or_belongs_to(holder, actor.id, pack, day) for actor in incident.by if actor.id)
+    side = pack.side_of(holder, day)
+    return not any(
+        actor.id == holder or (side is not None and pack.side_of(actor.id, day) == side)
+        for actor in incident.by
+        if actor.id
+    )

@@ -1,0 +1,37 @@
+"""The words that the folds look for, loaded from data/lexicon/situation_words.yaml."""
+
+import re
+from functools import cache
+from importlib import resources
+
+import yaml
+from pydantic import BaseModel, ConfigDict
+
+
+class Vocabulary(BaseModel):
+    """The file's content; its comments say what each list means."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    whole: tuple[str, ...]
+    part: tuple[str, ...]
+    route: str
+    counted_inside: frozenset[str]
+
+    def means_whole(self, quote: str) -> bool:
+        """Tell whether a statement about an area says that all of it is meant."""
+        return says(quote, self.whole) and not says(quote, self.part)
+
+
+def says(quote: str, phrases: tuple[str, ...]) -> bool:
+    """Tell whether `quote` holds one of `phrases` in whole words."""
+    return any(re.search(rf"\b{re.escape(phrase)}\b", quote, re.IGNORECASE) for phrase in phrases)
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Return the words; ValidationError if the file is not as `Vocabulary` says."""
+    text = (
+        resources.files("vedette").joinpath("data/lexicon/situation_words.yaml").read_text(encoding="utf-8")
+    )
+    return Vocabulary.model_validate(yaml.safe_load(text))
