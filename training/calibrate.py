@@ -1,4 +1,4 @@
-"""Choose decoder settings on held-out folds: `python -m training.calibrate ROOT OUT.json FOLD_0 FOLD_1 …`.
+"""Choose decoder settings on held-out folds: `python -m training.calibrate ROOT OUT.json 0=FOLD_0 …`.
 
 Each FOLD_k is an export of a run with `--hold-out k`; it is measured on the documents that it has not seen.
 """
@@ -10,78 +10,115 @@ from collections.abc import Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 
+import numpy as np
+
 from training.corpus import Document, read_learning, sentences_of
 from training.folds import fold_of, outlets_of
-from training.measure import Piece, counts, figures
+from training.measure import Piece, counts, figures, paired
 from vedette.model import ontology
-from vedette.reading.decode import DecoderSettings, WordScores, decode
+from vedette.reading.decode import GROUNDS, DecoderSettings, Found, WordScores, decode, grounds_of
 from vedette.reading.tagger import Tagger
 
-GRID = {
-    "begin_cost": (-0.5, 0.0, 0.5, 1.0),
-    "outside_bias": (-1.0, -0.6, -0.3, 0.0, 0.3),
-    "sentence_cost": (0.0, 2.0, 4.0, 8.0),
-    "least_words": (2, 3, 4),
-    "short_confidence": (0.7, 0.85, 1.01),
-    "least_confidence": (0.3, 0.45, 0.55, 0.65),
-}
+Case = tuple[Document, WordScores, int]
+COSTS = itertools.product((-1.0, -0.5, 0.0, 0.5, 1.0, 1.5), (-1.0, -0.6, -0.3, 0.0, 0.3))
+SENTENCE_COSTS = (0.0, 2.0, 4.0, 8.0)
+LEAST = tuple(round(0.15 + 0.025 * i, 3) for i in range(20))
+RIDGE = 1.0
 
 
-def held_out(root: Path, folders: Sequence[Path]) -> list[tuple[Document, WordScores, int]]:
+def held_out(root: Path, exports: dict[int, Path], folds: int) -> list[Case]:
     """Return each document with the scores of the model that has not seen it, and its fold."""
     documents = read_learning(root)
-    folds = fold_of(documents, outlets_of(root / "fakes-dev/reports.jsonl"), len(folders))
-    result = []
-    for number, folder in enumerate(folders):
-        own = [d for d, fold in zip(documents, folds, strict=True) if fold == number]
-        scores = Tagger(folder).scores_of_many(
-            [(d.text, [(0, len(d.text))], sentences_of(d.text)) for d in own]
-        )
-        result += [(d, s, number) for d, s in zip(own, scores, strict=True)]
-    return result
+    numbers = fold_of(documents, outlets_of(root / "fakes-dev/reports.jsonl"), folds)
+    cases = []
+    for number, folder in sorted(exports.items()):
+        own = [d for d, fold in zip(documents, numbers, strict=True) if fold == number]
+        texts = [(d.text, [(0, len(d.text))], sentences_of(d.text)) for d in own]
+        cases += [(d, s, number) for d, s in zip(own, Tagger(folder).scores_of_many(texts), strict=True)]
+    return cases
 
 
-def read_with(scores: WordScores, settings: DecoderSettings, kinds: Sequence[str]) -> list[Piece]:
-    """Return the pieces that the decoder reads with these settings."""
+def pieces_of(scores: WordScores, found: Sequence[Found], kinds: Sequence[str]) -> list[Piece]:
+    """Return what the measure looks at."""
     return [
-        (int(scores.offsets[f.first, 0]), int(scores.offsets[f.last - 1, 1]), kinds[f.kind])
-        for f in decode(scores, settings)
+        (int(scores.offsets[f.first, 0]), int(scores.offsets[f.last - 1, 1]), kinds[f.kind]) for f in found
     ]
 
 
-def f1_of(cases: Sequence[tuple[Document, WordScores, int]], settings: DecoderSettings) -> dict[str, float]:
+def figures_with(cases: Sequence[Case], settings: DecoderSettings) -> dict[str, float]:
     """Return the figures over all cases."""
     kinds = list(ontology())
-    return figures([counts(d, read_with(s, settings, kinds)) for d, s, _ in cases])
+    return figures([counts(d, pieces_of(s, decode(s, settings), kinds)) for d, s, _ in cases])
+
+
+def fitted(cases: Sequence[Case], settings: DecoderSettings) -> tuple[float, ...]:
+    """Fit the weights of the grounds (logistic regression) to whether a span is a statement of its kind.
+
+    Spans that pair with an optional statement are left out, as in the measure.
+    """
+    kinds = list(ontology())
+    rows, right = [], []
+    for document, scores, _ in cases:
+        found = decode(scores, replace(settings, least_confidence=0.0))
+        pairs = {j: i for i, j in paired(document, pieces_of(scores, found, kinds))}
+        for j, f in enumerate(found):
+            quote = document.quotes[pairs[j]] if j in pairs else None
+            if quote is None or not quote.optional:
+                rows.append(grounds_of(scores, f.first, f.last, f.kind_confidence))
+                right.append(quote is not None and quote.kind == kinds[f.kind])
+    x, y = np.array(rows, dtype=np.float64), np.array(right, dtype=np.float64)
+    weights = np.zeros(len(GROUNDS))
+    for _ in range(30):  # Newton's method
+        odds = 1 / (1 + np.exp(-x @ weights))
+        slope = x.T @ (odds - y) + RIDGE * weights
+        curve = (x * (odds * (1 - odds))[:, None]).T @ x + RIDGE * np.eye(len(weights))
+        weights -= np.linalg.solve(curve, slope)
+    return tuple(round(float(w), 3) for w in weights)
+
+
+def best_threshold(cases: Sequence[Case], settings: DecoderSettings) -> tuple[float, DecoderSettings]:
+    """Return the highest F1 over the thresholds, and the settings that reach it."""
+    kinds = list(ontology())
+    decoded = [(d, s, decode(s, replace(settings, least_confidence=0.0))) for d, s, _ in cases]
+
+    def f1(least: float) -> float:
+        return figures(
+            [
+                counts(d, pieces_of(s, [f for f in found if f.confidence >= least], kinds))
+                for d, s, found in decoded
+            ]
+        )["f1"]
+
+    top = max(LEAST, key=f1)
+    return f1(top), replace(settings, least_confidence=top)
 
 
 def main() -> None:
-    """Search one setting at a time until nothing gets better; write the best and print the figures."""
+    """Search costs, fit the grounds for each, choose the threshold; write the best and print the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("root", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("folders", type=Path, nargs="+")
+    parser.add_argument("exports", nargs="+", help="fold=folder")
+    parser.add_argument("--folds", type=int, default=3)
     options = parser.parse_args()
-    cases = held_out(options.root, options.folders)
-    best = DecoderSettings()
-    top = f1_of(cases, best)["f1"]
-    for _ in range(2):
-        before = best
-        for pair in (("begin_cost", "outside_bias"), ("least_words", "short_confidence")):
-            for values in itertools.product(*(GRID[name] for name in pair)):
-                tried = replace(best, **dict(zip(pair, values, strict=True)))
-                if (f1 := f1_of(cases, tried)["f1"]) > top:
-                    top, best = f1, tried
-        for name in ("sentence_cost", "least_confidence"):
-            for value in GRID[name]:
-                tried = replace(best, **{name: value})
-                if (f1 := f1_of(cases, tried)["f1"]) > top:
-                    top, best = f1, tried
-        if best == before:
-            break
-    print("all", json.dumps(f1_of(cases, best)))
-    for fold in range(len(options.folders)):
-        print("fold", fold, json.dumps(f1_of([c for c in cases if c[2] == fold], best)))
+    exports = {int(k): Path(v) for k, v in (item.split("=", 1) for item in options.exports)}
+    cases = held_out(options.root, exports, options.folds)
+    top, best = best_threshold(cases, DecoderSettings())
+    print("before", top, json.dumps(figures_with(cases, best)), flush=True)
+    for begin_cost, outside_bias in COSTS:
+        tried = replace(DecoderSettings(), begin_cost=begin_cost, outside_bias=outside_bias)
+        f1, tried = best_threshold(cases, replace(tried, grounds=fitted(cases, tried)))
+        if f1 > top:
+            top, best = f1, tried
+    for cost in SENTENCE_COSTS:
+        tried = replace(best, sentence_cost=cost)
+        f1, tried = best_threshold(cases, replace(tried, grounds=fitted(cases, tried)))
+        if f1 > top:
+            top, best = f1, tried
+    print("all", json.dumps(figures_with(cases, best)))
+    for fold in sorted(exports):
+        print("fold", fold, json.dumps(figures_with([c for c in cases if c[2] == fold], best)))
+    print(best)
     options.out.write_text(json.dumps(asdict(best), indent=1) + "\n", encoding="utf-8")
 
 

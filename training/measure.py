@@ -12,11 +12,8 @@ from vedette.reading.tagger import Tagger
 Piece = tuple[int, int, str]
 
 
-def counts(document: Document, read: Sequence[Piece]) -> tuple[int, int, int, int]:
-    """Return statements annotated, read, found, and found with their kind; optional ones count neither way.
-
-    Each piece read pairs with at most one quote that it overlaps, same kinds first, larger shares next.
-    """
+def paired(document: Document, read: Sequence[Piece]) -> list[tuple[int, int]]:
+    """Pair quotes with the pieces read that they overlap, same kinds first, larger shares next."""
     options = []
     for i, quote in enumerate(document.quotes):
         for j, (start, end, kind) in enumerate(read):
@@ -24,15 +21,21 @@ def counts(document: Document, read: Sequence[Piece]) -> tuple[int, int, int, in
             if shared > 0:
                 union = max(end, quote.end) - min(start, quote.start)
                 options.append((3 * (kind == quote.kind) + 2 * shared / union, i, j))
-    taken: dict[int, int] = {}
+    pairs: dict[int, int] = {}
     used: set[int] = set()
     for _, i, j in sorted(options, reverse=True):
-        if i not in taken and j not in used:
-            taken[i] = j
+        if i not in pairs and j not in used:
+            pairs[i] = j
             used.add(j)
-    optional = sum(document.quotes[i].optional for i in taken)
-    counted = [(i, j) for i, j in taken.items() if not document.quotes[i].optional]
+    return sorted(pairs.items())
+
+
+def counts(document: Document, read: Sequence[Piece]) -> tuple[int, int, int, int]:
+    """Return statements annotated, read, found, found with their kind; optional ones count neither way."""
+    pairs = paired(document, read)
+    counted = [(i, j) for i, j in pairs if not document.quotes[i].optional]
     right = sum(document.quotes[i].kind == read[j][2] for i, j in counted)
+    optional = len(pairs) - len(counted)
     return sum(not q.optional for q in document.quotes), len(read) - optional, len(counted), right
 
 

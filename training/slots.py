@@ -37,6 +37,7 @@ from vedette.reading.words import fold, keys_of
 
 SLOTS = ("by", "against", "place", "said_by")
 LISTWISE = frozenset({"place", "said_by"})
+FIRST = 191  # the reports of the first file; the rest are single sentences and statements
 STOP = frozenset(
     "a an the of in for and member spokesman spokesperson head director chief official source".split()
 )
@@ -71,12 +72,13 @@ class Gold:
         if name not in self._cache:
             known = {a.id for a in self.pack.actors.values() if fold(a.name) == fold(name)}
             if not known:
-                doc = pipeline().make_doc(name)
-                known = {
-                    i for m in self.finder._from_pack(_words(name), doc) for i in (*m.actors, *m.sources)
-                }
+                known = self._found(name) or self._found(name.title()) or self._found(name.upper())
             self._cache[name] = frozenset(known)
         return self._cache[name]
+
+    def _found(self, name: str) -> set[str]:
+        doc = pipeline().make_doc(name)
+        return {i for m in self.finder._from_pack(_words(name), doc) for i in (*m.actors, *m.sources)}
 
     def same_actor(self, candidate: str, names: Iterable[str]) -> bool:
         for name in names:
@@ -239,6 +241,12 @@ def usable(rows: Rows, least: int) -> list[str]:
     return sorted(name for name, reports in seen.items() if len(reports) >= least)
 
 
+def reachable(rows: Rows) -> float:
+    """Return the share of the annotators' answers that some candidate holds."""
+    held = sum(rows.right)
+    return held / max(1, held + len(rows.missed))
+
+
 def measure(rows: Rows, scores: np.ndarray, listwise: bool, threshold: float) -> dict[str, float]:
     """Return precision, recall and F1, or the share of groups answered right."""
     if listwise:
@@ -344,10 +352,13 @@ def main() -> None:
             {k: round(v, 3) for k, v in measure(data, probability, listwise, threshold).items()},
             "threshold",
             threshold,
-            "rows",
-            len(data.right),
+            "reachable",
+            round(reachable(data), 3),
             flush=True,
         )
+        whole = np.array(data.report) < FIRST
+        figures = measure(subset(data, whole), probability[whole], listwise, threshold)
+        print("  on whole reports", {k: round(v, 3) for k, v in figures.items()}, flush=True)
         names = usable(data, options.least)
         bias, weights = fit(data, names, listwise, options.l2)
         kept = {n: round(float(w), 3) for n, w in zip(names, weights, strict=True) if abs(w) >= 0.02}

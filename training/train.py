@@ -39,6 +39,7 @@ def arguments() -> argparse.Namespace:
     )
     parser.add_argument("--masked", type=float, default=0.08, help="share of tokens that are masked")
     parser.add_argument("--plain", action="store_true", help="no augmentation")
+    parser.add_argument("--start", type=Path, help="checkpoint to go on from")
     parser.add_argument("--taught", type=Path, help="reports annotated by `training.teach`")
     parser.add_argument("--taught-weight", type=float, default=0.5)
     parser.add_argument("--hold-out", type=int, default=-1, help="fold to leave out")
@@ -94,6 +95,8 @@ def main() -> None:
     documents = learning_documents(settings)
     augmenter = Augmenter(NAMES, documents)
     network = TaggerNetwork(base, len(kinds), len(statuses))
+    if settings.start:
+        network.load_state_dict(torch.load(settings.start, weights_only=True))
     groups = groups_of(network, settings.rate, settings.decay)
     mean = copy.deepcopy(network)
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01)

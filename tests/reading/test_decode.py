@@ -8,19 +8,21 @@ from hypothesis.extra import numpy as hnp
 
 from vedette.reading.decode import (
     BEGIN,
+    GROUNDS,
     INSIDE,
     OUTSIDE,
     DecoderSettings,
     WordScores,
     best_path,
     decode,
+    grounds_of,
     log_softmax,
     merge,
     pool,
     windows,
 )
 
-NO_COSTS = DecoderSettings(sentence_cost=0.0, least_words=1, least_confidence=0.0)
+NO_COSTS = DecoderSettings(sentence_cost=0.0, least_confidence=0.0)
 
 
 def scores_of(labels: np.ndarray, breaks: np.ndarray, kinds: int = 4) -> WordScores:
@@ -49,8 +51,7 @@ decoder_settings = st.builds(
     begin_cost=st.floats(-3, 3),
     outside_bias=st.floats(-3, 3),
     sentence_cost=st.floats(0, 10),
-    least_words=st.integers(1, 6),
-    short_confidence=st.floats(0, 1.1),
+    grounds=st.tuples(*[st.floats(-5, 5)] * len(GROUNDS)),
     least_confidence=st.floats(0, 1),
 )
 
@@ -64,7 +65,7 @@ def test_statements_are_ordered_apart_and_within_the_text(scores: WordScores, ho
         assert not (scores.breaks[found.first + 1 : found.last] == 2).any()
         assert 0 <= found.confidence <= 1
         assert 0 <= found.repeat <= 1
-        assert 0 < found.kind_confidence <= 1.0001
+        assert 0 < found.kind_confidence <= 1
         end = found.last
 
 
@@ -136,11 +137,18 @@ def test_a_sentence_end_costs() -> None:
     assert best_path(labels, marks, DecoderSettings(sentence_cost=20.0)) != [(0, 4)]
 
 
-def test_short_statements_need_more_confidence() -> None:
-    scores = scores_of(labels_of("OBiO"), np.zeros(4, dtype=np.int8))
-    how = DecoderSettings(least_words=3, short_confidence=0.99, least_confidence=0.0)
-    assert decode(scores, how) == []
-    assert [(f.first, f.last) for f in decode(scores, NO_COSTS)] == [(1, 3)]
+def test_statements_below_the_least_confidence_are_dropped() -> None:
+    scores = scores_of(labels_of("OBiIOObO"), np.zeros(8, dtype=np.int8))
+    sure, faint = decode(scores, NO_COSTS)
+    assert (sure.first, sure.last, faint.first, faint.last) == (1, 4, 6, 7)
+    assert sure.confidence > faint.confidence
+    how = DecoderSettings(sentence_cost=0.0, least_confidence=(sure.confidence + faint.confidence) / 2)
+    assert decode(scores, how) == [sure]
+
+
+def test_every_ground_has_a_weight() -> None:
+    scores = scores_of(labels_of("BII"), np.zeros(3, dtype=np.int8))
+    assert len(grounds_of(scores, 0, 3, 0.5)) == len(GROUNDS) == len(DecoderSettings().grounds)
 
 
 def test_pooling_heeds_the_weight() -> None:

@@ -19,17 +19,20 @@ class Carrier:
     published: str
     start: int
     end: int
-    chain: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Statement:
-    """The same words in one or more reports; `resolved` pairs words as written with who is meant."""
+    """The same words in one or more reports.
+
+    `resolved` pairs words as written with who is meant; `chains` are the ways from a report to the origin.
+    """
 
     quote: str
     status: str
     numbers: tuple[str, ...]
     resolved: tuple[tuple[str, str], ...]
+    chains: tuple[str, ...]
     carriers: tuple[Carrier, ...]
 
 
@@ -57,7 +60,9 @@ def accounts(claims: Iterable[Claim], lookup: Lookup) -> tuple[Account, ...]:
         attribution = lookup.attributions.get(claim.id)
         by_origin.setdefault(attribution.origin if attribution else "", []).append(claim)
     found = [_account(origin, told, lookup) for origin, told in by_origin.items()]
-    return tuple(sorted(found, key=lambda a: (a.origin is None, -a.texts, -a.reports, a.name, a.origin or "")))
+    return tuple(
+        sorted(found, key=lambda a: (a.origin is None, -a.texts, -a.reports, a.name, a.origin or ""))
+    )
 
 
 def _account(origin_id: str, claims: list[Claim], lookup: Lookup) -> Account:
@@ -96,6 +101,7 @@ def _statement(claims: list[Claim], lookup: Lookup) -> Statement:
         status="" if first.status == "happened" else STATUSES[first.status],
         numbers=tuple(numbers),
         resolved=tuple(resolved),
+        chains=tuple(dict.fromkeys(chain for claim in claims if (chain := _chain(claim, lookup)))),
         carriers=tuple(_carrier(claim, lookup) for claim in claims),
     )
 
@@ -107,8 +113,12 @@ def _resolved(actors: tuple[ActorRef, ...], lookup: Lookup) -> Iterable[tuple[st
             yield written, name
 
 
-def _carrier(claim: Claim, lookup: Lookup) -> Carrier:
+def _chain(claim: Claim, lookup: Lookup) -> str:
     attribution = lookup.attributions.get(claim.id)
+    return " → ".join(lookup.name(link) for link in attribution.chain) if attribution else ""
+
+
+def _carrier(claim: Claim, lookup: Lookup) -> Carrier:
     return Carrier(
         claim=claim.id,
         report=claim.report.id,
@@ -117,5 +127,4 @@ def _carrier(claim: Claim, lookup: Lookup) -> Carrier:
         published=day_text(claim.report.published),
         start=claim.evidence.start,
         end=claim.evidence.end,
-        chain=tuple(lookup.name(link) for link in attribution.chain) if attribution else (),
     )

@@ -11,12 +11,18 @@ from vedette.briefing.wording import plain
 from vedette.model import AcledEvent, ActorRef, Incident, Period, PlaceRef
 
 COLUMNS = (
-    "event_id_cnty event_date year time_precision disorder_type event_type sub_event_type "
-    "actor1 assoc_actor_1 inter1 actor2 assoc_actor_2 inter2 interaction civilian_targeting "
-    "iso region country admin1 admin2 admin3 location latitude longitude geo_precision "
-    "source source_scale notes fatalities tags timestamp"
-).split()
-OWN_COLUMNS = "vedette_id kind status grade origins reports fatalities_low fatalities_high".split()
+    *("event_id_cnty", "event_date", "year", "time_precision"),
+    *("disorder_type", "event_type", "sub_event_type"),
+    *("actor1", "assoc_actor_1", "inter1", "actor2", "assoc_actor_2", "inter2"),
+    *("interaction", "civilian_targeting"),
+    *("iso", "region", "country", "admin1", "admin2", "admin3", "location"),
+    *("latitude", "longitude", "geo_precision"),
+    *("source", "source_scale", "notes", "fatalities", "tags", "timestamp"),
+)
+OWN_COLUMNS = (
+    *("vedette_id", "kind", "status", "grade"),
+    *("origins", "reports", "fatalities_low", "fatalities_high"),
+)
 
 CIVILIANS = "civilians"
 """The actor id that packs give civilians."""
@@ -111,7 +117,9 @@ def _who(incident: Incident, event: AcledEvent, lookup: Lookup) -> dict[str, Cel
         first, second, others = first[:1], first[1:2], first[2:]
     else:
         others = ()
-    aimed = event.event_type == "Violence against civilians" or any(a.id == CIVILIANS for a in incident.against)
+    aimed = event.event_type == "Violence against civilians" or any(
+        a.id == CIVILIANS for a in incident.against
+    )
     return {
         "actor1": lookup.actor(first[0]) if first else "",
         "assoc_actor_1": _joined(first[1:], lookup),

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import get_args
 
 from vedette.briefing.lookup import Lookup
 from vedette.briefing.results import Results
-from vedette.briefing.wording import anchor, field_text, plain
-from vedette.model import Disagreement, Incident, IncidentAmount, Problem, Situation
+from vedette.briefing.wording import anchor, answer_text, field_text, plain
+from vedette.model import Counted, Disagreement, Incident, IncidentAmount, Problem, Situation, TollEntry
 
 RECENT_DAYS = 7
 """How many days up to the day of the situation count as new."""
@@ -59,7 +60,9 @@ def newest(results: Results) -> tuple[Incident, ...]:
     recent = (
         (incident.time.end, incident)
         for incident in results.incidents
-        if incident.time is not None and is_recent(incident, on) and incident.status in ("happened", "ongoing")
+        if incident.time is not None
+        and is_recent(incident, on)
+        and incident.status in ("happened", "ongoing")
     )
     ordered = sorted(recent, key=lambda pair: (-pair[0].toordinal(), *prominence(pair[1])))
     return tuple(incident for _, incident in ordered)
@@ -73,26 +76,32 @@ def prominence(incident: Incident) -> tuple[int, int, int, str]:
 
 
 def deaths_of(incident: Incident) -> IncidentAmount | None:
-    """Return the largest number of killed that an incident has, None where it has none.
+    """Return the killed of an incident, None where no number is told.
 
-    Counts of the same incident by whom they count may be a sum and its parts, so they are never added.
+    That is the count of all, where one is told, else the largest count of a group: groups may overlap or be
+    parts of each other, so they are never added.
     """
     killed = [amount for amount in incident.numbers if amount.of == "killed"]
-    return max(killed, key=lambda a: (a.best or 0, a.low or 0, a.high or 0), default=None)
+    return max(killed, key=lambda a: (not a.who, a.best or 0, a.low or 0, a.high or 0), default=None)
+
+
+def toll_sums(situation: Situation) -> tuple[TollEntry, ...]:
+    """Return what incidents add up to: counts of all before those of groups, deaths first, most first."""
+    order = get_args(Counted)
+    sums = (entry for entry in situation.toll if not entry.cumulative)
+    return tuple(sorted(sums, key=lambda e: (bool(e.who), order.index(e.of), -(e.best or e.low or 0))))
 
 
 def toll_of_deaths(situation: Situation) -> Toll:
-    """Return the deaths over all incidents; cumulative statements by others don't count.
+    """Return the deaths over all incidents.
 
-    Entries without a place are sums over all places and win over the entries by place.
+    Counts of groups are left out, since the counts of all hold them, and so are cumulative statements.
     """
-    entries = [entry for entry in situation.toll if entry.of == "killed" and not entry.cumulative]
-    overall = [entry for entry in entries if entry.place is None and entry.name is None]
-    chosen = overall or entries
+    entries = [entry for entry in toll_sums(situation) if entry.of == "killed" and not entry.who]
     return Toll(
-        low=_sum(entry.low for entry in chosen),
-        best=_sum(entry.best for entry in chosen),
-        high=_sum(entry.high for entry in chosen),
+        low=_sum(entry.low for entry in entries),
+        best=_sum(entry.best for entry in entries),
+        high=_sum(entry.high for entry in entries),
     )
 
 
@@ -103,7 +112,9 @@ def disputes(results: Results, lookup: Lookup) -> tuple[Dispute, ...]:
     for place in situation.places:
         found += _disputes(place.disagreements, plain(place.name), anchor("place", place.place), lookup)
     for siege in situation.sieges:
-        found += _disputes(siege.disagreements, f"Siege of {plain(siege.name)}", anchor("siege", siege.place), lookup)
+        found += _disputes(
+            siege.disagreements, f"Siege of {plain(siege.name)}", anchor("siege", siege.place), lookup
+        )
     for incident in results.incidents:
         found += _disputes(incident.disagreements, plain(incident.title), anchor("i", incident.id), lookup)
     return tuple(found)
@@ -121,7 +132,7 @@ def problem_kinds(problems: Iterable[Problem], examples: int = 3) -> tuple[Probl
 def problem_type(message: str) -> str:
     """Return a message with its quoted parts and numbers replaced by an ellipsis."""
     text = re.sub(r"""(?<!\w)(["'“‘`]).*?["'”’`](?!\w)""", "…", plain(message))
-    return re.sub(r"\d[\d.,:/-]*", "…", text).strip()
+    return re.sub(r"\d+(?:[.,:/-]\d+)*", "…", text).strip()
 
 
 def _disputes(
@@ -129,7 +140,7 @@ def _disputes(
 ) -> Iterable[Dispute]:
     for disagreement in disagreements:
         positions = tuple(
-            (lookup.name(position.value), lookup.names(position.origins))
+            (answer_text(lookup.name(position.value)), lookup.names(position.origins))
             for position in disagreement.positions
         )
         yield Dispute(subject, target, field_text(disagreement.field), positions)

@@ -1,11 +1,11 @@
 """Draws the situation: the map of all places, and closer maps of where they crowd."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vedette.briefing import layers
 from vedette.briefing.labels import Label, place_labels
-from vedette.briefing.layers import Halo, Look, Mark
+from vedette.briefing.layers import Canvas, Halo, Look, Mark
 from vedette.briefing.legend import Legend
 from vedette.briefing.projection import Sheet, is_position, round_length, sheet_for
 from vedette.briefing.results import Results
@@ -13,10 +13,12 @@ from vedette.briefing.symbols import cross_path
 from vedette.briefing.wording import plain
 from vedette.model import PlaceState
 
-WIDE = Look("wide", width=960, least=0.5, most=0.82, text=12.5, radius=5.5, towns=24)
-NARROW = Look("narrow", width=380, least=0.8, most=1.35, text=11.5, radius=5, towns=6)
-CLOSE = Look("close", width=470, least=0.62, most=0.9, text=12.5, radius=6, towns=10)
+WIDE = Look("wide", width=960, least=0.5, most=0.78, text=12.5, radius=5.5, names=70, towns=24)
+NARROW = Look("narrow", width=380, least=0.8, most=1.35, text=11.5, radius=4.5, names=30, towns=6)
+CLOSE = Look("close", width=470, least=0.62, most=0.9, text=12.5, radius=6, names=30, towns=10)
 
+_MANY = 120
+"""From this many places on a map they are drawn smaller."""
 _CROWD_PX = 34.0
 _CROWD = 5
 _MOST_CLOSER = 3
@@ -86,14 +88,18 @@ def draw(results: Results, legend: Legend) -> Maps:
     crowded = frozenset(place.place for middle, members in crowds for place in members if place != middle)
     closer: list[tuple[Sheet, Drawing]] = []
     for letter, (middle, members) in zip("ABC", crowds, strict=False):
-        near = sheet_for([_lonlat(place) for place in members], CLOSE.width, CLOSE.least, CLOSE.most, least_km=6)
+        near = sheet_for(
+            [_lonlat(place) for place in members], CLOSE.width, CLOSE.least, CLOSE.most, least_km=6
+        )
         if near is not None:
-            drawn = _draw(results, states, near, legend, CLOSE, letter=letter, around=plain(middle.name))
+            drawn = _draw(
+                Canvas(results, legend, near, CLOSE), states, letter=letter, around=plain(middle.name)
+            )
             closer.append((near, drawn))
-    main = [_draw(results, states, sheet, legend, WIDE, crowded=crowded, closer=closer)]
+    main = [_draw(Canvas(results, legend, sheet, WIDE), states, crowded=crowded, closer=closer)]
     narrow = sheet_for(extent, NARROW.width, NARROW.least, NARROW.most)
     if narrow is not None:
-        main.append(_draw(results, states, narrow, legend, NARROW, crowded=crowded, closer=closer))
+        main.append(_draw(Canvas(results, legend, narrow, NARROW), states, crowded=crowded, closer=closer))
     shown = {place.place for place in states if sheet.holds(*_lonlat(place), 4)}
     named_closer = {
         place.place
@@ -111,30 +117,32 @@ def draw(results: Results, legend: Legend) -> Maps:
 
 
 def _draw(
-    results: Results,
+    canvas: Canvas,
     states: Sequence[PlaceState],
-    sheet: Sheet,
-    legend: Legend,
-    look: Look,
+    *,
     letter: str = "",
     around: str = "",
     crowded: frozenset[str] = frozenset(),
     closer: Sequence[tuple[Sheet, Drawing]] = (),
 ) -> Drawing:
+    sheet = canvas.sheet
     shown = [place for place in states if sheet.holds(*_lonlat(place), 4)]
-    marks, boxes = layers.places(shown, sheet, legend, look)
-    sieges, rings = layers.sieges(results.situation.sieges, layers.spots(results), sheet, legend, look)
-    towns = layers.towns(results, sheet, {place.place for place in shown}, boxes, look)
+    if len(shown) >= _MANY:
+        canvas = replace(canvas, look=replace(canvas.look, radius=canvas.look.radius * 0.7))
+    marks, boxes = layers.places(canvas, shown)
+    sieges, rings = layers.sieges(canvas)
+    towns = layers.towns(canvas, shown, boxes)
     frames = tuple(_frame(near, sheet, drawn.letter) for near, drawn in closer)
-    routes, crosses = layers.routes(results, sheet, legend)
+    routes, crosses = layers.routes(canvas)
     labels = place_labels(
-        [*layers.wishes(shown, rings, sheet, results, look, crowded), *layers.town_wishes(towns, look)],
+        [*layers.wishes(canvas, shown, rings, crowded), *layers.town_wishes(towns, canvas.look)],
         [
             *boxes.values(),
             *rings.values(),
             *((x - 2, y - 2, x + 2, y + 2) for _, x, y in towns),
             *((x - 5, y - 5, x + 5, y + 5) for x, y in crosses),
             *((f.x, f.y - 15, f.x + 14, f.y) for f in frames),
+            (sheet.width - 36, 0, sheet.width, 44),
             (0, sheet.height - 32, 16 + sheet.width * 0.28, sheet.height),
         ],
         sheet.width,
@@ -143,15 +151,15 @@ def _draw(
     named = {label.key for label in labels}
     bar = round_length(sheet.width * 0.2 / sheet.px_per_km)
     return Drawing(
-        look=look.name,
+        look=canvas.look.name,
         letter=letter,
         around=around,
         width=sheet.width,
         height=sheet.height,
-        areas=tuple(layers.areas(results, sheet)),
+        areas=tuple(layers.areas(canvas)),
         routes=tuple(routes),
         crosses=tuple(cross_path(x, y, 4.5) for x, y in crosses),
-        halos=layers.halos(results, sheet),
+        halos=layers.halos(canvas),
         towns=tuple((round(x, 1), round(y, 1)) for _, x, y in towns),
         sieges=tuple(sieges),
         places=tuple(marks),

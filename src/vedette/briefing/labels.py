@@ -72,7 +72,7 @@ def text_width(text: str, size: float) -> float:
     """Return about how wide `text` runs in a plain sans serif of `size` pixels; errs to the wide side."""
     wide = sum(1 for char in text if char.isupper() or char in "mwMW")
     slim = sum(1 for char in text if char in "iljtfr.,'-’ ")
-    return size * (0.63 * (len(text) - wide - slim) + 0.76 * wide + 0.38 * slim)
+    return 3 + size * (0.63 * (len(text) - wide - slim) + 0.76 * wide + 0.38 * slim)
 
 
 def overlap(one: Box, other: Box) -> bool:

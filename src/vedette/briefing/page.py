@@ -13,6 +13,7 @@ from vedette.briefing.digest import (
     disputes,
     problem_kinds,
     toll_of_deaths,
+    toll_sums,
 )
 from vedette.briefing.drawing import draw
 from vedette.briefing.layers import dial
@@ -72,7 +73,7 @@ def _context(results: Results) -> dict[str, Any]:
         "settled": [place for place in situation.places if place not in watched],
         "disputes": found,
         "deaths": toll_of_deaths(situation),
-        "sums": [entry for entry in situation.toll if not entry.cumulative],
+        "sums": toll_sums(situation),
         "statements": [entry for entry in situation.toll if entry.cumulative],
         "words": views.word_views(lookup),
         "sources": views.source_views(lookup),
@@ -95,9 +96,7 @@ def _environment() -> Environment:
         finalize=_shown,
     )
     env.globals.update(anchor=anchor, count=count_text, range_text=range_text, days=days_text)
-    env.filters.update(
-        day=day_text, counted=counted_text, flags=place_flags, ground=siege_ground
-    )
+    env.filters.update(day=day_text, counted=counted_text, flags=place_flags, ground=siege_ground)
     return env
 
 

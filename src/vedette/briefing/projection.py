@@ -42,8 +42,9 @@ def sheet_for(
 ) -> Sheet | None:
     """Return a sheet of `width` pixels that shows `points`, (lon, lat) in degrees; None for no points.
 
-    Its height is between `least` and `most` times its width, and it spans `least_km` at least. Single points far from all others (a
-    conference town, say) are left outside, since they would shrink the rest beyond reading.
+    Its height is between `least` and `most` times its width, and it spans `least_km` at least. Single
+    points far from all others (a conference town, say) are left outside, since they would shrink the rest
+    beyond reading.
     """
     kept = without_outliers(points)
     if not kept:
@@ -78,7 +79,7 @@ def without_outliers(points: Sequence[tuple[float, float]]) -> list[tuple[float,
 
 def round_length(km: float) -> float:
     """Return the largest of 1, 2 or 5 times a power of ten that is at most `km`, for a scale bar."""
-    power = 10 ** math.floor(math.log10(max(km, 1e-6)))
+    power = 10.0 ** math.floor(math.log10(max(km, 1e-6)))
     return max(step * power for step in (1, 2, 5) if step * power <= max(km, 1e-6) * 1.0001)
 
 

@@ -37,7 +37,9 @@ def incidents_table(incidents: Iterable[Incident], title: str = "") -> Table:
         table.add_row(
             Text(period_text(incident.time) or "undated"),
             Text(incident.grade, GRADE_STYLES[incident.grade]),
-            Text(f"{plain(incident.title)}\n").append(f"{kind_info(incident.kind).label}  {incident.id}", "dim"),
+            Text(f"{plain(incident.title)}\n").append(
+                f"{kind_info(incident.kind).label}  {incident.id}", "dim"
+            ),
             Text(numbers),
             Text(str(len(incident.origins))),
             Text(str(len(incident.reports))),
@@ -54,7 +56,9 @@ def situation_table(situation: Situation, names: Mapping[str, str]) -> Renderabl
     head = Text(f"On {day_text(situation.on)}, as known on {day_text(situation.known_by)}", "bold")
     parts: list[RenderableType] = [head]
     if situation.places:
-        places = grid(count_text(len(situation.places), "place"), "Place", "Holder", "Since", "Confidence", "")
+        places = grid(
+            count_text(len(situation.places), "place"), "Place", "Holder", "Since", "Confidence", ""
+        )
         for place in situation.places:
             places.add_row(
                 Text(plain(place.name)),
@@ -69,9 +73,7 @@ def situation_table(situation: Situation, names: Mapping[str, str]) -> Renderabl
         table = grid("Routes that cannot be used", "Route", "State", "By", "Since")
         for route in routes:
             by = ", ".join(name(actor) for actor in route.cut_by)
-            table.add_row(
-                Text(plain(route.name)), Text(route.state), Text(by), Text(day_text(route.since))
-            )
+            table.add_row(Text(plain(route.name)), Text(route.state), Text(by), Text(day_text(route.since)))
         parts.append(table)
     if situation.sieges:
         parts.append(sieges_table(situation, names))

@@ -11,6 +11,7 @@ from vedette.briefing.wording import (
     MONTHS,
     SOURCE_KINDS,
     STATUSES,
+    answer_text,
     counted_text,
     day_text,
     field_text,
@@ -214,11 +215,13 @@ def _incident(incident: Incident, lookup: Lookup) -> IncidentView:
         origins=len(incident.origins),
         reports=len(incident.reports),
         figures=figures,
-        headline=", ".join(f"{figure.best} {figure.what}" for figure in figures[:2] if figure.best not in ("", "0")),
+        headline=", ".join(
+            f"{figure.best} {figure.what}" for figure in figures[:2] if figure.best not in ("", "0")
+        ),
         disputes=tuple(
             (
                 field_text(d.field),
-                tuple((lookup.name(p.value), lookup.names(p.origins)) for p in d.positions),
+                tuple((answer_text(lookup.name(p.value)), lookup.names(p.origins)) for p in d.positions),
             )
             for d in incident.disagreements
         ),

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime
+from typing import get_args
 
 from vedette.model import Amount, Counted, Grade, IncidentAmount, Period, SourceKind, Status
 
@@ -68,6 +69,7 @@ _FIELDS = {
     "sides": "from which sides",
 }
 
+_ISO_DAYS = re.compile(r"\b(\d{4}-\d\d-\d\d)(?:/(\d{4}-\d\d-\d\d))?\b")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
@@ -130,8 +132,15 @@ def amount_text(amount: Amount | IncidentAmount) -> str:
 
 def field_text(field: str) -> str:
     """Return a field of a record as a question that its positions answer."""
-    known = _FIELDS.get(field)
-    return known if known is not None else re.sub(r"[._]+", " ", field).strip()
+    if field in _FIELDS:
+        return _FIELDS[field]
+    words = re.sub(r"[._]+", " ", field).strip()
+    return f"how many {words}" if field.partition(" ")[0] in get_args(Counted) else words
+
+
+def answer_text(value: str) -> str:
+    """Return one position on a field, with its ISO days ("1993-04-12/1993-04-14") in words."""
+    return _ISO_DAYS.sub(lambda m: _iso_days(m[1], m[2] or m[1]) or m[0], value)
 
 
 def anchor(kind: str, some_id: str) -> str:
@@ -147,6 +156,13 @@ def count_text(number: int, one: str, many: str = "") -> str:
 def name_of_id(text: str) -> str:
     """Return an id that no pack names in a readable form."""
     return plain(text).replace("_", " ")
+
+
+def _iso_days(start: str, end: str) -> str:
+    try:
+        return days_text(date.fromisoformat(start), date.fromisoformat(end))
+    except ValueError:
+        return ""
 
 
 def _month(day: date) -> str:

@@ -58,7 +58,7 @@ def read(
 def combine(record: Record, pack: Pack) -> Record:
     """Find the origins of the record's claims and link the claims to incidents."""
     attributions, origins, faults = attribute(record.claims, record.reports, pack)
-    incidents, more = link(record.claims, attributions, origins, record.reports, pack)
+    incidents, more = link(record.claims, attributions, origins, pack)
     return replace(
         record,
         attributions=tuple(attributions),

@@ -41,17 +41,19 @@ def agreed_status(tellings: Sequence[Told]) -> Status:
     return next(status for status in others if any(told.claim.status == status for told in tellings))
 
 
-def agreed_place(tellings: Sequence[Told]) -> PlaceRef | None:
-    """Return the most precise place that is told; of several, the one of most voices."""
+def agreed_place(tellings: Sequence[Told], fit: Fit) -> PlaceRef | None:
+    """Return the most precise place that is told, none that holds another; of several, the best told."""
     places: dict[str, list[tuple[Told, PlaceRef]]] = defaultdict(list)
     for told in tellings:
         if told.claim.place is not None:
             places[place_key(told.claim.place)].append((told, told.claim.place))
     if not places:
         return None
+    outer = {holder for key in places if not key.startswith("name:") for holder in fit.holders(key)}
     best = min(
         places,
         key=lambda key: (
+            key in outer,
             min(_PRECISE.index(place.precision) for _, place in places[key]),
             -voices(told for told, _ in places[key]),
             -len(places[key]),

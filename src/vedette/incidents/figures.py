@@ -12,11 +12,17 @@ Counts = Mapping[tuple[Counted, str], Sequence[tuple[Told, Amount]]]
 
 
 def counts(tellings: Sequence[Told], rules: Rules) -> Counts:
-    """Return all amounts by what they count and whom ("" for all), in the order of these."""
+    """Return all amounts by what they count and whom ("" for all), in the order of these.
+
+    Of two amounts of one claim for one group ("31 civilians, 10 of them ...") the larger holds the other.
+    """
     found: dict[tuple[Counted, str], list[tuple[Told, Amount]]] = defaultdict(list)
     for told in tellings:
-        for amount in told.claim.numbers:
-            found[amount.of, rules.counted_group(amount.who)].append((told, amount))
+        largest: dict[tuple[Counted, str], Amount] = {}
+        for amount in sorted(told.claim.numbers, key=lambda one: (-point(one), one.to_json())):
+            largest.setdefault((amount.of, rules.counted_group(amount.who)), amount)
+        for key, amount in largest.items():
+            found[key].append((told, amount))
     return {key: found[key] for key in sorted(found)}
 
 

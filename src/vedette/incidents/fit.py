@@ -14,8 +14,12 @@ NEAR_KM = 10.0
 """Two accounts that name neighbouring places may mean one event up to this distance."""
 
 _SLACK = timedelta(days=1)
+"""Two origins may put one event on neighbouring days; one origin that names two days at a place where such
+things recur means two events."""
+
 _MOSTLY = 0.5
 _CUMULATIVE_DAYS = 31
+_FAR = 2
 _EARTH_KM = 6371.0
 _WIDE = ("province", "country")
 
@@ -43,7 +47,7 @@ class Fit:
         figure = self._shared_figure(one, other)
         place = self.places(one, other, figure=figure)
         days = self._days(one, other)
-        if place is None or days is None:
+        if place is None or days is None or (place != "same" and _undated_background(one, other)):
             return None
         if not self._actors_fit(one, other, place, figure=figure):
             return None
@@ -118,12 +122,18 @@ class Fit:
         )
 
     def _same_count(self, one: Told, other: Told) -> bool:
-        """Cumulative counts join if they count the same thing at the same place up to about the same time."""
-        counts = {(amount.of, self._rules.counted_group(amount.who)) for amount in one.claim.numbers}
-        others = {(amount.of, self._rules.counted_group(amount.who)) for amount in other.claim.numbers}
-        if not counts & others or place_key(one.claim.place) != place_key(other.claim.place):
-            return False
-        return _about(one, other)
+        """Tell whether two cumulative counts are of one thing at one place up to about one time.
+
+        Counts that are far from each other are not of the same period, whatever they leave unsaid.
+        """
+        near = any(
+            amount.of == number.of
+            and self._rules.counted_group(amount.who) == self._rules.counted_group(number.who)
+            and max(point(amount), point(number)) <= _FAR * min(point(amount), point(number))
+            for amount in one.claim.numbers
+            for number in other.claim.numbers
+        )
+        return near and place_key(one.claim.place) == place_key(other.claim.place) and _about(one, other)
 
     def _told_apart(self, one: Told, other: Told) -> bool:
         if one.claim.report.id != other.claim.report.id:
@@ -159,9 +169,11 @@ class Fit:
             return 0 if undated or one.claim.report.id == other.claim.report.id else None
         if one.claim.kind in self._rules.cumulative:
             return 1
-        if one.start > other.end + _SLACK or other.start > one.end + _SLACK:
-            return None
         longest = min(self._rules.longest(one.claim.kind), self._rules.longest(other.claim.kind))
+        recurs = longest <= self._rules.longest("default")
+        slack = timedelta(0) if recurs and one.origin.id == other.origin.id else _SLACK
+        if one.start > other.end + slack or other.start > one.end + slack:
+            return None
         if max(one.days, other.days) > longest:
             common = (min(one.end, other.end) - max(one.start, other.start)).days + 1
             either = (max(one.end, other.end) - min(one.start, other.start)).days + 1
@@ -219,6 +231,11 @@ def _same_days(one: Told, other: Told) -> bool:
     if one.start is None or one.end is None or other.start is None or other.end is None:
         return False
     return one.start <= other.end and other.start <= one.end
+
+
+def _undated_background(one: Told, other: Told) -> bool:
+    """Tell whether two reports are compared of which one gives no day: it may tell of any earlier event."""
+    return one.claim.report.id != other.claim.report.id and None in (one.claim.time, other.claim.time)
 
 
 def _about(one: Told, other: Told) -> bool:

@@ -3,28 +3,30 @@
 from collections.abc import Sequence
 
 from vedette.incidents.fit import Fit
+from vedette.incidents.rules import Rules
 from vedette.incidents.told import Told, actor_key
 from vedette.model import Grade
 from vedette.packs.pack import Pack
 
-_NOBODY = ("unnamed", "unknown", "witness")
+_SPEAK_FOR_A_PARTY = ("government", "belligerent", "un", "ngo")
 
 
-def grade(tellings: Sequence[Told], fit: Fit, pack: Pack, *, blamed: bool) -> Grade:
-    """Return the grade of an incident told so.
+def grade(tellings: Sequence[Told], kind: str, fit: Fit, pack: Pack, rules: Rules) -> Grade:
+    """Return the grade of an incident of `kind` told so.
 
-    - `contested`: somebody denies what another says happened; or of a deed whose author may be in dispute
-      (`blamed`) two voices name authors that can't be the same.
-    - `confirmed`: a party, speaking under its own name, says that it took part itself.
+    - `contested`: somebody denies what another says happened; or of a deed whose author may be in dispute two
+      voices name authors that can't be the same.
+    - `confirmed`: a party, speaking under its own name, says that it took part itself; of a success, which it
+      has reason to claim, only if somebody not of its side tells it as well.
     - `fair`: two or more independent origins that are not of one side. An unsigned report is none: nobody
       knows what it draws on.
     - `weak`: all else.
     """
-    if _denied(tellings) or (blamed and _authors_differ(tellings, fit)):
+    if _denied(tellings) or (kind in rules.blamed and _authors_differ(tellings, fit)):
         return "contested"
-    if any(_accepts(told, pack) for told in tellings):
-        return "confirmed"
     independent = {told.voice for told in tellings if told.origin.kind != "unknown"}
+    if any(_accepts(told, pack) for told in tellings) and (kind not in rules.boasts or len(independent) > 1):
+        return "confirmed"
     return "fair" if len(independent) > 1 else "weak"
 
 
@@ -37,8 +39,7 @@ def _denied(tellings: Sequence[Told]) -> bool:
 def _authors_differ(tellings: Sequence[Told], fit: Fit) -> bool:
     authors: dict[str, set[str]] = {}
     for told in tellings:
-        known = {actor_key(ref) for ref in told.claim.by} - {""}
-        known = {key for key in known if not fit.is_unknown(key)}
+        known = {key for key in map(actor_key, told.claim.by) if not fit.is_unknown(key)}
         if known:
             authors.setdefault(told.voice, set()).update(known)
     named = [authors[voice] for voice in sorted(authors)]
@@ -47,11 +48,11 @@ def _authors_differ(tellings: Sequence[Told], fit: Fit) -> bool:
 
 def _accepts(told: Told, pack: Pack) -> bool:
     """Tell whether the origin speaks for an actor that, by its own words, took part."""
-    if told.claim.status == "denied" or told.origin.kind in _NOBODY or told.origin.id.startswith("unnamed:"):
+    if told.claim.status == "denied" or told.origin.kind not in _SPEAK_FOR_A_PARTY:
         return False
-    speaks_for = {told.origin.id, told.origin.side}
+    speaks_for = {told.origin.id, told.origin.side} - {None}
     day = told.claim.report.published
     return any(
-        ref.id is not None and (ref.id in speaks_for or pack.side_of(ref.id, day) in speaks_for - {None})
+        ref.id is not None and (ref.id in speaks_for or pack.side_of(ref.id, day) in speaks_for)
         for ref in told.claim.by
     )

@@ -51,16 +51,15 @@ def _by_day(incident: Incident) -> tuple[date, str]:
 
 def _incident(tellings: Sequence[Told], fit: Fit, pack: Pack, rules: Rules) -> Incident:
     kind = agreed_kind(tellings, rules)
-    place = agreed_place(tellings)
-    blamed = kind in rules.blamed
-    by = agreed_actors(tellings, "by", fit, blamed=blamed)
+    place = agreed_place(tellings, fit)
+    by = agreed_actors(tellings, "by", fit, blamed=kind in rules.blamed)
     against = agreed_actors(tellings, "against", fit, blamed=False)
     claims = tuple(sorted(told.claim.id for told in tellings))
     return Incident(
         id=content_id("inc", *claims),
         kind=kind,
         status=agreed_status(tellings),
-        grade=grade(tellings, fit, pack, blamed=blamed),
+        grade=grade(tellings, kind, fit, pack, rules),
         place=place,
         time=agreed_time(tellings),
         by=by,

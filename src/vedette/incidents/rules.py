@@ -50,6 +50,7 @@ class Rules(BaseModel):
     province_stands: frozenset[str]
     country_stands: frozenset[str]
     cumulative: frozenset[str]
+    boasts: frozenset[str]
     casualties: frozenset[Counted]
     who: Mapping[str, frozenset[str]]
     acled_capture: Mapping[Literal["government", "other"], str]
@@ -80,7 +81,15 @@ class Rules(BaseModel):
 
     def kinds_named(self) -> frozenset[str]:
         """Return every kind that the file names, so that a check can hold it against the ontology."""
-        named = {*self.specific, *self.settles, *self.mutual, *self.blamed, *self.rare, *self.cumulative}
+        named = {
+            *self.specific,
+            *self.settles,
+            *self.mutual,
+            *self.blamed,
+            *self.rare,
+            *self.cumulative,
+            *self.boasts,
+        }
         named |= {*self.province_stands, *self.country_stands, *self.within_days, *self.titles} - {"default"}
         return frozenset(named | {kind for pair in self.pairs for kind in pair.kinds})
 

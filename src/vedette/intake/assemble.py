@@ -11,7 +11,7 @@ from vedette.intake.dates import LONGEST_HEADER, opening_date, published_of
 from vedette.intake.files import Limits
 from vedette.intake.language import READ_LANGUAGE, language_of
 from vedette.intake.lexicon import lexicon
-from vedette.intake.outlets import Outlets, address_in
+from vedette.intake.outlets import Outlets, address_in, squash
 from vedette.intake.story import Story, find_story
 from vedette.model import Problem, Report
 from vedette.packs.pack import Pack
@@ -29,7 +29,8 @@ _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?=[/_-]|$)")
 class Page:
     """What a file, a record or a web page says: its text, and what came beside the text.
 
-    `name` becomes the report's name, `shown` (and `where`, a line) is how messages name it. `header` and
+    `name` becomes the report's name, `shown` (and `where`, a line) is how messages name it. `outlet` is
+    certain, `site` what a web page calls itself. `header` and
     `footer` are lines that stood around the text and are no part of it.
     """
 
@@ -40,6 +41,7 @@ class Page:
     title: str | None = None
     url: str | None = None
     outlet: str | None = None
+    site: str | None = None
     published: date | None = None
     header: tuple[str, ...] = ()
     footer: tuple[str, ...] = ()
@@ -72,7 +74,8 @@ class Assembler:
             message = f"the text is longer than {self.limits.text_characters:,} characters; split it"
             yield self._problem(page, message)
             return
-        page = replace(page, text=text, name=clean(page.name), title=clean(page.title or "").strip() or None)
+        title = self._without_site(clean(page.title or "").strip(), page.site)
+        page = replace(page, text=text, name=clean(page.name), title=title or None)
         story = self._story(page)
         if story is None:
             yield self._problem(page, "the text holds no sentence")
@@ -81,8 +84,8 @@ class Assembler:
         language = language_of(body_text)
         source = self._outlet(page, story, body_text)
         agency = self.credits.agency_of(story.header, body_text, story.footer)
-        if agency is None and source is not None and source.kind == "agency":
-            agency = source
+        if source is not None and (agency is None or agency.id == source.id):
+            agency = source if source.kind == "agency" else None
         url = page.url or address_in(story.header)
         read = language in (None, READ_LANGUAGE)
         yield Report.make(
@@ -90,7 +93,7 @@ class Assembler:
             text=text,
             body=story.body if read else (),
             title=page.title or story.title or self._opening_title(story.lead),
-            outlet=source.id if source else page.outlet,
+            outlet=source.id if source else page.outlet or page.site,
             agency=agency.id if agency else None,
             published=page.published or self._published(story, body_text, source, url),
             url=url,
@@ -112,6 +115,7 @@ class Assembler:
         if page.outlet:
             return self.outlets.named(page.outlet)
         by_address = self.outlets.at(page.url) if page.url else None
+        by_address = by_address or (self.outlets.named(page.site) if page.site else None)
         printed = by_address or self.outlets.printed_on(story.header, story.lead, story.footer)
         return printed or self.credits.outlet_of(body_text, story.footer)
 
@@ -137,6 +141,14 @@ class Assembler:
         if match is None or is_lead(match[1]):
             return None
         return self._headline(match[1])
+
+    def _without_site(self, title: str, site: str | None) -> str:
+        """Drop the outlet's name from the end of a page's title ("Army takes dam | Daily News")."""
+        name = re.search(r"\s[|–—-]\s+([^|–—-]{2,40})$", title[-60:])
+        if name is None:
+            return title
+        own = squash(name[1]) == squash(site or "") or self.outlets.named(name[1]) is not None
+        return title.removesuffix(name[0]).rstrip() if own else title
 
     def _headline(self, words: str) -> str | None:
         agency = self.outlets.agency_names.search(words[-30:])

@@ -9,14 +9,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from vedette.intake.dates import LONGEST_HEADER, find_dates
+from vedette.intake.dates import LONGEST_HEADER, find_dates, opening_date
 from vedette.intake.furniture import plain
 from vedette.intake.lexicon import lexicon
-from vedette.intake.outlets import Outlets
+from vedette.intake.outlets import PUBLISHERS, SUPPLIERS, Outlets
 from vedette.packs.records import Source
 
 _TAIL = 250
 _CREDIT_LINE = 120
+_AGENCIES = frozenset({"agency"})
+_OUTLETS = PUBLISHERS - _AGENCIES
 _MARK = "\ue000"
 _MARKS = rf"(?:with\s+)?{_MARK}(?:(?:\s*(?:,|/|&|\+|and)\s*)+(?:{_MARK}|agencies|wires))*"
 _PLACE = r"[A-Z][\w.'’-]+(?:[ ,/]+[\w.'’-]+){0,6}"
@@ -25,10 +27,13 @@ _DATELINE = re.compile(
     rf"(?:^|(?<=[\s.)\"”]))(?:{_PLACE}\s*[(\[]{_MARK}[)\]]\s*[-–—:]"
     rf"|[A-Z]{{3,}}(?:[ ,/]+[\w.'’-]+){{0,5}}\s*[(\[]{_MARK}[)\]]"
     rf"|[A-Z]{{3,}}(?:[ ,/]+[\w.'’-]+){{0,5}}\s*[-–—,|]\s*{_MARK}\s*[-–—:|])"
+    rf"|(?:^|(?<=\n))(?:{_PLACE}\s*[,–—/|-]\s*{_MARK}|[(\[]{_MARK}[)\]])\s*[-–—:]"
 )
-"""City, day (Agency) - ...; CITY (Agency) ...; CITY - Agency - ..."""
+"""City, day (Agency) - ...; CITY (Agency) ...; CITY - Agency - ...; City, Agency - ...; (Agency) - ..."""
 
-_BYLINE = re.compile(rf"(?:by\s.{{0,60}}?|{_PLACE}\s*)[-–—,|/\s]\s*{_MARK}\W*", re.IGNORECASE)
+_BYLINE = re.compile(
+    rf"(?:by\s.{{0,60}}?|{_PLACE}\s*)[-–—,|/\s]\s*{_MARK}\W*|{_MARK}\s*[-–—,|/]\s*{_PLACE}", re.IGNORECASE
+)
 
 
 def _any(templates: Sequence[str]) -> str:
@@ -96,33 +101,34 @@ class Credits:
 
     outlets: Outlets
 
-    def _mask(self, text: str, *, agencies: bool = True) -> _Masked:
+    def _mask(self, text: str, kinds: frozenset[str] = SUPPLIERS) -> _Masked:
         sources: list[tuple[Source, str]] = []
 
         def mark(match: re.Match[str]) -> str:
             source = self.outlets.named(match[0])
-            if source is None or (source.kind == "agency") != agencies:
+            if source is None or source.kind not in kinds:
                 return match[0]
             sources.append((source, match[0]))
             return _MARK
 
-        names = self.outlets.agency_names if agencies else self.outlets.publisher_names
+        names = self.outlets.agency_names if kinds <= SUPPLIERS else self.outlets.publisher_names
         return _Masked(names.sub(mark, text.replace(_MARK, " ")), tuple(sources))
 
     def closes_story(self, line: str) -> bool:
-        """Tell a line that is nothing but a credit, with which a story ends; a bare name may be a picture's."""
+        """Tell a credit line, with which a story ends; a name with no word beside it may be a picture's."""
         if len(line) > _CREDIT_LINE or _line().fullmatch(line.strip()) is not None:
             return False
         masked = self._mask(line).text
-        return masked.strip(" .") != _MARK and _line().fullmatch(masked) is not None
+        return masked.strip(" .()[]") != _MARK and _line().fullmatch(masked) is not None
 
     def agency_of(self, header: Sequence[str], body: str, footer: Sequence[str]) -> Source | None:
-        """Return the agency that a page credits; of several the first, None where none is.
+        """Return the agency, or state medium, that a page credits; of several the first, None where none is.
 
         Looked for at the end of `body` and below it, then in the dateline and the lines above. `body` is the
         story's text; `header` and `footer` the lines around it.
         """
-        tail = [self._mask(line) for line in body[-_TAIL:].split("\n")[-3:] if line.strip()]
+        last = _without_chrome(body[-_TAIL:]).split("\n")[-3:]
+        tail = [self._mask(line) for line in last if line.strip()]
         below = [self._mask(line[-_TAIL:]) for line in footer]
         above = [self._mask(line[:_TAIL]) for line in header]
         head = self._mask(body[:LONGEST_HEADER])
@@ -137,21 +143,33 @@ class Credits:
         found = head.in_match(_DATELINE.search(head.text))
         for line in above:
             found = found or self._whole(line) or line.in_match(_BYLINE.fullmatch(line.text[:_CREDIT_LINE]))
-        return found or _beside_date(head) or _after_headline(head)
+        # a bare name proves less: state media are quoted in headlines, agencies only credited
+        bare = self._mask(body[:LONGEST_HEADER], _AGENCIES)
+        return found or _beside_date(bare) or _after_headline(bare)
 
     def outlet_of(self, body: str, footer: Sequence[str]) -> Source | None:
         """Return the outlet that a text credits for itself: at its end, below it, or in its dateline."""
         for line in (body[-_TAIL:], *footer):
-            masked = self._mask(line[-_TAIL:], agencies=False)
+            masked = self._mask(_without_chrome(line[-_TAIL:]), _OUTLETS)
             for pattern in (_end(), _outlet_phrases()):
                 found = masked.in_match(pattern.search(masked.text))
                 if found is not None:
                     return found
-        head = self._mask(body[:LONGEST_HEADER], agencies=False)
-        return head.in_match(_DATELINE.search(head.text))
+        head = self._mask(body[:LONGEST_HEADER], _OUTLETS)
+        opening = opening_date(head.text)
+        byline = re.compile(rf"\s*by\s+{_MARK}").match(head.text, opening.end) if opening else None
+        return head.in_match(byline) or head.in_match(_DATELINE.search(head.text))
 
     def _whole(self, line: _Masked) -> Source | None:
         return line.in_match(_line().fullmatch(line.text.strip())) if len(line.text) <= _CREDIT_LINE else None
+
+
+def _without_chrome(tail: str) -> str:
+    """Drop the words of page chrome that a text ends with ("... (Agency) Print Tweet")."""
+    words = tail.rstrip()
+    while words and words.rsplit(None, 1)[-1].lower() in lexicon().chrome:
+        words = words.removesuffix(words.rsplit(None, 1)[-1]).rstrip()
+    return words
 
 
 def _beside_date(head: _Masked) -> Source | None:

@@ -38,9 +38,13 @@ class IntakeError(Exception):
 
 @dataclass(frozen=True)
 class Limits:
-    """What is refused as too large: bytes of a page or of one line of a `.jsonl`, characters of a text."""
+    """What is refused as too large: bytes of a file or of one line of a `.jsonl`, of a web page, characters.
+
+    Web pages have a limit of their own, since taking one apart costs some seconds a megabyte at worst.
+    """
 
     file_bytes: int = 20_000_000
+    page_bytes: int = 5_000_000
     text_characters: int = 1_000_000
 
 
@@ -118,18 +122,18 @@ def check_readable(file: Found) -> Problem | None:
     return None
 
 
-def read_bytes(file: Found, limits: Limits) -> bytes | Problem:
-    """Return a file's bytes, or why there are none to read: unreadable, too large, empty, binary."""
+def read_bytes(file: Found, limit: int) -> bytes | Problem:
+    """Return a file's bytes, or why there are none: unreadable, more than `limit`, empty, binary."""
     problem = check_readable(file)
     if problem is not None:
         return problem
     try:
         with file.path.open("rb") as stream:
-            data = stream.read(limits.file_bytes + 1)
+            data = stream.read(limit + 1)
     except OSError as fault:
         return unreadable(file, fault)
-    if len(data) > limits.file_bytes:
-        message = f"larger than {limits.file_bytes:,} bytes; split it, or raise the limit"
+    if len(data) > limit:
+        message = f"larger than {limit:,} bytes; split it, or raise the limit"
         return Problem(source=file.shown, message=message)
     if not data.strip():
         return Problem(source=file.shown, message="the file is empty")

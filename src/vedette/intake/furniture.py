@@ -27,7 +27,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 
 @dataclass(frozen=True)
 class Line:
-    """A line or hard-wrapped paragraph, without the blanks around it: characters `start` to `end` of the page.
+    """A line or hard-wrapped paragraph, without blanks around it: characters `start` to `end` of the page.
 
     `sort`: "prose" has the marks of a sentence, "loose" has none of either kind (headlines, captions, links),
     "date" is a date line, "end" closes a story, "aside" opens a list of others, "advert" may interrupt one.
@@ -42,7 +42,8 @@ class Line:
 
 def split_lines(page: str) -> Iterator[Line]:
     """Yield the lines of a page that hold anything; lines that wrap one paragraph come as one."""
-    for start, end in _wrapped(page, [_stripped(match) for match in re.finditer(r"[^\n]*[^\s][^\n]*", page)]):
+    lines = [_stripped(match) for match in re.finditer(r"[^\n]+", page) if not match[0].isspace()]
+    for start, end in _wrapped(page, lines):
         text = page[start:end]
         seen = text[:_SEEN]
         words = _WORD.findall(seen)
@@ -57,26 +58,25 @@ def _stripped(match: re.Match[str]) -> tuple[int, int]:
 
 
 def _wrapped(page: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Join lines that a text editor broke: of like width, one right under the other, going on in lower case."""
+    """Join lines that a text editor broke: of like width, with nothing between, going on in lower case."""
     index = 0
     while index < len(lines):
         last, width, goes_on = index, 0, False
         while last + 1 < len(lines):
-            start, end = lines[last]
+            (start, end), (below, below_end) = lines[last], lines[last + 1]
             width = max(width, end - start)
-            below = lines[last + 1][0]
-            if not _WIDTH[0] <= end - start <= _WIDTH[1] or end - start < _EVEN * width:
-                break
-            if page.count("\n", end, below) != 1 or lines[last + 1][1] - below > _WIDTH[1]:
+            even = _WIDTH[0] <= end - start <= _WIDTH[1] and end - start >= _EVEN * width
+            follows = page.count("\n", end, below) == 1 and below_end - below <= _WIDTH[1]
+            sentence_ends = page[end - 1] in ".!?" and not page[below].islower()
+            if not even or not follows or sentence_ends:
                 break
             goes_on = goes_on or page[below].islower()
             last += 1
         if goes_on:
             yield lines[index][0], lines[last][1]
-            index = last + 1
         else:
-            yield lines[index]
-            index += 1
+            yield from lines[index : last + 1]
+        index = last + 1
 
 
 def plain(text: str) -> str:
@@ -134,6 +134,25 @@ def _marker(bare: str) -> Sort | None:
 
 
 @cache
+def _inline_marker() -> re.Pattern[str]:
+    markers = [marker for marker in (*lexicon().end_markers, *lexicon().aside_markers) if " " in marker]
+    titles = sorted({marker.title() for marker in markers if marker.isascii()}, key=lambda m: (-len(m), m))
+    return re.compile(rf"(?<=\s)(?:{'|'.join(map(re.escape, titles))})\b")
+
+
+def story_end(paragraph: str, words: int) -> int:
+    """Return where the story ends in a paragraph that goes on with page furniture.
+
+    A page copied into one paragraph keeps its markers in title case ("... he said. Related News Storm ...");
+    looked for after the first `words` words. The paragraph's length where there is none.
+    """
+    for match in _inline_marker().finditer(paragraph):
+        if len(paragraph[: match.start()].split()) >= words:
+            return len(paragraph[: match.start()].rstrip())
+    return len(paragraph)
+
+
+@cache
 def _link_start() -> re.Pattern[str]:
     starts = "|".join(re.escape(start) for start in lexicon().link_starts)
     return re.compile(rf"[\W_]*(?:{starts})\s*[:>»|]\s*\S", re.IGNORECASE)
@@ -147,10 +166,11 @@ def _labelled_date() -> re.Pattern[str]:
 
 
 def _all_chrome(bare: str) -> bool:
-    """Tell a menu in one line: its parts between bars, or single words, are all words of page chrome."""
+    """Tell a menu in one line: words of page chrome with bars or nothing between, or a trail from Home."""
     parts = [plain(part) for part in re.split(r"[|•·»>/]+", bare)]
     parts = [part for part in parts if part]
-    if len(parts) > 1 and all(part in _whole_lines() for part in parts):
+    trail = len(parts) > 1 and parts[0] in _whole_lines() and all(len(part.split()) <= 4 for part in parts)
+    if len(parts) > 1 and (trail or all(part in _whole_lines() for part in parts)):
         return True
     words = re.findall(r"[a-z+-]+", bare)
     return 1 < len(words) <= 12 and all(word in _whole_lines() for word in words)
@@ -182,6 +202,6 @@ def _is_prose(text: str, words: list[str]) -> bool:
     function = sum(1 for word in words if word.lower() in _function_words())
     if len(words) >= 5 and function >= 1 and _FINAL.search(text):
         return True
-    if len(words) >= 3 and text.rstrip().endswith((".", "!", "?", ".”", '."')):
+    if len(words) >= 2 and text.rstrip().endswith((".", "!", "?", ".”", '."')):
         return any(word[0].islower() for word in words[1:])
     return len(words) >= 14 and function >= 0.2 * len(words)

@@ -36,14 +36,14 @@ class _About:
     """What a page's metadata say."""
 
     title: str | None = None
-    outlet: str | None = None
+    site: str | None = None
     url: str | None = None
     text: str = ""
 
 
 def read_html(file: Found, assembler: Assembler) -> Iterator[Report | Problem]:
     """Yield the report that a saved web page holds; its text is the main text, under its title."""
-    data = read_bytes(file, assembler.limits)
+    data = read_bytes(file, min(assembler.limits.file_bytes, assembler.limits.page_bytes))
     if isinstance(data, Problem):
         yield data
         return
@@ -69,14 +69,12 @@ def page_of_html(html: str, page: Page) -> Page:
         page,
         title=title,
         url=page.url or about.url,
-        outlet=page.outlet,
+        site=about.site,
         published=page.published or _metadata_date(html, page.url),
     )
     if not about.text:
         return replace(known, text="\n".join(visible))
     header, footer = _around(visible, about.text)
-    if about.outlet:
-        header = (about.outlet, *header)
     text = about.text
     if title and not text.startswith(title):
         text = f"{title}\n\n{text}"
@@ -95,7 +93,7 @@ def _about(html: str, url: str | None) -> _About:
         return _About()
     return _About(
         title=_one_line(found.title),
-        outlet=_one_line(found.sitename),
+        site=_one_line(found.sitename),
         url=found.url,
         text=(found.text or "").strip(),
     )

@@ -7,7 +7,7 @@ from typing import Any, BinaryIO
 
 from vedette.intake.assemble import Assembler, Page
 from vedette.intake.dates import find_dates, settle
-from vedette.intake.files import Found, check_readable, decode, unreadable
+from vedette.intake.files import Found, Limits, check_readable, decode, unreadable
 from vedette.intake.html import page_of_html
 from vedette.model import Problem, Report
 
@@ -69,13 +69,13 @@ def _read_line(
     if not isinstance(record, dict):
         yield problem("not a JSON object; a report needs the fields name and text (or html)")
         return
-    faults, page = _page(record, where, file)
+    faults, page = _page(record, where, file, assembler.limits)
     yield from (problem(fault) for fault in faults)
     if page is not None:
         yield from assembler.reports(page)
 
 
-def _page(record: dict[str, Any], where: str, file: Found) -> tuple[list[str], Page | None]:
+def _page(record: dict[str, Any], where: str, file: Found, limits: Limits) -> tuple[list[str], Page | None]:
     """Return the page of one record, and what is wrong with its fields."""
     faults = []
     values: dict[str, str | None] = {}
@@ -103,7 +103,12 @@ def _page(record: dict[str, Any], where: str, file: Found) -> tuple[list[str], P
         outlet=values["outlet"],
         published=published,
     )
-    return faults, page if page.text.strip() else page_of_html(values["html"] or "", page)
+    if page.text.strip():
+        return faults, page
+    html = values["html"] or ""
+    if len(html) > limits.page_bytes:
+        return [*faults, f"the web page is larger than {limits.page_bytes:,} bytes; raise the limit"], None
+    return faults, page_of_html(html, page)
 
 
 def _day(published: str | None) -> date | None:

@@ -12,6 +12,7 @@ from vedette.packs.pack import Pack
 from vedette.packs.records import Source
 
 PUBLISHERS = frozenset({"agency", "outlet", "state_media", "party_media"})
+SUPPLIERS = frozenset({"agency", "state_media"})
 _URL = re.compile(r"https?://[^\s<>\"')\]]+", re.IGNORECASE)
 _SHORT = 4
 _COPYRIGHT = re.compile(r"©|\(c\)|copyright|rights reserved|maintained and developed", re.IGNORECASE)
@@ -38,7 +39,10 @@ class Outlets:
         return found
 
     def _pattern_of(self, kinds: Iterable[str]) -> re.Pattern[str]:
-        """A pattern of the names of sources of `kinds`; names of up to four letters in their own case."""
+        """A pattern of the names of sources of `kinds`; names of up to four letters in their own case.
+
+        Between the words of a name a blank, a hyphen or nothing may stand.
+        """
         names = {
             name
             for source in self.pack.sources.values()
@@ -47,15 +51,16 @@ class Outlets:
             if len(squash(name)) >= 2
         }
         ordered = sorted(names, key=lambda name: (-len(name), name))
-        parts = [
-            re.escape(name) if len(squash(name)) <= _SHORT else f"(?i:{re.escape(name)})" for name in ordered
-        ]
+        parts = []
+        for name in ordered:
+            words = r"[\s-]?".join(re.escape(word) for word in re.split(r"[\s-]+", name))
+            parts.append(words if len(squash(name)) <= _SHORT else f"(?i:{words})")
         return re.compile(rf"(?<!\w)(?:{'|'.join(parts) or '(?!)'})(?!\w)")
 
     @cached_property
     def agency_names(self) -> re.Pattern[str]:
-        """A pattern that finds the names of news agencies, state agencies among them."""
-        return self._pattern_of(("agency",))
+        """A pattern that finds the names of news agencies and of state media, which supply copy as well."""
+        return self._pattern_of(SUPPLIERS)
 
     @cached_property
     def publisher_names(self) -> re.Pattern[str]:
@@ -66,11 +71,6 @@ class Outlets:
         """Return the publisher called `name`; spaces, case and marks don't count."""
         source = self._by_squashed.get(squash(name)) if squash(name) else None
         return source or self.pack.source_named(name)
-
-    def agency(self, name: str) -> Source | None:
-        """Return the agency called `name`, None for other sources of that name."""
-        source = self.named(name)
-        return source if source is not None and source.kind == "agency" else None
 
     def at(self, url: str) -> Source | None:
         """Return the source whose page `url` is; None for what is no address."""

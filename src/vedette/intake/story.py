@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from vedette.intake.furniture import Line, content_words, plain, split_lines
+from vedette.intake.furniture import Line, content_words, plain, split_lines, story_end
 
 _AGAINST = {"furniture": -12.0, "date": -12.0, "loose": -4.0, "advert": -2.0, "aside": -120.0}
 _AFTER_STOP = 0.5
@@ -57,15 +57,18 @@ def find_story(page: str, closes: Callable[[str], bool], known_title: str | None
     if title is not None:
         kept = sorted([title, *kept])
     above = [i for i in range(first) if sorts[i] != "list" and i != title][-_HEADER_LINES:]
-    below = [i for i in range(last + 1, len(lines)) if sorts[i] != "list"][:_FOOTER_LINES]
-    left_out = [i for i in inside if i not in set(kept)]
+    below = [lines[i].text for i in range(last + 1, len(lines)) if sorts[i] != "list"][:_FOOTER_LINES]
+    last_line = lines[kept[-1]] if kept else lines[-1]
+    tail = story_end(last_line.text, _ENOUGH_STORY)
+    taken = set(kept)
+    left_out = [lines[i].text for i in inside if i not in taken]
     return Story(
         title=lines[title].text if title is not None else None,
         # a page in a script that no line is known by is kept whole, for its language to be told
-        body=_ranges(page, [lines[i] for i in kept] or lines),
+        body=_ranges(page, [lines[i] for i in kept] or lines, last_line.start + tail),
         lead=lines[lead].text,
         header=tuple(lines[i].text for i in above),
-        footer=tuple(lines[i].text for i in (*left_out, *below)),
+        footer=tuple(text for text in (last_line.text[tail:].strip(), *left_out, *below) if text),
     )
 
 
@@ -155,12 +158,13 @@ def _title_line(lines: Sequence[Line], sorts: Sequence[str], block: range, known
     return best
 
 
-def _ranges(page: str, lines: Sequence[Line]) -> tuple[tuple[int, int], ...]:
-    """Join lines with nothing but blanks between them into ranges."""
+def _ranges(page: str, lines: Sequence[Line], stop: int) -> tuple[tuple[int, int], ...]:
+    """Join lines with nothing but blanks between them into ranges; the last ends at `stop`."""
     ranges: list[tuple[int, int]] = []
     for line in lines:
         if ranges and not page[ranges[-1][1] : line.start].strip():
             ranges[-1] = (ranges[-1][0], line.end)
         else:
             ranges.append((line.start, line.end))
+    ranges[-1] = (ranges[-1][0], stop)
     return tuple(ranges)

@@ -9,7 +9,7 @@ from vedette.model import Problem, Report
 
 def read_text(file: Found, assembler: Assembler) -> Iterator[Report | Problem]:
     """Yield the report that a `.txt` file holds; its text is the file's, as Python reads text files."""
-    data = read_bytes(file, assembler.limits)
+    data = read_bytes(file, assembler.limits.file_bytes)
     if isinstance(data, Problem):
         yield data
         return

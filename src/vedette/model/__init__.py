@@ -1,7 +1,7 @@
 """The records that all rooms share; nothing here knows how they are made."""
 
 from vedette.model.base import Record, content_id
-from vedette.model.claim import ActorRef, Amount, Claim, Counted, Period, PlaceRef, Side, Status
+from vedette.model.claim import ActorRef, Amount, Claim, Counted, Kind, Period, PlaceRef, Side, Status
 from vedette.model.incident import (
     Attribution,
     Disagreement,
@@ -43,6 +43,7 @@ __all__ = [
     "Grade",
     "Incident",
     "IncidentAmount",
+    "Kind",
     "KindInfo",
     "Move",
     "Origin",

@@ -2,8 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from vedette.model import ActorRef, Attribution, Claim, Origin, Problem, Report
+from vedette.origins.copying import Quoted
 from vedette.origins.families import report_families
 from vedette.origins.restatement import restated
 from vedette.origins.speakers import Speakers
@@ -17,7 +19,7 @@ def attribute(
     """Return one attribution a claim, one origin an id, and what was wrong; all ordered by id.
 
     The origin of a claim is, in this order: whoever it is said by; the source that it only repeats (see
-    `restatement`); the agency that its report credits, or that another report of its family does; the
+    `restatement` and `copying`); the agency that its report, or another one of its family, credits; the
     outlet; the unsigned family. Claims of a report that is not among `reports` are attributed by what they
     say of it, with a problem.
     """
@@ -35,9 +37,16 @@ def attribute(
     of_report: dict[str, list[Claim]] = defaultdict(list)
     for claim_id in sorted(by_id):
         of_report[by_id[claim_id].report.id].append(by_id[claim_id])
-    found: dict[str, tuple[Origin, Attribution]] = {}
-    for report_id in sorted(of_report):
-        found.update(room.attribute_report(of_report[report_id]))
+    sourced = {
+        claim_id: source
+        for report_id in sorted(of_report)
+        for claim_id, source in room.sourced(of_report[report_id]).items()
+    }
+    quoted = Quoted(by_id[claim_id] for claim_id in sourced if by_id[claim_id].said_by is not None)
+    found = {
+        claim_id: room.attribution(by_id[claim_id], sourced, quoted.copied_from(by_id[claim_id]))
+        for claim_id in sorted(by_id)
+    }
     carried: dict[str, set[str]] = defaultdict(set)
     origins: dict[str, Origin] = {}
     for claim_id in sorted(found):
@@ -66,6 +75,14 @@ def _credits(reports: Iterable[Report], families: Mapping[str, str]) -> Mapping[
     }
 
 
+@dataclass(frozen=True)
+class Source:
+    """The origin of a statement, and the carriers on the way."""
+
+    origin: Origin
+    via: tuple[ActorRef, ...]
+
+
 class _Room:
     """What attribution needs to know beside the claims of one report."""
 
@@ -74,41 +91,66 @@ class _Room:
         self.families = families
         self.agencies = agencies
 
-    def attribute_report(self, claims: Sequence[Claim]) -> dict[str, tuple[Origin, Attribution]]:
-        """Return origin and attribution by claim id, for all claims of one report."""
-        family = self.families.get(claims[0].report.id, claims[0].report.id)
+    def sourced(self, claims: Sequence[Claim]) -> dict[str, Source]:
+        """Return whose statement the claims of one report are, by claim id, as far as the report tells."""
+        family = self._family(claims[0])
         cited = [claim for claim in claims if claim.said_by is not None]
-        origins = {claim.id: self._cited(claim, claim.said_by, family) for claim in cited if claim.said_by}
-        origins.update(self._pointed(cited, origins))
-        via = {claim.id: claim.via for claim in cited}
-        for claim in claims:
-            if claim.said_by is not None:
-                continue
-            source = restated(claim, cited, self.speakers.pack)
-            origins[claim.id] = origins[source.id] if source is not None else self._own(claim, family)
-            via[claim.id] = claim.via or (source.via if source is not None else ())
-        return {
-            claim.id: (
-                origins[claim.id],
-                Attribution(
-                    claim=claim.id,
-                    origin=origins[claim.id].id,
-                    chain=self._chain(
-                        claim, family, [self.speakers.carrier(ref) for ref in via[claim.id]], origins
-                    ),
-                    family=family,
-                ),
-            )
-            for claim in claims
+        origins = {
+            claim.id: self._cited(claim, claim.said_by, cited, family) for claim in cited if claim.said_by
         }
+        origins.update(self._pointed(cited, origins))
+        found = {claim.id: Source(origins[claim.id], claim.via) for claim in cited}
+        for claim in claims:
+            source = restated(claim, cited, self.speakers.pack) if claim.said_by is None else None
+            if source is not None:
+                found[claim.id] = Source(origins[source.id], claim.via or source.via)
+        return found
 
-    def _cited(self, claim: Claim, said_by: ActorRef, family: str) -> Origin:
+    def attribution(
+        self, claim: Claim, sourced: Mapping[str, Source], copied: Claim | None
+    ) -> tuple[Origin, Attribution]:
+        """Return origin and attribution of one claim; `copied` is the claim it was copied from, if any."""
+        family = self._family(claim)
+        source = sourced.get(claim.id) or (sourced.get(copied.id) if copied is not None else None)
+        if source is None:
+            source = Source(self._own(claim, family), claim.via)
+        agency = claim.report.agency or self.agencies.get(family)
+        links = [claim.report.outlet, agency, *(self.speakers.carrier(ref) for ref in source.via)]
+        named = [self.speakers.source(link) or link for link in links if link is not None]
+        chain = tuple(dict.fromkeys([*named, source.origin.id]))
+        return source.origin, Attribution(claim=claim.id, origin=source.origin.id, chain=chain, family=family)
+
+    def _family(self, claim: Claim) -> str:
+        return self.families.get(claim.report.id, claim.report.id)
+
+    def _cited(self, claim: Claim, said_by: ActorRef, cited: Sequence[Claim], family: str) -> Origin:
         carrier = (
-            self.speakers.carrier(claim.via[-1])
-            if claim.via
-            else claim.report.agency or self.agencies.get(family) or claim.report.outlet
+            self._carrier(claim, said_by, cited)
+            or claim.report.agency
+            or self.agencies.get(family)
+            or claim.report.outlet
         )
         return self.speakers.speaker(said_by, carrier or family, claim.report.published)
+
+    def _carrier(self, claim: Claim, said_by: ActorRef, cited: Sequence[Claim]) -> str | None:
+        """Return who carries a claim: by its own words, else by those nearest to it on the same speaker."""
+        phrase = self.speakers.words.telling(said_by.as_written)
+        carried = [
+            other
+            for other in cited
+            if other.via and other.said_by and self.speakers.words.telling(other.said_by.as_written) == phrase
+        ]
+        at = claim.evidence.start
+        nearest = (
+            claim
+            if claim.via
+            else min(
+                carried,
+                key=lambda other: (abs(other.evidence.start - at), other.evidence.start),
+                default=None,
+            )
+        )
+        return self.speakers.carrier(nearest.via[-1]) if nearest is not None else None
 
     def _pointed(self, cited: Sequence[Claim], origins: Mapping[str, Origin]) -> dict[str, Origin]:
         """Resolve "a monitor" to the one monitor that the report names, where it names one and no more."""
@@ -129,10 +171,3 @@ class _Room:
         if teller is None:
             return self.speakers.unsigned(family)
         return self.speakers.outlet(teller, claim.report.published)
-
-    def _chain(
-        self, claim: Claim, family: str, via: Sequence[str], origins: Mapping[str, Origin]
-    ) -> tuple[str, ...]:
-        links = [claim.report.outlet, claim.report.agency or self.agencies.get(family), *via]
-        named = [self.speakers.source(link) or link for link in links if link is not None]
-        return tuple(dict.fromkeys([*named, origins[claim.id].id]))

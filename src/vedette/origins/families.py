@@ -6,7 +6,6 @@ many reports have (formulas, stock paragraphs on the war, footers) weigh less, b
 have them, so a shared background paragraph ties nothing.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,9 +13,7 @@ from itertools import combinations
 from math import sqrt
 
 from vedette.model import Report
-
-RUN = 5
-"""Words in a run. Four let formulas through, six miss edited copies (measured on annotated reprints)."""
+from vedette.origins.runs import RUN, covered_share, runs, story_words
 
 MOST = 0.55
 """The weighted share of the smaller report's words that makes two reports one family. Annotated copies lie
@@ -24,8 +21,6 @@ above 0.63, and pairs that only tell the same event or share a stock paragraph b
 
 _ENOUGH_RUNS = 0.1
 _CROWD = 40
-_WORD = re.compile(r"\w+")
-_JOINS = re.compile(r"['’‘]")
 
 
 @dataclass(frozen=True)
@@ -74,13 +69,13 @@ def _copies(reports: Sequence[Report]) -> Iterable[tuple[str, str]]:
         )
         if shared < _ENOUGH_RUNS * len(set(smaller.runs)):
             continue
-        if _covered(smaller, frozenset(larger.runs), weight) >= MOST:
+        share = covered_share(smaller.runs, frozenset(larger.runs), smaller.length, weight.__getitem__)
+        if share >= MOST:
             yield smaller.report, larger.report
 
 
 def _words(report: Report) -> tuple[str, ...]:
-    story = " ".join(report.text[start:end] for start, end in report.body)
-    return tuple(_WORD.findall(_JOINS.sub("", story.casefold())))
+    return story_words(" ".join(report.text[start:end] for start, end in report.body))
 
 
 def _equal_briefs(reports: Sequence[Report], words: Sequence[tuple[str, ...]]) -> Iterable[tuple[str, str]]:
@@ -95,11 +90,8 @@ def _stories(reports: Sequence[Report], words: Sequence[tuple[str, ...]]) -> lis
     numbers: dict[tuple[str, ...], int] = {}
     stories = []
     for report, text in zip(reports, words, strict=True):
-        runs = tuple(
-            numbers.setdefault(text[start : start + RUN], len(numbers))
-            for start in range(len(text) - RUN + 1)
-        )
-        stories.append(_Story(report.id, len(text), runs))
+        numbered = tuple(numbers.setdefault(run, len(numbers)) for run in runs(text))
+        stories.append(_Story(report.id, len(text), numbered))
     return stories
 
 
@@ -116,16 +108,3 @@ def _shared_runs(holders: Mapping[int, Sequence[int]]) -> Counter[tuple[int, int
         elif len(numbers) > 1:
             shared.update(combinations(numbers, 2))
     return shared
-
-
-def _covered(story: _Story, other: frozenset[int], weight: Mapping[int, float]) -> float:
-    """Return the weighted share of `story`'s words that stand in a run which `other` has too."""
-    covered = [False] * story.length
-    value = [0.0] * story.length
-    for start, run in enumerate(story.runs):
-        shared = run in other
-        for place in range(start, start + RUN):
-            value[place] = max(value[place], weight[run])
-            covered[place] = covered[place] or shared
-    total = sum(value)
-    return sum(amount for amount, is_covered in zip(value, covered, strict=True) if is_covered) / total

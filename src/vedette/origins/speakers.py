@@ -22,8 +22,9 @@ class Speakers:
     def speaker(self, ref: ActorRef, carrier: str | None, day: date | None) -> Origin:
         """Return the origin that `ref` means.
 
-        `carrier` is the id or name of whoever quotes it, which an unnamed speaker is known by. A name that
-        the pack does not know is an origin of its own, of unknown kind and no side.
+        `carrier` is the id or name of whoever quotes it, which an unnamed speaker is known by; a phrase
+        without a capital letter names nobody. A name that the pack does not know is an origin of its own, of
+        unknown kind and no side.
         """
         phrase = self.words.telling(ref.as_written)
         unnamed = self.words.noun_of(phrase)
@@ -36,6 +37,8 @@ class Speakers:
         pointed = self.words.pointed_kind(phrase)
         if pointed is not None:
             return self._unnamed(phrase, pointed, None, carrier, day)
+        if phrase and ref.as_written == ref.as_written.lower():
+            return self._unnamed(phrase, "unnamed", None, carrier, day)
         return Origin(id=f"name:{slug(ref.name)}", name=ref.name, kind="unknown")
 
     def body(self, body_id: str, name: str, day: date | None) -> Origin:

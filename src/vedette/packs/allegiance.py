@@ -26,16 +26,19 @@ class Allegiances:
 
     def side_of(self, key: str, day: date | None) -> str | None:
         """Follow an actor's, or a source's, side to the actor that is a side of its own."""
-        seen: list[str] = []
-        here: str | None = key
-        while here is not None and here not in seen:
-            seen.append(here)
-            here = self._next_side(here, day)
-        if here is not None:
-            return here
-        return seen[-1] if len(seen) > 1 and seen[-1] in self._actors else None
+        seen: set[str] = set()
+        here, side = key, None
+        while here not in seen:
+            seen.add(here)
+            named = self._named_side(here, day)
+            if named is not None:
+                here = side = named
+            elif here in self._sources and (owner := self._sources[here].owner) is not None:
+                here, side = owner, None
+        return side
 
-    def _next_side(self, key: str, day: date | None) -> str | None:
+    def _named_side(self, key: str, day: date | None) -> str | None:
+        """Return the side that the pack names for an actor or source on a day, itself where it is one."""
         actor = self._actors.get(key)
         if actor is not None:
             if day is not None:
@@ -49,9 +52,7 @@ class Allegiances:
                 if self._actors[alliance].side is not None:
                     return alliance
         source = self._sources.get(key)
-        if source is not None:
-            return source.side if source.side is not None else source.owner
-        return None
+        return source.side if source is not None else None
 
     def compatible(self, one: str, other: str) -> bool:
         """Tell whether one is the other, fights on its side, is in its alliance, or is unknown."""
@@ -64,7 +65,11 @@ class Allegiances:
         return actor is not None and actor.kind == "unknown"
 
     def _all_larger(self, key: str) -> frozenset[str]:
-        """Return all sides, at any time, alliances and states that the actor is part of, itself with them."""
+        """Return all that the actor is part of: states, sides at any time, alliances; itself with them.
+
+        Sides are followed to their end, alliances that fight as a side with them. A mere league counts for
+        its members only: who fights on a member's side is not of it.
+        """
         if key not in self._larger:
             found: set[str] = set()
             ahead = [key]
@@ -73,11 +78,14 @@ class Allegiances:
                 if here in found:
                     continue
                 found.add(here)
+                ahead += self._states.get(here, [])
+                ahead += [ally for ally in self._alliances.get(here, []) if self._actors[ally].side]
                 actor = self._actors.get(here)
                 if actor is not None:
                     ahead += [span.actor for span in actor.allegiances]
                     ahead += [actor.side] if actor.side is not None else []
-                ahead += self._alliances.get(here, []) + self._states.get(here, [])
+            for member in (key, *self._states.get(key, [])):
+                found.update(self._alliances.get(member, []))
             self._larger[key] = frozenset(found)
         return self._larger[key]
 

@@ -1,6 +1,7 @@
 """Entries become records; a field that does not fit its record is a fault at its line."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
@@ -34,8 +35,9 @@ class Manifest(Record):
     extends: tuple[str, ...] = ()
 
 
-class Tables(Record):
-    """All records of a pack by table and id."""
+@dataclass(frozen=True)
+class Tables:
+    """All records of a pack by table and id; `provinces` maps GeoNames codes to place ids."""
 
     actors: dict[str, Actor]
     places: dict[str, Place]
@@ -77,11 +79,13 @@ def build_tables(
         return places.get(key) or gazetteer_place(key)
 
     routes = _records(entries.get("routes", {}), Route, problems, lambda entry: _line(entry, place_of))
-    tables = Tables.model_construct(
+    tables = Tables(
         actors=actors,
         places=places,
         routes=routes,
-        sources=_records(entries.get("sources", {}), Source, problems),
+        sources=_records(
+            entries.get("sources", {}), Source, problems, lambda entry: _source_fields(entry, actor_rows)
+        ),
         countries=countries,
         bodies=_records(entries.get("bodies", {}), Body, problems, key="noun"),
         agreements=_records(entries.get("agreements", {}), Agreement, problems),
@@ -127,6 +131,14 @@ def _state_fields(entry: Entry, states: Mapping[str, Actor]) -> Mapping[str, Any
         "country": state.country,
         **entry.fields,
     }
+
+
+def _source_fields(entry: Entry, actors: Mapping[str, Entry]) -> Mapping[str, Any]:
+    """Give a source that is also an actor the actor's name and names, so that they need not be repeated."""
+    if "name" in entry.fields or entry.id not in actors:
+        return entry.fields
+    actor = actors[entry.id].fields
+    return {key: actor[key] for key in ("name", "names", "country") if key in actor} | dict(entry.fields)
 
 
 def _country_place(country: Country) -> Place | None:

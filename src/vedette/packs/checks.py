@@ -30,7 +30,7 @@ def check_manifest(entry: Entry, manifest: Manifest, known: References) -> Fault
 
 
 def _named(entries: Entries, tables: Tables, table: Table) -> Iterator[tuple[Entry, Any]]:
-    """Yield each entry that became a record, with it; faults of empty names are `_empty_names`'."""
+    """Yield each entry that became a record, with its record."""
     records: dict[str, Any] = getattr(tables, table)
     for key, entry in entries.get(table, {}).items():
         if key in records:
@@ -120,7 +120,7 @@ def _routes(entries: Entries, tables: Tables, known: References) -> Fault:
         yield from _unknown(entry, "places", route.places, known.place, "place")
         if len(route.places) < 2:
             yield entry.at("places").fault(f"{entry.id}: a route joins two places or more")
-        if not all(_on_earth(lat, lon) for lon, lat in route.line):
+        if "line" in entry.fields and not all(_on_earth(lat, lon) for lon, lat in route.line):
             yield entry.at("line").fault(f"{entry.id}: a point of the line is not [lon, lat]")
 
 

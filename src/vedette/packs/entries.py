@@ -1,5 +1,6 @@
 """What the files of a pack say before it becomes records: raw fields that know where they stand."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
@@ -10,6 +11,7 @@ from vedette.packs.errors import Locus
 Table = Literal["actors", "places", "routes", "sources", "countries", "bodies", "agreements", "talks"]
 Entries = dict[Table, dict[str, "Entry"]]
 
+_ID = re.compile(r"[a-z0-9_]+")
 # Lists that are one value: a later layer replaces them, where it adds to all other lists.
 _ONE_VALUE = frozenset({"centre", "line"})
 
@@ -58,7 +60,10 @@ class Layer:
     problems: list[Problem] = field(default_factory=list)
 
     def add(self, table: Table, entry: Entry) -> None:
-        """Add an entry; a second one of the same id is a fault."""
+        """Add an entry; a second one of the same id is a fault, and so is an id that is no plain word."""
+        if table != "bodies" and not _ID.fullmatch(entry.id):
+            message = f"the id {entry.id!r} must be of small letters, digits and underscores"
+            self.problems.append(entry.locus.fault(message))
         rows = self.entries.setdefault(table, {})
         if entry.id in rows:
             self.problems.append(entry.locus.fault(f"the id {entry.id!r} is there twice; rename one"))

@@ -163,8 +163,12 @@ def _entry(layer: Layer, key: Any, fields: Any, locus: Locus) -> Entry | None:
         layer.problems.append(locus.fault(f"{key}: must be a mapping of fields"))
         return None
     given = {str(name): value for name, value in fields.items() if value is not None}
-    ambiguous, replaces = (given.pop(mark, False) is True for mark in ("ambiguous", "replace"))
+    marks = {mark: given.pop(mark, False) for mark in ("ambiguous", "replace")}
+    for mark, value in marks.items():
+        if not isinstance(value, bool):
+            layer.problems.append(locus.at(mark).fault(f"{key}: {mark} must be true or false"))
     for name, bare in _SHORT_FORMS.items():
         if isinstance(given.get(name), list):
             given[name] = [{bare: item} if isinstance(item, str) else item for item in given[name]]
+    ambiguous, replaces = (marks[mark] is True for mark in ("ambiguous", "replace"))
     return entry_of(key, given, locus, by_field=True, ambiguous=ambiguous, replaces=replaces)

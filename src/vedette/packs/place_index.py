@@ -47,7 +47,7 @@ class PlaceIndex:
             rank = (
                 place.id not in self._own,
                 not same,
-                place.kind != "country",
+                place.id not in self._places,
                 place.country not in self._home,
                 -place.population * weight,
                 place.id,

@@ -16,7 +16,8 @@ class SourceIndex:
             lambda source: (source.id, source.name),
             lambda source: source.names,
         ):
-            for source in sources.values():
+            # A later layer's source wins a name; it comes later in the table.
+            for source in reversed(list(sources.values())):
                 for name in names(source):
                     self._by_name.setdefault(name_key(name), source)
 

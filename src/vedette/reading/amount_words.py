@@ -1,11 +1,12 @@
 """The words of numbers and of what they count: data/lexicon/amounts.yaml, checked."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 from typing import Annotated
 
 from pydantic import Field
 
+from vedette.model import Counted, Kind
 from vedette.reading.lexicon import Lexicon, read_lexicon
 
 Count = Annotated[int, Field(ge=0)]
@@ -27,10 +28,76 @@ class NumeralWords(Lexicon):
     or_more: Names
 
 
+class EventWords(Lexicon):
+    """Words that tell what happened to those counted.
+
+    `takes` have the number after them ("killing 12"), `suffers` before them ("12 died"), `both` either
+    ("killed 12", "12 were killed"); `counts` are nouns beside it ("12 deaths").
+    """
+
+    takes: frozenset[str]
+    suffers: frozenset[str]
+    both: frozenset[str]
+    counts: frozenset[str]
+
+
+class Beside(Lexicon):
+    """Words right after and right before a number that make it no count."""
+
+    after: frozenset[str]
+    before: frozenset[str]
+
+
 class AmountWords(Lexicon):
     """All of amounts.yaml."""
 
     numerals: NumeralWords
+    things: Mapping[Counted, Names]
+    miles: frozenset[str]
+    people: Names
+    events: Mapping[Counted, EventWords]
+    by_kind: Mapping[Kind, Counted]
+    always_by_kind: frozenset[Kind]
+    counts_distance: frozenset[Kind]
+    reach: frozenset[str]
+    only_in: Mapping[Counted, frozenset[Kind]]
+    crewed: Mapping[str, frozenset[Kind]]
+    person_endings: Names
+    including: frozenset[str]
+    rising: frozenset[str]
+    strong: frozenset[str]
+    locative: frozenset[str]
+    not_counts: Beside
+    also: frozenset[str]
+
+    @cached_property
+    def nouns(self) -> Mapping[str, Counted]:
+        """Each noun of a thing, in both numbers, and what it is counted as."""
+        return {form: of for of, nouns in self.things.items() for noun in nouns for form in _forms(noun)}
+
+    @cached_property
+    def persons(self) -> frozenset[str]:
+        """Each noun of persons, in both numbers."""
+        return frozenset(form for noun in self.people for form in _forms(noun))
+
+    @cached_property
+    def event_forms(self) -> frozenset[str]:
+        """Each word of an event."""
+        groups = (group for words in self.events.values() for group in (words.takes, words.suffers, words.both, words.counts))
+        return frozenset(word for group in groups for word in group)
+
+
+def _forms(noun: str) -> tuple[str, ...]:
+    """Return a noun and its plural."""
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return noun, noun[:-1] + "ies"
+    if noun.endswith(("s", "x", "ch", "sh")):
+        return noun, noun + "es"
+    if noun.endswith("man"):
+        return noun, noun[:-2] + "en"
+    if noun.endswith("fe"):
+        return noun, noun[:-2] + "ves"
+    return (noun, "children") if noun == "child" else (noun, noun + "s")
 
 
 @cache

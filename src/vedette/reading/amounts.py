@@ -1,10 +1,119 @@
-"""Say how many of whom a statement counts."""
+"""Say how many of whom a statement counts: killed, injured, displaced, vehicles, villages, strikes."""
+
+from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from vedette.model import Amount
+from vedette.model import Amount, Counted
+from vedette.reading.amount_words import amount_words
+from vedette.reading.counted import Noun, counted_noun, is_person
+from vedette.reading.events import Event, event_of, find_events
+from vedette.reading.language import tokens_of
+from vedette.reading.numerals import Numeral, find_numerals
+from vedette.reading.when_grammar import find_times
+
+_KM_PER_MILE = 1.609344
+_CLOSE = 6.0
+_FAR = 12.0
 
 
 def find_amounts(doc: Doc, start: int, end: int, kind: str) -> tuple[Amount, ...]:
-    """Return the numbers of the statement."""
-    return ()
+    """Return the numbers of the statement at characters `start` to `end` of `doc`, in the text's order.
+
+    A claim takes its numbers only from its own words; what they count may be told by its sentence. `kind` is
+    the claim's kind. Ages, dates, durations, percentages, sums of money and names of weapons are no numbers.
+    """
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None:
+        return ()
+    first, last = span[0].sent.start, span[-1].sent.end
+    numerals = _numerals(doc, first, last)
+    starts = {tokens_of(doc, numeral.start, numeral.end).start for numeral in numerals}
+    events = find_events(doc, first, last, starts, kind)
+    found: list[Amount] = []
+    before: Counted | None = None
+    for numeral in numerals:
+        noun = counted_noun(doc, numeral.at, numeral.end)
+        of = _what(doc, noun, events, kind, before) if noun is not None else None
+        if noun is None or of is None:
+            continue
+        before = of
+        if start <= numeral.at and numeral.end <= end:
+            found.append(_amount(of, numeral, noun, doc))
+    return _without_repeats(found)
+
+
+def _numerals(doc: Doc, first: int, last: int) -> list[Numeral]:
+    """Return the numbers of tokens `first` to `last`, without those of dates and times."""
+    offset = doc[first].idx
+    text = doc[first:last].text
+    times = [(time.start, time.end) for time in find_times(text)]
+    return [
+        replace(one, start=one.start + offset, end=one.end + offset, at=one.at + offset)
+        for one in find_numerals(text)
+        if not any(begin < one.end and one.at < end for begin, end in times)
+    ]
+
+
+def _what(doc: Doc, noun: Noun, events: tuple[Event, ...], kind: str, before: Counted | None) -> Counted | None:
+    """Return what the number of `noun` is a number of, None when it is nothing that a claim counts.
+
+    `before` is what the number before it in the sentence counted.
+    """
+    words = amount_words()
+    thing = words.nouns.get(noun.word)
+    if kind in words.crewed.get(noun.word, ()):
+        thing = "vehicles"
+    if thing == "distance_km":
+        return thing if _is_gain(doc, noun, kind) else None
+    if thing is not None:
+        return None if thing == "places" and noun.definite else thing
+    told = event_of(doc, noun, events)
+    if told is not None and told[0].joint:
+        return None
+    if noun.part and before is not None and (told is None or told[1] > 1.0):
+        return before
+    person = is_person(doc, noun)
+    if noun.word and not person and (told is None or told[1] > _CLOSE or doc[noun.first - 1].lower_ in words.locative):
+        return None
+    by_kind = words.by_kind.get(kind)
+    if by_kind is not None and (told is None or told[1] >= _FAR or _is_kinds_own(kind, told)):
+        if by_kind == "participants" and noun.definite and kind != "suicide_bombing":
+            return None
+        return by_kind if person or not noun.word else None
+    if told is not None:
+        return told[0].of
+    return before if not noun.word or noun.word == "others" else None
+
+
+def _is_kinds_own(kind: str, told: tuple[Event, float]) -> bool:
+    """Tell whether persons count as what the kind does with them, whatever else the sentence tells."""
+    harmed = told[0].of in ("killed", "injured") and told[1] < _CLOSE
+    return kind in amount_words().always_by_kind and not harmed
+
+
+def _is_gain(doc: Doc, noun: Noun, kind: str) -> bool:
+    """Tell whether a distance was gained or lost, and is not the same one in another unit."""
+    earlier = doc[noun.first - 1].lower_ if noun.first else ""
+    if earlier == "(":
+        return False
+    words = amount_words()
+    return kind in words.counts_distance or earlier in words.reach
+
+
+def _amount(of: Counted, numeral: Numeral, noun: Noun, doc: Doc) -> Amount:
+    low, high = numeral.low, numeral.high
+    if [token.lower_ for token in doc[noun.last + 1 : noun.last + 3]] == ["at", "least"]:
+        high = None
+        low = low if low is not None else numeral.high
+    if of == "distance_km" and noun.word in amount_words().miles:
+        low, high = (None if bound is None else round(bound * _KM_PER_MILE) for bound in (low, high))
+    return Amount(of=of, who=noun.who, low=low, high=high, as_written=doc.text[numeral.start : numeral.end])
+
+
+def _without_repeats(amounts: Sequence[Amount]) -> tuple[Amount, ...]:
+    kept: dict[tuple[str, int | None, int | None], Amount] = {}
+    for amount in amounts:
+        kept.setdefault((amount.of, amount.low, amount.high), amount)
+    return tuple(kept.values())

@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float32]
 BEGIN, INSIDE, OUTSIDE = 0, 1, 2
 LABELS = 3
+# the grounds on which a span is taken for a statement, in the order of DecoderSettings.grounds
+GROUNDS = ("always", "inside", "lowest", "begin", "kind", "words", "end")
 
 
 @dataclass(frozen=True)
@@ -21,17 +23,16 @@ class DecoderSettings:
 
     `begin_cost`: subtracted from the log score of a path for each statement on it; higher means fewer,
     longer statements. `outside_bias`: added to the log score of each word outside any statement.
-    `sentence_cost`: subtracted where a statement runs over a sentence end. `least_words`: shorter statements
-    are dropped, unless their confidence reaches `short_confidence`. `least_confidence`: statements below it
-    are dropped. `status_confidence`: a status below it is not told.
+    `sentence_cost`: subtracted where a statement runs over a sentence end. `grounds`: what each of the
+    GROUNDS adds to the log odds that a statement is one; `least_confidence`: statements less likely than
+    this are dropped. `status_confidence`: a status below it is not told.
     """
 
     begin_cost: float = 0.0
     outside_bias: float = 0.0
     sentence_cost: float = 4.0
-    least_words: int = 3
-    short_confidence: float = 0.8
-    least_confidence: float = 0.5
+    grounds: tuple[float, ...] = (-4.0, 4.0, 0.0, 0.0, 2.0, 0.7, 0.0)
+    least_confidence: float = 0.4
     status_confidence: float = 0.5
 
 
@@ -149,31 +150,44 @@ def pool(scores: Floats, weight: Floats) -> Floats:
     return np.asarray(share @ scores, dtype=np.float32)
 
 
+def grounds_of(scores: WordScores, first: int, last: int, kind_confidence: float) -> Floats:
+    """Return how much there is of each of the GROUNDS in the span, all of the order of one.
+
+    How far its words are inside a statement, on average and at the least; how surely it begins and ends
+    where it does; how sure its kind is; how long it is.
+    """
+    inside = 1.0 - np.exp(scores.labels[first:last, OUTSIDE])
+    end = 1.0 - np.exp(scores.labels[last, INSIDE]) if last < len(scores.labels) else 1.0
+    begin = np.exp(scores.labels[first, BEGIN])
+    length = min(np.log(last - first), 3.0)
+    return np.array([1.0, inside.mean(), inside.min(), begin, kind_confidence, length, end], dtype=np.float32)
+
+
 def decode(scores: WordScores, settings: DecoderSettings) -> list[Found]:
     """Return the statements of one text in order; they do not overlap."""
     found = []
     for first, last in best_path(scores.labels, scores.breaks, settings):
-        # how sure: no word of it outside, on average
-        confidence = float(np.mean(1.0 - np.exp(scores.labels[first:last, OUTSIDE])))
-        least = settings.least_confidence
-        if last - first < settings.least_words:
-            least = max(least, settings.short_confidence)
-        if confidence < least:
-            continue
         weight = scores.weight[first:last]
         kind = np.exp(log_softmax(pool(scores.kinds[first:last], weight)))
+        grounds = grounds_of(scores, first, last, float(kind.max()))
+        confidence = _sigmoid(float(grounds @ np.array(settings.grounds, dtype=np.float32)))
+        if confidence < settings.least_confidence:
+            continue
         status = np.exp(log_softmax(pool(scores.status[first:last], weight)))
-        repeat = pool(scores.repeat[first:last, None], weight)[0]
         found.append(
             Found(
                 first=first,
                 last=last,
                 confidence=confidence,
                 kind=int(kind.argmax()),
-                kind_confidence=float(kind.max()),
+                kind_confidence=min(1.0, float(kind.max())),
                 status=int(status.argmax()),
                 status_confidence=float(status.max()),
-                repeat=float(1.0 / (1.0 + np.exp(-float(repeat)))),
+                repeat=_sigmoid(float(pool(scores.repeat[first:last, None], weight)[0])),
             )
         )
     return found
+
+
+def _sigmoid(odds: float) -> float:
+    return float(0.5 * (1.0 + np.tanh(odds / 2.0)))

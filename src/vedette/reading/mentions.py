@@ -1,6 +1,7 @@
 """Find the actors, places, sources and persons that a report names: packs first, the NER for the rest."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -8,7 +9,7 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from vedette.packs.pack import Pack
-from vedette.packs.records import Body, Country, Name
+from vedette.packs.records import Actor, Body, Country, Name
 from vedette.reading.language import tokens_of
 from vedette.reading.lexicon import name_words
 from vedette.reading.phrases import Phrases
@@ -17,6 +18,7 @@ from vedette.reading.words import Word, words_of
 What = Literal["actor", "label", "place", "route", "source", "person", "nationality", "organisation"]
 Link = Literal["", "backing", "holding", "describing"]
 
+_FIGHTING = frozenset({"alliance", "armed_group", "militia"})
 _DATELINE = re.compile(r"(?:,\s*\w+)?\s*(?:\([^)]{2,30}\)\s*)?(?:-{1,2}|–|—)\s")
 
 
@@ -72,7 +74,30 @@ class NameFinder:
         found += [m for m in self._bare_bodies(words, taken) if taken.free(m.start, m.end)]
         taken = _Cover(found)
         found += self._from_ner(doc, taken)
-        return tuple(m for m in sorted(found, key=lambda m: m.start) if not _is_dateline(m, doc.text))
+        found = [m for m in sorted(found, key=lambda m: m.start) if not _is_dateline(m, doc.text)]
+        return tuple(self._in_context(_without_appositions(found, doc.text), doc))
+
+    def _in_context(self, mentions: Sequence[Mention], doc: Doc) -> Iterable[Mention]:
+        """Put the likeliest of several places first: of the kind the text says, then near the report's others."""
+        near = Counter(
+            holder
+            for m in mentions
+            if len(m.places) == 1 and m.places[0]
+            for holder in (m.places[0], *self.pack.within(m.places[0])[:-1])
+        )
+        for mention in mentions:
+            if len(mention.places) < 2:
+                yield mention
+                continue
+            kinds = _kinds_said(doc, mention)
+            order = sorted(
+                mention.places,
+                key=lambda p: (
+                    not ((place := self.pack.place(p)) is not None and place.kind in kinds),
+                    -max((near[h] for h in self.pack.within(p)[:-1]), default=0),
+                ),
+            )
+            yield replace(mention, places=tuple(order))
 
     def _from_pack(self, words: Sequence[Word], doc: Doc) -> list[Mention]:
         found: list[Mention] = []
@@ -109,7 +134,7 @@ class NameFinder:
             what: What = "nationality"
         elif any(n.what == "person" for n in names):
             what = "person"
-        elif places and first.what in {"place", "country"}:
+        elif places and any(n.what in {"place", "country"} for n in names):
             what = "place"
         elif sources and not actors:
             what = "source"
@@ -148,6 +173,8 @@ class NameFinder:
             return linked
         if country is None:
             return mention, end
+        if any(n.what == "nationality" for n in names) and _describes(doc, words[end - 1].start):
+            mention = replace(mention, what="nationality", places=())
         composed = self._composed(mention, country, words, end, doc)
         if composed is not None:
             return composed
@@ -206,7 +233,10 @@ class NameFinder:
         backers = [target for name in names if (target := self._actor_of(name)) is not None]
         backed = self._backed_by(backers)
         generic = mention.label or any(w.bare in name_words().groups for w in words_of(mention.text))
-        if not backed or not generic or any(actor in backed for actor in mention.actors):
+        if not backed or not generic or backed[0] in mention.actors:
+            return mention
+        own = self.pack.actors.get(mention.actors[0]) if mention.actors else None
+        if own is None or own.kind in {"military", "government", "state"}:
             return mention
         return replace(mention, actors=backed, body="backed", label=False)
 
@@ -217,13 +247,13 @@ class NameFinder:
         )[:2]
 
     def _backed_by(self, backers: Sequence[str]) -> tuple[str, ...]:
-        """Return the groups that one of `backers` backs, those with the fewest backers first."""
+        """Return the groups that one of `backers` backs: those named for it first, then alliances."""
         groups = [
-            (len(actor.backers), order, actor.id)
+            (not _named_for_backing(actor), actor.kind != "alliance", len(actor.backers), order, actor.id)
             for order, actor in enumerate(self.pack.actors.values())
-            if any(b.actor in backers for b in actor.backers)
+            if any(b.actor in backers for b in actor.backers) and actor.kind in _FIGHTING
         ]
-        return tuple(actor for _, _, actor in sorted(groups))[:3]
+        return tuple(group[-1] for group in sorted(groups))[:2]
 
     def _composed(
         self, mention: Mention, country: Country, words: Sequence[Word], end: int, doc: Doc
@@ -328,6 +358,39 @@ def _bare(text: str) -> str:
         if text.startswith(article):
             return text[len(article) :]
     return text.removesuffix("'s").removesuffix("’s")
+
+
+def _named_for_backing(actor: Actor) -> bool:
+    return any(word.key in name_words().backing for name in (actor.name, *actor.names) for word in words_of(name))
+
+
+def _without_appositions(mentions: Sequence[Mention], text: str) -> list[Mention]:
+    """Drop a label beside a name of the same thing: "the ISIS terrorist group", "terrorists of Daesh"."""
+    kept: list[Mention] = []
+    for i, mention in enumerate(mentions):
+        beside = [mentions[j] for j in (i - 1, i + 1) if 0 <= j < len(mentions)]
+        if mention.label and any(_adjacent(mention, other, text) for other in beside if not other.label):
+            continue
+        kept.append(mention)
+    return kept
+
+
+def _adjacent(label: Mention, name: Mention, text: str) -> bool:
+    first, last = sorted((label, name), key=lambda m: m.start)
+    return bool(name.actors) and not name.places and not name.link and text[first.end : last.start] in {" ", " of "}
+
+
+def _kinds_said(doc: Doc, mention: Mention) -> frozenset[str]:
+    """Return the kinds of places that the words beside a name say it is ("Hayyan oilfield")."""
+    around = tokens_of(doc, mention.start, mention.end)
+    said = [*around, *doc[max(0, around.start - 2) : around.start], *doc[around.end : around.end + 2]]
+    words = name_words().place_kinds
+    return frozenset(kind for token in said for kind in words.get(token.lower_, ()))
+
+
+def _describes(doc: Doc, start: int) -> bool:
+    token = _token_at(doc, start)
+    return token is not None and token.dep_ in {"amod", "compound", "nmod"}
 
 
 def _is_dateline(mention: Mention, text: str) -> bool:

@@ -133,7 +133,7 @@ def _bare_pattern() -> re.Pattern[str]:
     digits = rf"(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d+(?:\.\d+)?)(?P<scale>(?:{_GAP}{scale}\b)+)?"
     whole = alternatives(words.wholes)
     # letters, digits, signs and money beside it make another thing of it: T-72, 3rd, 4.5%, $20
-    return re.compile(rf"(?<![\w.,$€£#/])(?:{vague}|{whole}|{spelt}|{digits})(?![\w%]|[.,/:]\d)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w.,$€£#/])(?<![A-Za-z]-)(?:{vague}|{whole}|{spelt}|{digits})(?![\w%]|[.,/:]\d)", re.IGNORECASE)
 
 
 @cache

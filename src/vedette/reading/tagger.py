@@ -188,7 +188,10 @@ class Tagger:
 
     @cached_property
     def _settings(self) -> DecoderSettings:
-        return DecoderSettings(**self._config["decoder"])
+        given: dict[str, Any] = dict(self._config["decoder"])
+        if "grounds" in given:
+            given["grounds"] = tuple(given["grounds"])
+        return DecoderSettings(**given)
 
     @cached_property
     def _window(self) -> int:

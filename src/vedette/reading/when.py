@@ -1,5 +1,6 @@
 """Say when a statement's event happened: from its own words, its sentence, or what the story speaks of."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -18,6 +19,7 @@ _HEAD_CHARACTERS = 250
 _TAIL_CHARACTERS = 120
 _NEAR = 40.0
 _FRESH_DAYS = 10
+_OTHER_CLAUSE = 15.0
 
 
 def find_period(
@@ -43,38 +45,51 @@ def find_period(
     mentions = _mentions(doc, published)
     spoken_of = _spoken_of(doc, mentions, start, published) or inherited
     candidates = _nearest_first(doc, span, mentions, kind)
+    whole_war = None
+    if kind in words.of_wars and published is not None and _speaks_of_war(span):
+        whole_war = _war_start(doc, mentions, published) or war_began
     for mention in candidates:
-        if mention.form == "war_age" and war_began is not None:
+        if whole_war is not None and (mention.form == "war_age" or _is_aside(doc, span, mention)):
             continue
         told = _told(doc, mentions, mention, candidates, spoken_of, published)
         ahead = kind.endswith("_planned") or (mention.bound != "since" and looks_ahead(doc, mention))
-        view = Standpoint(published, told, ahead, kind in words.beginnings)
-        opened = mention.bound == "at" and mention.through is None and opens_period(doc, span, mention)
+        gap = doc.text[mention.end : start]
+        defines = mention.end <= start and re.match(r"[\s,(]*when\b", gap) is not None
+        if defines and mention.through is not None:
+            mention = mention.through
+        view = Standpoint(published, told, ahead, kind in words.beginnings or defines)
+        opened = mention.bound == "at" and mention.through is None and opens_period(doc, span, mention, kind in words.of_wars)
         found = resolve(replace(mention, bound="since") if opened else mention, view)
         if found is not None:
             return found
     if published is not None and is_going_on(span):
         return Period(start=published, end=published, precision="day")
     if kind in words.of_wars and published is not None:
-        return _since_opening(doc, span, mentions, published, war_began)
+        return _total_period(doc, span, mentions, published, whole_war)
     if kind in words.never_inherit or (kind in words.never_inherit_in_perfect and is_present_perfect(span)):
         return None
     return spoken_of
 
 
-def _since_opening(
-    doc: Doc, span: Span, mentions: Sequence[TimeMention], published: date, war_began: date | None
+def _is_aside(doc: Doc, span: Span, mention: TimeMention) -> bool:
+    """Tell whether `mention` only dates what was said of a whole war's total."""
+    if mention.form in ("reach", "lasting", "since_then") or mention.bound == "since" or mention.through is not None:
+        return False
+    inside = span.start_char <= mention.start < span.end_char
+    return mention.bound == "until" or not (inside or opens_period(doc, span, mention, True))
+
+
+def _total_period(
+    doc: Doc, span: Span, mentions: Sequence[TimeMention], published: date, whole_war: date | None
 ) -> Period | None:
     """Return the time of a total that names none: that of the total before it, or the whole war's."""
-    if _speaks_of_war(span):
-        began = _war_start(doc, mentions, published) or war_began
-        if began is not None and began <= published:
-            return Period(start=began, end=published, precision="days")
+    if whole_war is not None and whole_war <= published:
+        return Period(start=whole_war, end=published, precision="days")
     first = span[0].sent
     before = first.doc[max(0, first.start - 60)].idx
     for mention in reversed(mentions):
         if before <= mention.start < first.start_char:
-            found = resolve(replace(mention, bound="since") if opens_period(doc, span, mention) else mention, Standpoint(published))
+            found = resolve(replace(mention, bound="since") if opens_period(doc, span, mention, True) else mention, Standpoint(published))
             if found is not None and found.start < found.end:
                 return found
     return _spoken_of(doc, mentions, span.start_char, published)
@@ -167,7 +182,7 @@ def _nearest_first(doc: Doc, span: Span, mentions: Sequence[TimeMention], kind: 
             continue
         if mention.form == "apart" and not 0 <= span.start_char - mention.end < 20:
             continue
-        if mention.form == "lasting" and not is_perfect(root):
+        if mention.form == "lasting" and (price >= _OTHER_CLAUSE or not is_perfect(root)):
             continue
         if mention.bound == "until":
             price += 20

@@ -65,7 +65,7 @@ def find_times(text: str) -> tuple[TimeMention, ...]:
             free = all(match.end() <= other.start or other.end <= match.start() for other in taken)
             if free and _means_time(text, form, match):
                 values = {name: value.lower() for name, value in match.groupdict().items() if value}
-                taken.append(TimeMention(match.start(), match.end(), form, values, _bound(text, match.start())))
+                taken.append(TimeMention(match.start(), match.end(), form, values, _bound(text, match.start(), match.end())))
     return tuple(_joined(text, sorted(taken, key=lambda one: one.start)))
 
 
@@ -98,7 +98,7 @@ def _makes_range(text: str, one: TimeMention, other: TimeMention) -> bool:
     return gap == " and " and one.form == other.form == "weekday"
 
 
-def _bound(text: str, start: int) -> Bound:
+def _bound(text: str, start: int, end: int) -> Bound:
     words = when_words()
     before = text[max(0, start - 24) : start]
     article = r"\s+(?:the\s+|at\s+least\s+|about\s+)?$"
@@ -106,6 +106,8 @@ def _bound(text: str, start: int) -> Bound:
         return "since"
     if re.search(rf"\b{alternatives(words.until)}{article}", before, re.IGNORECASE):
         return "until"
+    if re.search(r"\bfrom\s+$", before, re.IGNORECASE) and re.search(alternatives(words.to_now), text[end : end + 60]):
+        return "since"
     return "at"
 
 
@@ -125,8 +127,11 @@ def _means_time(text: str, form: Form, match: re.Match[str]) -> bool:
         return bool(told or preposition or name.lower() not in words.months_also_words)
     if form == "year":
         follower = re.match(r"\s+([A-Za-z-]+)", text[match.end() :])
+        if follower and follower[1].lower() in words.clock:
+            return False
         counted = bool(follower and follower[1].lower().endswith(("s", "people", "men", "women", "children")))
-        return bool(match["part"] or preposition) or not (counted or re.search(r"[\d.,-]\s*$", before))
+        named = re.search(r"\b(?:an?|the|its|their|his|this)\s+(?:[a-z]+\s+)?$", before)  # "a 2014 campaign"
+        return bool(match["part"] or preposition) or bool(named and follower and not counted)
     if form == "since_then":
         follower = text[match.end() :].lstrip()
         return match.group().lower().endswith("then") or bool(follower) and follower[0].islower()

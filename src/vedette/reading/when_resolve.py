@@ -40,6 +40,8 @@ def resolve(mention: TimeMention, view: Standpoint) -> Period | None:
         return _span(period, last, view)
     if mention.form == "since_then" or (mention.bound == "since" and not view.begins):
         return _until_now(_opening(mention, period), view)
+    if view.begins and mention.form in ("nth_day", "lasting", "war_age"):
+        return year_of(period.start.year) if period.precision == "years" else _day(period.start)
     return period
 
 
@@ -59,10 +61,11 @@ def _span(first: Period, last: Period | None, view: Standpoint) -> Period | None
 
 def _opening(mention: TimeMention, period: Period) -> Period:
     """Return `period` so that it starts where "since" does: in the middle of "mid-June", at the end of July."""
-    part = mention.values.get("part", "")
-    if period.precision == "days" and mention.form == "month" and when_words().part_of(part):
-        middle = period.start + (period.end - period.start) / 2
-        return Period(start=middle, end=period.end, precision="days")
+    part = when_words().part_of(mention.values.get("part", ""))
+    if mention.form == "month" and part is not None:
+        last = calendar.monthrange(period.start.year, period.start.month)[1]
+        opens = period.start.replace(day=min(part.opens, last))
+        return Period(start=opens, end=max(opens, period.end), precision="days")
     return period
 
 
@@ -231,11 +234,13 @@ def _unit(values: Mapping[str, str], view: Standpoint) -> Period | None:
         return None
     words = when_words()
     which, part = values["which"], values.get("part", "")
+    if which in words.current and not view.ahead and values["unit"] == "week" and view.published.weekday() == 0:
+        return _days(view.published - timedelta(days=7), view.published)  # the week is too young to be meant
     step = -1 if which in words.previous else 1 if which in words.following else 0
     whole = _calendar_unit(values["unit"], step, view.published, words.part_of(part))
     if step == 0 and part in ("late", "later"):
         view = Standpoint(view.published, view.spoken_of, ahead=part == "later" or view.ahead)
-    if step or values["unit"] == "year" or which == "the":
+    if step or values["unit"] != "week" or which == "the":
         return whole
     if view.ahead:
         return _keep(view.published, whole.end, whole) if whole.end >= view.published else whole

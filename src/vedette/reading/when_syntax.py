@@ -39,7 +39,10 @@ def cost(doc: Doc, span: Span, mention: TimeMention) -> float:
 def looks_ahead(doc: Doc, mention: TimeMention) -> bool:
     """Tell whether the verb that `mention` hangs on is in the future, or planned ("due to meet on Friday")."""
     words = when_words()
-    for token in _upwards(tokens_of(doc, mention.start, mention.end).root):
+    head = tokens_of(doc, mention.start, mention.end).root
+    if head.dep_ in ("compound", "amod", "nummod", "poss"):  # "will discuss the August 21 attack"
+        return False
+    for token in _upwards(head):
         if token.pos_ not in ("VERB", "AUX"):
             continue
         auxiliaries = {child.lower_ for child in token.children if child.dep_ in ("aux", "auxpass")}
@@ -54,21 +57,21 @@ def looks_ahead(doc: Doc, mention: TimeMention) -> bool:
     return False
 
 
-def opens_period(doc: Doc, span: Span, mention: TimeMention) -> bool:
+def opens_period(doc: Doc, span: Span, mention: TimeMention, total: bool) -> bool:
     """Tell whether `mention` dates what the statement has gone on since: "since the war began in 2011".
 
-    So does "the raids which began on Friday" for the raids.
+    So does "the raids which began on Friday" for the raids. What is itself said of that beginning is no such
+    statement, unless it is a `total`, which always runs on from there.
     """
     words = when_words()
     for token in _upwards(tokens_of(doc, mention.start, mention.end).root):
         if span.start <= token.i < span.end and token == span.root:
             return False
-        if token.lower_ in words.since:
-            return not _holds(token, span.root)
-        if token.lower_ in words.war_began and token.dep_ in ("relcl", "acl"):
-            return not _holds(token, span.root)
-        if any(child.lower_ in words.since and child.dep_ in ("mark", "prep") for child in token.children):
-            return not _holds(token, span.root)
+        since = token.lower_ in words.since or any(
+            child.lower_ in words.since and child.dep_ in ("mark", "prep") for child in token.children
+        )
+        if since or (token.lower_ in words.war_began and token.dep_ in ("relcl", "acl")):
+            return total or not _holds(token, span.root)
     return False
 
 

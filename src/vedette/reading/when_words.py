@@ -20,6 +20,7 @@ class Part(Lexicon):
     words: Names
     days: tuple[DayNumber, DayNumber]
     months: tuple[MonthNumber, MonthNumber]
+    opens: DayNumber
 
 
 class WhenWords(Lexicon):
@@ -49,6 +50,8 @@ class WhenWords(Lexicon):
     before: Names
     since_then: Names
     has_since: Names
+    to_now: Names
+    clock: frozenset[str]
     prepositions: Names
     future_auxiliaries: frozenset[str]
     plan_words: frozenset[str]

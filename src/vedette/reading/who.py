@@ -1,7 +1,7 @@
 """Who did it, and to whom: the actors a report names, weighed for one statement."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from vedette.model import kind_info
 from vedette.packs.pack import Pack
@@ -13,7 +13,10 @@ _NEAR = 3  # sentences back in which an actor can be meant without being named
 
 
 def actor_choices(
-    story: Story, scene: Scene, before: Mapping[str, Sequence[str]] | None = None, family_before: Mapping[str, Sequence[str]] | None = None
+    story: Story,
+    scene: Scene,
+    before: Mapping[str, Sequence[str]] | None = None,
+    family_before: Mapping[str, Sequence[str]] | None = None,
 ) -> list[Choice]:
     """Return the actors that may take part in a statement, with the grounds for and against each.
 
@@ -24,72 +27,65 @@ def actor_choices(
     where: dict[str, list[int]] = defaultdict(list)
     kind = scene.statement.kind
     family = kind_info(kind).family
+    one = _one_voice(story.pack, kind)
     passive = "passive" if is_passive(scene.head) else "active"
-    counts = _counts(story)
-    title_end = story.sentence_at(0)
-    in_sentence = _within(story, scene)
+    counts: dict[str, int] = defaultdict(int)
+    here: set[str] = set()
     for number, mention in enumerate(story.mentions):
         if not mention.actors:
             continue
-        distance = scene.sentence - story.sentence_at(mention.start)
-        near = _nearness(story, scene, mention, distance)
+        if not mention.link:
+            counts[one(mention.actors[0])] += 1
+        near = _nearness(story, scene, mention, scene.sentence - story.sentence_at(mention.start))
         if near is None:
             continue
+        if near == "in" and not mention.link:
+            here.add(one(mention.actors[0]))
         spoken = _is_speaker(story, mention)
-        for rank, actor in enumerate(mention.actors[:2]):
+        for rank, actor in enumerate(dict.fromkeys(one(a) for a in mention.actors[:2])):
             found = _mention_grounds(story, scene, mention, near, passive, spoken, rank)
-            for name in found:
-                grounds[actor][name] = 1.0
-                grounds[actor][f"{family}|{name}"] = 1.0
-                grounds[actor][f"{kind}|{name}"] = 1.0
+            _add(grounds[actor], found, (family, kind, _category(story.pack, actor)))
             where[actor].append(number)
-    for slot, ids in [*(before or {}).items()]:
-        for actor in ids:
-            grounds[actor][f"previous {slot}"] = 1.0
-            grounds[actor][f"{kind}|previous {slot}"] = 1.0
-    for slot, ids in [*(family_before or {}).items()]:
-        for actor in ids:
-            grounds[actor][f"family {slot}"] = 1.0
-            grounds[actor][f"{kind}|family {slot}"] = 1.0
-    civilians = [a.id for a in story.pack.actors.values() if a.kind == "civilians"][:1]
-    for actor in civilians:
+    for prefix, slots in (("previous", before), ("family", family_before)):
+        for slot, ids in (slots or {}).items():
+            for actor in ids:
+                _add(grounds[one(actor)], [f"{prefix} {slot}"], (kind,))
+    for actor in [a.id for a in story.pack.actors.values() if a.kind == "civilians"][:1]:
         grounds[actor][f"{kind}|may be civilians"] = 1.0
     most = max(counts.values(), default=1)
     choices = []
     for actor in sorted(grounds):
         features = grounds[actor]
-        for name in _actor_grounds(story.pack, actor):
-            features[name] = 1.0
-            features[f"{kind}|{name}"] = 1.0
-            if any(key.startswith("in:") for key in features):
-                features[f"named here|{name}"] = 1.0
+        category = _category(story.pack, actor)
+        found = [f"is {category}", f"rivals here {min(4, len(here))}"]
+        if actor in here:
+            found.append(f"named here, is {category}")
+        if here == {actor}:
+            found.append("only actor here")
+        if not here:
+            found += ["nobody named here", f"nobody named here, is {category}"]
+        _add(features, found, (kind,))
         features["share of names"] = counts.get(actor, 0) / most
-        features[f"rivals here {min(4, len(in_sentence))}"] = 1.0
-        if in_sentence == {actor}:
-            features["only actor here"] = 1.0
-            features[f"{kind}|only actor here"] = 1.0
-        if not in_sentence:
-            features["nobody named here"] = 1.0
-            features[f"{kind}|nobody named here|{_category(story.pack, actor)}"] = 1.0
         choices.append(Choice(actor, features, tuple(where.get(actor, ()))))
-    _ = title_end
     return choices
 
 
-def _counts(story: Story) -> dict[str, int]:
-    counts: dict[str, int] = defaultdict(int)
-    for mention in story.mentions:
-        if mention.actors and not mention.link:
-            counts[mention.actors[0]] += 1
-    return counts
+def _add(features: dict[str, float], found: Sequence[str], beside: Sequence[str]) -> None:
+    """Note grounds, each alone and beside each of `beside`."""
+    for name in found:
+        features[name] = 1.0
+        for other in beside:
+            features[f"{other}|{name}"] = 1.0
 
 
-def _within(story: Story, scene: Scene) -> set[str]:
-    return {
-        m.actors[0]
-        for m in story.mentions_in(scene.statement.start, scene.statement.end)
-        if m.actors and not m.link
-    }
+def _one_voice(pack: Pack, kind: str) -> Callable[[str], str]:
+    """Return how to name a country's government and its forces as one: the forces where they act."""
+    acts = kind_info(kind).violent or kind_info(kind).family in {"ground", "encirclement", "remote"}
+    names = {}
+    for country in pack.countries.values():
+        chosen = country.military if acts else country.government
+        names[country.government] = names[country.military] = chosen
+    return lambda actor: names.get(actor, actor)
 
 
 def _nearness(story: Story, scene: Scene, mention: Mention, distance: int) -> str | None:
@@ -138,10 +134,6 @@ def _mention_grounds(
 
 def _is_speaker(story: Story, mention: Mention) -> bool:
     return any(a.start <= mention.start < a.end for a in story.attributions)
-
-
-def _actor_grounds(pack: Pack, actor: str) -> list[str]:
-    return [f"is {_category(pack, actor)}"]
 
 
 def _category(pack: Pack, actor: str) -> str:

@@ -87,11 +87,11 @@ def _apply(day: date, incident: Incident, holds: dict[str, _Hold], view: View, p
     holder = holder_among(actors, pack, day)
     if holder is None and incident.kind == "siege":
         return
-    same = holder == hold.holder
+    same = _still_holds(hold.holder, holder, incident, pack, day)
     holds[place.id] = _noted(
         _Hold(
             place=place,
-            holder=holder,
+            holder=hold.holder if same else holder,
             since=hold.since if same else day,
             heard=day,
             trust=max(TRUST[incident.grade], hold.trust if same else 0.0),
@@ -100,6 +100,15 @@ def _apply(day: date, incident: Incident, holds: dict[str, _Hold], view: View, p
         ),
         incident,
     )
+
+
+def _still_holds(before: str | None, after: str | None, incident: Incident, pack: Pack, day: date) -> bool:
+    """Tell whether the holder stays: a new name from its own side, that did not take the place from it."""
+    if before is None or after is None or before == after:
+        return before == after
+    side = pack.side_of(before, day)
+    taken = incident.kind == "capture" and any(actor.id == before for actor in incident.against)
+    return side is not None and side == pack.side_of(after, day) and not taken
 
 
 def _leave(day: date, incident: Incident, holds: dict[str, _Hold], pack: Pack) -> None:

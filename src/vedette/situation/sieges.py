@@ -1,7 +1,7 @@
 """Who besieges whom where, from the sieges that are reported and what ends them."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -34,9 +34,7 @@ def sieges(view: View, pack: Pack) -> tuple[SiegeState, ...]:
     ends = _ends(view)
     for since, incident in begins(view):
         place = place_id(incident.place) if incident.place is not None else ""
-        until = next(
-            (day for day, end in ends if day >= since and _ended_by(end, incident, view, pack)), None
-        )
+        until = _end_of(incident, since, ends, view, pack)
         standing = next((siege for siege in found[place] if siege.until == until), None)
         if standing is None:
             standing = _Siege(since=since, until=until)
@@ -70,17 +68,33 @@ def begins(view: View) -> Sequence[tuple[date, Incident]]:
     return sorted(begun, key=lambda pair: (pair[0], pair[1].id))
 
 
-def _ends(view: View) -> Sequence[tuple[date, Incident]]:
-    """Return what may end a siege, also after the day of the view, by day."""
-    ends = [
-        (day, incident)
-        for incident in view.incidents
-        if incident.kind in _ENDS and incident.place is not None and incident.grade != "contested"
-        if incident.status in ("happened", "ongoing")
-        for day in [view.last_day(incident)]
-        if day is not None
+def _ends(view: View) -> Mapping[str, Sequence[tuple[date, Incident]]]:
+    """Return what may end a siege, also after the day of the view, by its place and in order of days."""
+    ends: dict[str, list[tuple[date, Incident]]] = defaultdict(list)
+    for incident in view.incidents:
+        counts = incident.status in ("happened", "ongoing") and incident.grade != "contested"
+        day = view.last_day(incident)
+        if incident.kind in _ENDS and incident.place is not None and counts and day is not None:
+            ends[place_id(incident.place)].append((day, incident))
+    return {place: sorted(found, key=lambda end: (end[0], end[1].id)) for place, found in ends.items()}
+
+
+def _end_of(
+    siege: Incident,
+    since: date,
+    ends: Mapping[str, Sequence[tuple[date, Incident]]],
+    view: View,
+    pack: Pack,
+) -> date | None:
+    """Return the first day from `since` on that something at the place, or around it, ended a siege."""
+    place = place_id(siege.place) if siege.place is not None else ""
+    days = [
+        day
+        for area in (place, *pack.within(place))
+        for day, end in ends.get(area, ())
+        if day >= since and _ended_by(end, siege, view, pack)
     ]
-    return sorted(ends, key=lambda pair: (pair[0], pair[1].id))
+    return min(days, default=None)
 
 
 def _ended_by(end: Incident, siege: Incident, view: View, pack: Pack) -> bool:

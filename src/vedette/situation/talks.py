@@ -23,7 +23,7 @@ def talks(view: View, pack: Pack) -> tuple[TalkState, ...]:
         for incident in view.incidents
         if incident.kind in _KINDS and incident.status != "denied" and (incident.place or incident.time)
         for day in [view.first_day(incident)]
-        if day is not None and (incident.kind == "talks_planned" or day <= view.on)
+        if day is not None and (day <= view.on or _is_announced(incident, view))
     ]
     states = []
     taken: set[str] = set()
@@ -34,6 +34,14 @@ def talks(view: View, pack: Pack) -> tuple[TalkState, ...]:
             states.append(_from_pack(talk_round, of_round, view))
     states.extend(_from_reports(incident, view, pack) for incident in told if incident.id not in taken)
     return tuple(sorted(states, key=lambda one: (str(one.start or ""), one.track, one.round, one.claims)))
+
+
+def _is_announced(incident: Incident, view: View) -> bool:
+    """Tell whether coming talks were announced by the day of the view."""
+    return incident.kind == "talks_planned" and any(
+        claim.report.published is not None and claim.report.published <= view.on
+        for claim in view.told(incident)
+    )
 
 
 def _from_pack(talk_round: TalkRound, told: list[Incident], view: View) -> TalkState:

@@ -17,6 +17,8 @@ _SUFFERED: tuple[Counted, ...] = (
     "released",
 )
 _ALL = ""
+LONG_DAYS = 92
+"""A count over more days than this overlaps with what else is counted, so it stands for itself."""
 
 
 def toll(view: View) -> tuple[TollEntry, ...]:
@@ -25,18 +27,22 @@ def toll(view: View) -> tuple[TollEntry, ...]:
     `low` adds up the lowest figures, `high` the highest, `best` the best ones; an incident without a figure
     of a kind adds nothing to it. `who` is "" for all and a group ("civilians") for those counted apart, who
     are among all. A cumulative count ("more than 300,000 since 2011") is an entry of its own and is never
-    added: it holds the incidents already.
+    added: it holds the incidents already. So does a count over more than `LONG_DAYS`.
     """
     sums: dict[tuple[str, Counted, str], list[tuple[Incident, IncidentAmount]]] = defaultdict(list)
     standing = []
     for _, incident in view.certain():
         for amount in _amounts(incident):
-            if incident.kind == "toll":
+            if incident.kind == "toll" or _is_long(incident):
                 standing.append(_entry([(incident, amount)], amount.of, amount.who, cumulative=True))
             else:
                 sums[_place(incident), amount.of, amount.who].append((incident, amount))
     added = [_entry(sums[key], key[1], key[2], cumulative=False) for key in sorted(sums)]
-    return (*added, *sorted(standing, key=lambda one: (one.place or "", one.of, one.who, one.incidents)))
+    return (*added, *sorted(standing, key=_in_order))
+
+
+def _is_long(incident: Incident) -> bool:
+    return incident.time is not None and (incident.time.end - incident.time.start).days > LONG_DAYS
 
 
 def _place(incident: Incident) -> str:
@@ -59,7 +65,7 @@ def _amounts(incident: Incident) -> Iterable[IncidentAmount]:
                 who=_ALL,
                 low=max((amount.low for amount in apart if amount.low is not None), default=None),
                 best=max((amount.best for amount in apart if amount.best is not None), default=None),
-                high=_sum(amount.high for amount in apart),
+                high=_sum(_most(amount) for amount in apart),
             )
 
 
@@ -77,10 +83,26 @@ def _entry(
         end=max((time.end for time in times), default=None),
         low=_sum(amount.low for _, amount in counted),
         best=_sum(amount.best for _, amount in counted),
-        high=_sum(amount.high for _, amount in counted),
+        high=_sum(_most(amount) for _, amount in counted),
         cumulative=cumulative,
         incidents=tuple(sorted({incident.id for incident, _ in counted})),
     )
+
+
+def _in_order(entry: TollEntry) -> tuple[str, str, str, str, str, tuple[str, ...]]:
+    return (
+        entry.place or "",
+        entry.of,
+        entry.who,
+        str(entry.start or ""),
+        str(entry.end or ""),
+        entry.incidents,
+    )
+
+
+def _most(amount: IncidentAmount) -> int | None:
+    """Return the highest figure; of "at least 10" alone nothing more than the 10 is known."""
+    return amount.high if amount.high is not None else amount.low
 
 
 def _sum(figures: Iterable[int | None]) -> int | None:

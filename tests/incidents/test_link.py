@@ -1,0 +1,116 @@
+"""Which claims become one incident, and what that incident then says."""
+
+import random
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from vedette.incidents import link
+from vedette.model import Attribution, Claim, Incident, Origin
+from vedette.packs.pack import Pack
+
+CASES = yaml.safe_load(Path(__file__).with_name("test_link.yaml").read_text(encoding="utf-8"))
+Telling = tuple[Claim, Attribution, Origin]
+Tell = Callable[..., Telling]
+Linked = Callable[[list[Telling]], tuple[Incident, ...]]
+
+
+def _tellings(case: dict[str, Any], tell: Tell) -> list[Telling]:
+    return [
+        tell(
+            one["kind"], **{key: value for key, value in one.items() if key not in ("kind", "in")}, at=number
+        )
+        for number, one in enumerate(case["told"])
+    ]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_case(case: dict[str, Any], tell: Tell, linked: Linked) -> None:
+    tellings = _tellings(case, tell)
+    incidents = linked(tellings)
+    incident_of = {claim: incident for incident in incidents for claim in incident.claims}
+    groups: dict[str, set[str]] = {}
+    for (claim, _, _), one in zip(tellings, case["told"], strict=True):
+        groups.setdefault(one.get("in", "a"), set()).add(claim.id)
+    assert sorted(sorted(incident.claims) for incident in incidents) == sorted(
+        sorted(ids) for ids in groups.values()
+    )
+    first = incident_of[tellings[0][0].id]
+    for field, value in case.get("first", {}).items():
+        assert _shown(first, field) == value, field
+
+
+def _shown(incident: Incident, field: str) -> Any:
+    if field == "disagreements":
+        return {
+            one.field: {position.value: list(position.origins) for position in one.positions}
+            for one in incident.disagreements
+        }
+    if field == "numbers":
+        return {f"{one.of} {one.who}".strip(): [one.low, one.best, one.high] for one in incident.numbers}
+    if field in ("by", "against"):
+        return [actor.id for actor in getattr(incident, field)]
+    if field == "sides":
+        return {actor.id: list(actor.sides) for actor in incident.by if actor.sides}
+    if field == "origins":
+        return [origin.id for origin in incident.origins]
+    if field == "place":
+        return incident.place.id if incident.place else None
+    if field == "time":
+        return [str(incident.time.start), str(incident.time.end)] if incident.time else None
+    return getattr(incident, field)
+
+
+def test_a_claim_without_attribution_has_a_problem_and_an_incident(tell: Tell, pack: Pack) -> None:
+    claim, _, _ = tell("clash")
+    incidents, problems = link([claim], [], [], pack)
+    assert [incident.claims for incident in incidents] == [(claim.id,)]
+    assert [problem.where for problem in problems] == [claim.id]
+
+
+TELLING = st.fixed_dictionaries(
+    {
+        "kind": st.sampled_from(
+            ["clash", "advance", "siege", "air_strike", "shelling", "toll", "talks_held"]
+        ),
+        "where": st.sampled_from(
+            ["arden", "boram", "arden_bridge", "high_province", "norland", "Nowhere", None]
+        ),
+        "day": st.sampled_from(
+            ["2020-02-03", "2020-02-04", "2020-02-06", "2020-02", ["2020-01-01", "2020-02-03"], None]
+        ),
+        "by": st.sets(
+            st.sampled_from(["norland_army", "river_front", "black_flag", "unknown"]), max_size=2
+        ).map(sorted),
+        "origin": st.sampled_from(["watch", "wire", "norland_army", "river_radio"]),
+        "report": st.sampled_from(["r1", "r2", "r3"]),
+        "figures": st.sampled_from([(), ({"of": "killed", "value": 3},), ({"of": "killed", "low": 5},)]),
+        "at": st.integers(0, 500),
+    }
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(fields=st.lists(TELLING, min_size=1, max_size=14), chance=st.randoms(use_true_random=False))
+def test_laws(fields: list[dict[str, Any]], chance: random.Random, tell: Tell, linked: Linked) -> None:
+    """Neither order nor repeats matter, and each claim is in exactly one incident."""
+    tellings = [tell(**one) for one in fields]
+    incidents = linked(tellings)
+    shuffled = [*tellings, *chance.choices(tellings, k=3)]
+    chance.shuffle(shuffled)
+    assert linked(shuffled) == incidents
+    assert sorted(claim for incident in incidents for claim in incident.claims) == sorted(
+        {claim.id for claim, _, _ in tellings}
+    )
+    for incident in incidents:
+        assert {origin.id for origin in incident.origins} == {
+            attribution.origin for claim, attribution, _ in tellings if claim.id in incident.claims
+        }
+        for number in incident.numbers:
+            bounds = [bound for bound in (number.low, number.best, number.high) if bound is not None]
+            assert bounds == sorted(bounds)

@@ -1,0 +1,47 @@
+"""The data on kinds is whole: every kind has a title that can be filled, and only known kinds are named."""
+
+import pytest
+
+from vedette.incidents.rules import rules
+from vedette.incidents.title import title
+from vedette.model import ActorRef, PlaceRef, ontology
+
+ACTOR = ActorRef(id="a", name="Some Group", as_written="x")
+PLACE = PlaceRef(id="p", name="Somewhere", as_written="x")
+
+
+def test_only_kinds_of_the_ontology_are_named() -> None:
+    assert rules().kinds_named() <= set(ontology())
+
+
+@pytest.mark.parametrize("kind", ontology())
+@pytest.mark.parametrize("place", [PLACE, None])
+@pytest.mark.parametrize("by", [(ACTOR,), ()])
+@pytest.mark.parametrize("against", [(ACTOR,), ()])
+def test_titles_are_clean(
+    kind: str, place: PlaceRef | None, by: tuple[ActorRef, ...], against: tuple[ActorRef, ...]
+) -> None:
+    text = title(kind, place, by, against, rules())
+    assert text == text.strip()
+    assert "{" not in text
+    assert "()" not in text
+    assert ("Somewhere" in text) == (place is not None)
+
+
+@pytest.mark.parametrize(
+    ("who", "group"),
+    [
+        ("people", ""),
+        ("six of them civilians", "civilians"),
+        ("women and children", "children"),
+        ("Troops", "combatants"),
+    ],
+)
+def test_who_is_counted(who: str, group: str) -> None:
+    assert rules().counted_group(who) == group
+
+
+def test_kinds_that_may_meet_share_a_group() -> None:
+    for pair in rules().pairs:
+        assert rules().group(pair.kinds[0]) == rules().group(pair.kinds[1])
+    assert rules().group("siege") == "siege"

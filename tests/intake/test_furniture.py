@@ -1,0 +1,49 @@
+"""What single lines are taken for, as cases in the file beside this one."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vedette.intake.furniture import split_lines, story_end
+
+CASES: dict[str, list[str]] = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text())
+LINES = [(sort, line) for sort, lines in CASES.items() for line in lines]
+
+
+@pytest.mark.parametrize(("sort", "text"), LINES)
+def test_sort_of_a_line(sort: str, text: str) -> None:
+    (line,) = split_lines(f"\n  {text} \n\n")
+    assert (line.sort, line.text) == (sort, text)
+
+
+def test_broken_lines_come_as_one_paragraph() -> None:
+    paragraph = (
+        "The army shelled the village of Oster on Monday with its\nheaviest guns, and two shepherds died."
+    )
+    (line,) = split_lines(paragraph)
+    assert line.text == paragraph
+    assert line.sort == "prose"
+
+
+def test_headlines_under_each_other_stay_apart() -> None:
+    page = "Army shells Oster with its heaviest guns, mayor says\nMinister opens new bridge over the Carrow\n"
+    assert len(list(split_lines(page))) == 2
+
+
+def test_the_story_ends_where_a_marker_in_title_case_follows() -> None:
+    story = "The road to the port is shut, the mayor said on Monday."
+    assert story_end(f"{story} Related News Storm closes port", 5) == len(story)
+    assert story_end(f"{story} The related news came late.", 5) == len(f"{story} The related news came late.")
+    assert story_end(f"Read Also {story}", 5) == len(f"Read Also {story}")
+
+
+@given(st.text(alphabet=st.sampled_from("ab .\n\t\u00a0\u2028A1:*"), max_size=300))
+def test_lines_quote_the_page_in_order(page: str) -> None:
+    end = 0
+    for line in split_lines(page):
+        assert end <= line.start < line.end
+        assert page[line.start : line.end] == line.text == line.text.strip()
+        end = line.end

@@ -1,0 +1,165 @@
+"""The pack of a made-up war, and a builder of incidents with the claims that tell them."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from vedette.model import (
+    ActorRef,
+    Claim,
+    Disagreement,
+    Incident,
+    IncidentAmount,
+    Origin,
+    Period,
+    PlaceRef,
+    Position,
+    Report,
+    content_id,
+)
+from vedette.packs.loader import load_pack
+from vedette.packs.pack import Pack
+from vedette.situation import View, view_of
+
+Happening = tuple[Incident, tuple[Claim, ...]]
+PRECISION = {"province": "province", "country": "country", "quarter": "area", "airport": "point"}
+
+
+@pytest.fixture(scope="session")
+def pack() -> Pack:
+    loaded, _ = load_pack(Path(__file__).with_name("pack"))
+    return loaded
+
+
+@pytest.fixture(scope="session")
+def happen(pack: Pack) -> Callable[..., Happening]:
+    """Build an incident from plain fields, told by one claim a quote.
+
+    `day` is a day, a month or a pair of days; `numbers` maps "killed civilians" to low, best, high.
+    """
+
+    def actor(name: str, sides: Mapping[str, Sequence[str]]) -> ActorRef:
+        known = pack.actors.get(name)
+        of: Any = tuple(sides.get(name, ()))
+        return ActorRef(
+            id=name if known else None, name=known.name if known else name, as_written=name, sides=of
+        )
+
+    def build(
+        kind: str,
+        where: str | None = "arden",
+        day: Any = "2020-02-03",
+        *,
+        by: Iterable[str] = (),
+        against: Iterable[str] = (),
+        status: Any = "happened",
+        grade: Any = "fair",
+        quotes: Sequence[str] = ("it happened",),
+        numbers: Mapping[str, Sequence[int | None]] | None = None,
+        sides: Mapping[str, Sequence[str]] | None = None,
+        differ: str | None = None,
+        report: str = "r",
+        outlet: str | None = "herald",
+        published: Any = "2020-02-04",
+    ) -> Happening:
+        of = Report.make(
+            name=report,
+            text=" ".join(quotes),
+            outlet=outlet,
+            published=date.fromisoformat(str(published)) if published else None,
+        )
+        actors = tuple(actor(name, sides or {}) for name in by)
+        targets = tuple(actor(name, {}) for name in against)
+        identity = content_id(
+            "x", kind, where, str(day), list(by), list(against), list(quotes), status, report
+        )
+        claims = tuple(
+            Claim(
+                id=content_id("clm", identity, number),
+                report=of.ref(),
+                kind=kind,
+                status=status,
+                by=actors,
+                against=targets,
+                place=_place(where, pack),
+                time=period(day),
+                evidence={"start": number, "end": number + 1, "quote": quote},
+                confidence=1.0,
+            )
+            for number, quote in enumerate(quotes)
+        )
+        incident = Incident(
+            id=content_id("inc", *(claim.id for claim in claims)),
+            kind=kind,
+            status=status,
+            grade=grade,
+            place=_place(where, pack),
+            time=period(day),
+            by=actors,
+            against=targets,
+            numbers=tuple(_amount(key, bounds) for key, bounds in (numbers or {}).items()),
+            claims=tuple(sorted(claim.id for claim in claims)),
+            reports=(of.id,),
+            origins=(Origin(id="watch", name="Norland Watch", kind="monitor", reports=(of.id,)),),
+            disagreements=(
+                (Disagreement(field=differ, positions=(Position(value="x", origins=("watch",)),)),)
+                if differ
+                else ()
+            ),
+            title=kind,
+        )
+        return incident, claims
+
+    return build
+
+
+def _place(where: str | None, pack: Pack) -> PlaceRef | None:
+    if where is None:
+        return None
+    known = pack.place(where)
+    if known is None:
+        return PlaceRef(id=None, name=where, as_written=where)
+    precision: Any = PRECISION.get(known.kind, "locality")
+    return PlaceRef(
+        id=known.id, name=known.name, as_written=where, lat=known.lat, lon=known.lon, precision=precision
+    )
+
+
+def _amount(key: str, bounds: Sequence[int | None]) -> IncidentAmount:
+    of: Any = key.split(maxsplit=1)[0]
+    return IncidentAmount(of=of, who=" ".join(key.split()[1:]), low=bounds[0], best=bounds[1], high=bounds[2])
+
+
+def period(day: Any) -> Period | None:
+    if day is None:
+        return None
+    if isinstance(day, list):
+        start, end = (date.fromisoformat(str(one)) for one in day)
+        return Period(start=start, end=end, precision="days")
+    text = str(day)
+    if len(text) == 7:
+        start = date.fromisoformat(f"{text}-01")
+        end = (start + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+        return Period(start=start, end=end, precision="month")
+    return Period(start=date.fromisoformat(text), end=date.fromisoformat(text), precision="day")
+
+
+@pytest.fixture(scope="session")
+def view(happen: Callable[..., Happening]) -> Callable[..., View]:
+    """Build a view from the fields of incidents."""
+
+    def build(events: Iterable[Mapping[str, Any]], on: Any, known_by: Any = None) -> View:
+        happenings = [happen(**event) for event in events]
+        latest = date.fromisoformat(str(known_by)) if known_by else None
+        seen, _ = view_of(
+            [incident for incident, _ in happenings],
+            [claim for _, claims in happenings for claim in claims],
+            date.fromisoformat(str(on)),
+            latest,
+        )
+        return seen
+
+    return build
