@@ -1,6 +1,6 @@
 """Learn the weights by which the reader fills who, to whom, where and who says so.
 
-usage: python -m training.slots DATA [--out FILE] [--folds N] [--cache DIR]
+usage: python -m training.slots DATA [--out FILE] [--pack PACK] [--folds N]
 
 DATA is laid out as training/README.md says. The annotated statements are walked through in the order of
 their texts, each with what the annotators filled before it, and every candidate for a slot becomes a row of
@@ -9,12 +9,9 @@ the candidates), `by` and `against` are chosen each for itself. Needs scipy.
 """
 
 import argparse
-import datetime as dt
 import json
-import sys
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -22,18 +19,21 @@ import numpy as np
 import yaml
 from scipy import optimize, sparse
 
+from training.corpus import LEARNING
+
 from vedette.model import Report, kind_info
 from vedette.packs.loader import load_pack
 from vedette.packs.pack import Pack
-from vedette.reading.language import pipeline
+from vedette.reading.language import parse, pipeline
 from vedette.reading.mentions import NameFinder
+from vedette.reading.scorer import Weights
 from vedette.reading.slots import Memory
 from vedette.reading.sources import NOBODY, source_choices
 from vedette.reading.statement import Statement
 from vedette.reading.story import Choice, Scene, Story
 from vedette.reading.where import place_choices, place_ids
 from vedette.reading.who import actor_choices
-from vedette.reading.words import fold, keys_of
+from vedette.reading.words import fold, keys_of, words_of
 
 SLOTS = ("by", "against", "place", "said_by")
 LISTWISE = frozenset({"place", "said_by"})
@@ -60,6 +60,9 @@ class Rows:
         self.report.extend([report] * len(choices))
 
 
+Filler = Callable[[dict[str, list[Choice]]], tuple[list[str], list[str], str | None, int]]
+
+
 class Gold:
     """The annotators' names, resolved as the reader resolves names."""
 
@@ -78,7 +81,7 @@ class Gold:
 
     def _found(self, name: str) -> set[str]:
         doc = pipeline().make_doc(name)
-        return {i for m in self.finder._from_pack(_words(name), doc) for i in (*m.actors, *m.sources)}
+        return {i for m in self.finder._from_pack(words_of(name), doc) for i in (*m.actors, *m.sources)}
 
     def same_actor(self, candidate: str, names: Iterable[str]) -> bool:
         for name in names:
@@ -107,12 +110,6 @@ class Gold:
         return candidate in wanted or any(_same_words(name, text) for text in texts)
 
 
-def _words(name: str) -> Any:
-    from vedette.reading.words import words_of
-
-    return words_of(name)
-
-
 def _same_words(one: str, other: str) -> bool:
     a, b = set(keys_of(one)) - STOP - {"al"}, set(keys_of(other)) - STOP - {"al"}
     return bool(a) and a == b
@@ -127,55 +124,107 @@ def _same_source(gold: Gold, story: Story, number: int, name: str) -> bool:
     return bool(a and b and (a <= b or b <= a))
 
 
+@dataclass(frozen=True)
+class Annotated:
+    """One parsed report with its annotated claims, in the order of the text."""
+
+    story: Story
+    claims: tuple[tuple[Scene, dict[str, Any]], ...]
+
+
 def walk(
-    gold: Gold, story: Story, claims: Sequence[dict[str, Any]], rows: dict[str, Rows], report: int, group: int
+    gold: Gold,
+    annotated: Annotated,
+    rows: dict[str, Rows],
+    report: int,
+    group: int,
+    filled: Filler | None = None,
 ) -> int:
-    """Add the rows of one report; return the next free group number."""
+    """Add the rows of one report; return the next free group number.
+
+    What earlier statements of the report were filled with is what the annotators said, or what `filled`
+    chooses: a reader has only its own answers to go by, and has to learn how far to trust them.
+    """
+    story = annotated.story
     memory = Memory()
-    located = [(locate(story.report.text, c["q"]), c) for c in claims]
-    for span, claim in sorted(((s, c) for s, c in located if s is not None), key=lambda x: x[0]):
-        kind = claim["kind"]
-        statement = Statement(start=span[0], end=span[1], kind=kind, kind_confidence=1, confidence=1)
-        scene = Scene.of(story, statement)
+    for scene, claim in annotated.claims:
+        kind = scene.statement.kind
         family = kind_info(kind).family
-        actors = actor_choices(story, scene, memory.actors, memory.family_actors.get(family))
-        places = place_choices(story, scene, memory.place, memory.family_place.get(family))
-        sources = source_choices(story, scene, memory.source)
-        right: dict[str, list[str]] = {}
-        for slot in ("by", "against"):
-            names = claim.get(slot) or []
-            answers = [gold.same_actor(c.id, names) for c in actors]
-            right[slot] = [c.id for c, a in zip(actors, answers, strict=True) if a]
-            if not claim.get("optional"):
-                rows[slot].add(actors, answers, group, report)
-                rows[slot].missed += [group] * max(0, len(names) - len(right[slot]))
-        place = None
-        if claim.get("place"):
-            answers = [
-                gold.same_place(c.id, claim["place"], [story.mentions[n].text for n in c.mentions])
-                for c in places
-            ]
-            place = next((c.id for c, a in zip(places, answers, strict=True) if a), None)
-            if not claim.get("optional"):
-                if any(answers):
-                    rows["place"].add(places, answers, group, report)
-                else:
-                    rows["place"].missed.append(group)
-        if claim.get("said_by"):
-            answers = [
-                c.id != NOBODY and _same_source(gold, story, int(c.id), claim["said_by"]) for c in sources
-            ]
-        else:
-            answers = [c.id == NOBODY for c in sources]
-        source = next((int(c.id) for c, a in zip(sources, answers, strict=True) if a and c.id != NOBODY), -1)
+        choices = {
+            "place": place_choices(story, scene, memory.place, memory.family_place.get(family)),
+            "said_by": source_choices(story, scene, memory.source),
+        }
+        choices["by"] = choices["against"] = actor_choices(
+            story, scene, memory.actors, memory.family_actors.get(family)
+        )
+        answers = {slot: _answers(gold, story, slot, choices[slot], claim) for slot in SLOTS}
         if not claim.get("optional"):
-            if any(answers):
-                rows["said_by"].add(sources, answers, group, report)
-            else:
-                rows["said_by"].missed.append(group)
-        memory.keep(kind, right["by"], right["against"], place, source)
+            for slot in SLOTS:
+                _add_rows(rows[slot], slot, choices[slot], answers[slot], claim, group, report)
+        memory.keep(kind, *(_picked(choices, answers) if filled is None else filled(choices)))
         group += 1
     return group
+
+
+def _answers(
+    gold: Gold, story: Story, slot: str, choices: Sequence[Choice], claim: dict[str, Any]
+) -> list[bool]:
+    told = claim.get(slot)
+    if slot == "place":
+        return [
+            bool(told) and gold.same_place(c.id, told, [story.mentions[n].text for n in c.mentions])
+            for c in choices
+        ]
+    if slot == "said_by":
+        if not told:
+            return [c.id == NOBODY for c in choices]
+        return [c.id != NOBODY and _same_source(gold, story, int(c.id), told) for c in choices]
+    return [gold.same_actor(c.id, told or []) for c in choices]
+
+
+def _add_rows(
+    rows: Rows,
+    slot: str,
+    choices: Sequence[Choice],
+    right: Sequence[bool],
+    claim: dict[str, Any],
+    group: int,
+    report: int,
+) -> None:
+    if slot in LISTWISE:
+        if any(right):
+            rows.add(choices, right, group, report)
+        elif claim.get(slot):
+            rows.missed.append(group)
+    else:
+        rows.add(choices, right, group, report)
+        rows.missed += [group] * max(0, len(claim.get(slot) or []) - sum(right))
+
+
+def _picked(
+    choices: dict[str, list[Choice]], answers: dict[str, list[bool]]
+) -> tuple[list[str], list[str], str | None, int]:
+    chosen = {slot: [c.id for c, a in zip(choices[slot], answers[slot], strict=True) if a] for slot in SLOTS}
+    source = next((int(i) for i in chosen["said_by"] if i != NOBODY), -1)
+    return chosen["by"], chosen["against"], next(iter(chosen["place"]), None), source
+
+
+def filler(weights: dict[str, Weights]) -> Filler:
+    """Return how a reader with these weights fills the slots."""
+
+    def fill(choices: dict[str, list[Choice]]) -> tuple[list[str], list[str], str | None, int]:
+        by, against = (
+            [c.id for c in choices[slot] if weights[slot].probability(c.features) >= weights[slot].threshold]
+            for slot in ("by", "against")
+        )
+        place, source = (
+            max(choices[slot], key=lambda c: weights[slot].probability(c.features), default=None)
+            for slot in ("place", "said_by")
+        )
+        number = -1 if source is None or source.id == NOBODY else int(source.id)
+        return by, [a for a in against if a not in by], place.id if place else None, number
+
+    return fill
 
 
 def fit(rows: Rows, names: Sequence[str], listwise: bool, l2: float) -> tuple[float, np.ndarray]:
@@ -280,34 +329,54 @@ def subset(rows: Rows, keep: np.ndarray) -> Rows:
     )
 
 
-def collect(data: Path, pack_name: str, names: Sequence[tuple[str, str]]) -> dict[str, Rows]:
-    """Walk through the annotated texts of `names` (gold file, folder of texts) and return the rows."""
-    pack, _ = load_pack(pack_name)
-    gold = Gold(pack)
-    rows = {slot: Rows() for slot in SLOTS}
-    group = 0
-    number = 0
-    for gold_file, folder in names:
+def read_annotated(data: Path, gold: Gold) -> list[Annotated]:
+    """Parse the annotated texts and put their claims in the order of the text."""
+    found = []
+    for gold_file, folder in LEARNING:
         entries = yaml.load((data / gold_file).read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
         texts = [(data / folder / f"{name}.txt").read_text(encoding="utf-8") for name in entries]
-        docs = pipeline().pipe(texts, batch_size=16)
+        docs = parse((text, [(0, len(text))]) for text in texts)
         for (name, entry), text, doc in zip(entries.items(), texts, docs, strict=True):
-            published = entry.get("published")
-            report = Report.make(
-                name=str(name), text=text, published=published if isinstance(published, dt.date) else None
-            )
-            story = Story.of(report, doc, gold.finder)
-            group = walk(gold, story, entry.get("claims") or [], rows, number, group)
-            number += 1
-        print(
-            gold_file,
-            number,
-            "texts",
-            Counter({s: len(r.right) for s, r in rows.items()}),
-            file=sys.stderr,
-            flush=True,
-        )
+            story = Story.of(Report.make(name=str(name), text=text), doc, gold.finder)
+            located = [(locate(text, c["q"]), c) for c in entry.get("claims") or []]
+            claims = sorted(((s, c) for s, c in located if s is not None), key=lambda item: item[0])
+            found.append(Annotated(story, tuple((_scene(story, s, c["kind"]), c) for s, c in claims)))
+    return found
+
+
+def _scene(story: Story, span: tuple[int, int], kind: str) -> Scene:
+    statement = Statement(start=span[0], end=span[1], kind=kind, kind_confidence=1, confidence=1)
+    return Scene.of(story, statement)
+
+
+def collect(gold: Gold, reports: Sequence[Annotated], fillers: Sequence[Filler] = ()) -> dict[str, Rows]:
+    """Return the rows of all reports; report n is filled by `fillers[n % len(fillers)]` where there are any."""
+    rows = {slot: Rows() for slot in SLOTS}
+    group = 0
+    for number, annotated in enumerate(reports):
+        filled = fillers[number % len(fillers)] if fillers else None
+        group = walk(gold, annotated, rows, number, group, filled)
     return rows
+
+
+def fit_slot(slot: str, rows: Rows, options: argparse.Namespace, threshold: float = 0.35) -> Weights:
+    """Return the weights of one slot."""
+    names = usable(rows, options.least)
+    bias, weights = fit(rows, names, slot in LISTWISE, options.l2)
+    kept = {n: round(float(w), 3) for n, w in zip(names, weights, strict=True) if abs(w) >= 0.02}
+    return Weights(round(bias, 3), 0.0 if slot in LISTWISE else threshold, kept)
+
+
+def held_out(slot: str, rows: Rows, options: argparse.Namespace) -> np.ndarray:
+    """Return the score of each row by weights that did not see its report."""
+    fold = np.array(rows.report) % options.folds
+    scores = np.zeros(len(rows.right))
+    for k in range(options.folds):
+        weights = fit_slot(slot, subset(rows, fold != k), options)
+        index = {n: i for i, n in enumerate(weights.weights)}
+        x = _matrix([f for f, out in zip(rows.features, fold == k, strict=True) if out], index)
+        scores[fold == k] = x @ np.array(list(weights.weights.values())) + weights.bias
+    return scores
 
 
 def main() -> None:
@@ -322,50 +391,40 @@ def main() -> None:
     parser.add_argument("--least", type=int, default=3)
     parser.add_argument("--l2", type=float, default=1.0)
     options = parser.parse_args()
-    rows = collect(
-        options.data,
-        options.pack,
-        [("gold/train.yaml", "fakes-dev/annotated"), ("gold/train-more.yaml", "more")],
-    )
-    out = {}
-    for slot in SLOTS:
-        data, listwise = rows[slot], slot in LISTWISE
-        fold = np.array(data.report) % options.folds
-        held = np.zeros(len(data.right))
-        for k in range(options.folds):
-            train = subset(data, fold != k)
-            names = usable(train, options.least)
-            bias, weights = fit(train, names, listwise, options.l2)
-            x = _matrix(
-                [f for f, out_ in zip(data.features, fold == k, strict=True) if out_],
-                {n: i for i, n in enumerate(names)},
-            )
-            held[fold == k] = x @ weights + bias
-        probability = 1 / (1 + np.exp(-held))
-        threshold = 0.0
-        if not listwise:
-            threshold = max(
-                (measure(data, probability, False, t / 100)["f1"], t / 100) for t in range(20, 75, 5)
-            )[1]
-        print(
-            slot,
-            {k: round(v, 3) for k, v in measure(data, probability, listwise, threshold).items()},
-            "threshold",
-            threshold,
-            "reachable",
-            round(reachable(data), 3),
-            flush=True,
+    pack, _ = load_pack(options.pack)
+    gold = Gold(pack)
+    reports = read_annotated(options.data, gold)
+    first = collect(gold, reports)
+    fillers = []
+    for k in range(options.folds):
+        fold = {slot: np.array(rows.report) % options.folds for slot, rows in first.items()}
+        fillers.append(
+            filler({s: fit_slot(s, subset(rows, fold[s] != k), options) for s, rows in first.items()})
         )
-        whole = np.array(data.report) < FIRST
-        figures = measure(subset(data, whole), probability[whole], listwise, threshold)
-        print("  on whole reports", {k: round(v, 3) for k, v in figures.items()}, flush=True)
-        names = usable(data, options.least)
-        bias, weights = fit(data, names, listwise, options.l2)
-        kept = {n: round(float(w), 3) for n, w in zip(names, weights, strict=True) if abs(w) >= 0.02}
-        out[slot] = {"bias": round(bias, 3), "threshold": threshold, "weights": kept}
+    out = {}
+    for slot, rows in collect(gold, reports, fillers).items():
+        threshold, figures = _judged(slot, rows, held_out(slot, rows, options))
+        print(slot, json.dumps(figures), flush=True)
+        out[slot] = asdict(fit_slot(slot, rows, options, threshold))
     options.out.write_text(
         json.dumps(out, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8"
     )
+
+
+def _judged(slot: str, rows: Rows, scores: np.ndarray) -> tuple[float, dict[str, Any]]:
+    """Return the best threshold and the cross-validated figures, of all texts and of whole reports."""
+    listwise = slot in LISTWISE
+    probability = scores if listwise else 1 / (1 + np.exp(-scores))
+    steps = [t / 100 for t in range(20, 75, 5)]
+    threshold = 0.0 if listwise else max((measure(rows, probability, False, t)["f1"], t) for t in steps)[1]
+    whole = np.array(rows.report) < FIRST
+    figures: dict[str, Any] = {"threshold": threshold, "reachable": round(reachable(rows), 3)}
+    for name, part, scored in (
+        ("all", rows, probability),
+        ("reports", subset(rows, whole), probability[whole]),
+    ):
+        figures[name] = {k: round(v, 3) for k, v in measure(part, scored, listwise, threshold).items()}
+    return threshold, figures
 
 
 if __name__ == "__main__":

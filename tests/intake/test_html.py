@@ -21,7 +21,8 @@ def test_other_stories_dates_are_not_the_pages() -> None:
 
 
 def test_what_is_known_is_kept() -> None:
-    html = f"""<html><head><title>Other</title><meta property="article:published_time" content="2016-08-09"></head>
+    html = f"""<html><head><title>Other</title>
+    <meta property="article:published_time" content="2016-08-09"></head>
     <body><p>{STORY}</p></body></html>"""
     page = _page(html, title="Guns kill two", url="https://a.example/x")
     assert (page.title, page.url) == ("Guns kill two", "https://a.example/x")

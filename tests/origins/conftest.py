@@ -19,10 +19,15 @@ def pack() -> Pack:
 
 @pytest.fixture(scope="session")
 def report() -> Callable[..., Report]:
-    def build(name: str, text: str = "", *, outlet: str | None = None, agency: str | None = None) -> Report:
-        return Report.make(
-            name=name, text=text or name, outlet=outlet, agency=agency, published=date(2020, 2, 4)
-        )
+    def build(
+        name: str,
+        text: str = "",
+        *,
+        outlet: str | None = None,
+        agency: str | None = None,
+        published: date = date(2020, 2, 4),
+    ) -> Report:
+        return Report.make(name=name, text=text or name, outlet=outlet, agency=agency, published=published)
 
     return build
 
@@ -48,10 +53,9 @@ def claim(pack: Pack) -> Callable[..., Claim]:
         by: tuple[str, ...] = (),
         days: tuple[str, str] | None = ("2020-02-03", "2020-02-03"),
         at: int = 0,
-        quote: str = "",
     ) -> Claim:
         start, end = (date.fromisoformat(day) for day in days) if days else (None, None)
-        text = quote or of.text[at : at + 10] or of.text
+        text = of.text[at : at + 10] or of.text
         return Claim(
             id=Claim.id_for(of.id, kind + place + str(said_by) + str(days), at, at + 10),
             report=of.ref(),

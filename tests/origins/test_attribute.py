@@ -26,7 +26,9 @@ def _built(case: dict[str, Any], report: Build, claim: Build) -> tuple[list[Repo
         of = reports[given.pop("report")]
         given.pop("origin")
         given.pop("chain", None)
-        claims.append(claim(of, given.pop("kind"), given.pop("place"), at=number * 20, **given))
+        claims.append(
+            claim(of, given.pop("kind"), given.pop("place"), at=given.pop("at", number * 5), **given)
+        )
     return list(reports.values()), claims
 
 

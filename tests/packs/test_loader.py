@@ -15,6 +15,11 @@ def test_the_packs_that_come_with_it_are_named() -> None:
     assert "world" in packaged_packs()
 
 
+@pytest.mark.parametrize("name", packaged_packs())
+def test_the_packs_that_come_with_it_have_no_fault(name: str) -> None:
+    assert [str(problem) for problem in check_pack(name)] == []
+
+
 def test_the_base_pack(base_pack: Path) -> None:
     pack, _ = load_pack(base_pack)
     assert (pack.title, pack.layers) == ("The war of the valley", ("veldt",))

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from vedette.packs import Pack, check_pack, load_pack, name_key
+from vedette.packs import Pack, load_pack, name_key
 
 MINIMUM = {"countries": 197, "bodies": 110, "actors": 300, "sources": 150}
 
@@ -12,10 +12,6 @@ MINIMUM = {"countries": 197, "bodies": 110, "actors": 300, "sources": 150}
 @pytest.fixture(scope="module")
 def world() -> Pack:
     return load_pack("world")[0]
-
-
-def test_it_has_no_fault() -> None:
-    assert check_pack("world") == ()
 
 
 def test_it_loads_fast(world: Pack) -> None:

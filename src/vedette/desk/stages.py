@@ -12,6 +12,7 @@ from vedette.reading import AnalystReader, Reader
 from vedette.situation import situation as fold_situation
 
 READING_BATCH = 64  # reports: keeps parses of a large input out of memory, and the progress bar alive
+_BROKE = "could not be read, a fault of the reader"
 
 
 @dataclass(frozen=True)
@@ -40,8 +41,8 @@ def read(
 ) -> Record:
     """Read all reports into claims; `done` is told how many reports were read after each batch.
 
-    A fault in the reader itself never stops a run: the batch is read again one report at a time, and the
-    report at fault becomes a problem.
+    A report that the reader breaks on never stops a run: its batch is read again one report at a time, and
+    it becomes a problem. A reader that breaks on every report is a bug, and its exception is raised.
     """
     reader = reader if reader is not None else AnalystReader()
     claims: list[Claim] = []
@@ -52,6 +53,8 @@ def read(
         problems.extend(faults)
         if done is not None:
             done(len(batch))
+    if reports and len(problems) >= len(reports) and not claims and all(p.message.startswith(_BROKE) for p in problems):
+        reader.read(reports[:1], pack)
     return Record(reports=tuple(reports), claims=tuple(claims), problems=tuple(problems))
 
 
@@ -88,8 +91,7 @@ def _read_batch(
         return reader.read(batch, pack)
     except Exception as fault:
         if len(batch) == 1:
-            message = f"could not be read, a fault of the reader: {type(fault).__name__}: {fault}"
-            return (), (Problem(source=batch[0].name, message=message),)
+            return (), (Problem(source=batch[0].name, message=f"{_BROKE}: {type(fault).__name__}: {fault}"),)
     claims: list[Claim] = []
     problems: list[Problem] = []
     for report in batch:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import product
 from math import floor
@@ -24,7 +25,7 @@ def groups(tellings: Sequence[Told], fit: Fit, rules: Rules) -> list[tuple[Told,
     every claim of one may tell the same incident as every claim of the other, so no chain of neighbours ties
     what does not fit.
     """
-    ordered = sorted(tellings, key=lambda told: told.claim.id)
+    ordered = _dated_by_report(sorted(tellings, key=lambda told: told.claim.id), fit)
     scores = _scores(ordered, fit, rules)
     group_of = {number: [number] for number in range(len(ordered))}
     for (one, other), _ in sorted(scores.items(), key=lambda pair: (-pair[1], pair[0])):
@@ -37,6 +38,25 @@ def groups(tellings: Sequence[Told], fit: Fit, rules: Rules) -> list[tuple[Told,
                 group_of[number] = joined
     found = {min(members): members for members in group_of.values()}
     return [tuple(ordered[number] for number in sorted(found[first])) for first in sorted(found)]
+
+
+def _dated_by_report(tellings: Sequence[Told], fit: Fit) -> list[Told]:
+    """Give a headline, or what else has no day, the days of the nearest claim that repeats it."""
+    dated: dict[tuple[str, str], list[Told]] = defaultdict(list)
+    for told in tellings:
+        if told.dated:
+            dated[told.claim.report.id, told.claim.kind].append(told)
+    found = []
+    for told in tellings:
+        like = [] if told.dated else dated[told.claim.report.id, told.claim.kind]
+        at = told.claim.evidence.start
+        near = min(
+            (other for other in like if fit.score(told, other) is not None),
+            key=lambda other: (abs(other.claim.evidence.start - at), other.claim.id),
+            default=None,
+        )
+        found.append(told if near is None else replace(told, start=near.start, end=near.end, dated=True))
+    return found
 
 
 def _scores(tellings: Sequence[Told], fit: Fit, rules: Rules) -> dict[tuple[int, int], int]:

@@ -235,7 +235,7 @@ def _same_days(one: Told, other: Told) -> bool:
 
 def _undated_background(one: Told, other: Told) -> bool:
     """Tell whether two reports are compared of which one gives no day: it may tell of any earlier event."""
-    return one.claim.report.id != other.claim.report.id and None in (one.claim.time, other.claim.time)
+    return one.claim.report.id != other.claim.report.id and not (one.dated and other.dated)
 
 
 def _about(one: Told, other: Told) -> bool:

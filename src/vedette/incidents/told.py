@@ -13,24 +13,25 @@ _FRESH = timedelta(days=2)
 class Told:
     """One claim as one origin tells it.
 
-    `start` and `end` are the days it fits on: its own, or where the text gives none the two days before its
-    report was published and that day; None where the report has no date either.
+    `start` and `end` are the days it fits on: its own, or where the text gives none (`dated` is False) the
+    two days before its report was published and that day; None where the report has no date either.
     """
 
     claim: Claim
     origin: Origin
     start: date | None
     end: date | None
+    dated: bool
 
     @classmethod
     def of(cls, claim: Claim, origin: Origin) -> "Told":
         """Put a claim beside its origin."""
         published = claim.report.published
         if claim.time is not None:
-            return cls(claim, origin, claim.time.start, claim.time.end)
+            return cls(claim, origin, claim.time.start, claim.time.end, True)
         if published is not None:
-            return cls(claim, origin, published - _FRESH, published)
-        return cls(claim, origin, None, None)
+            return cls(claim, origin, published - _FRESH, published, False)
+        return cls(claim, origin, None, None, False)
 
     @property
     def voice(self) -> str:

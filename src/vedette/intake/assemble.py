@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from vedette.intake.credits import Credits
-from vedette.intake.dates import LONGEST_HEADER, opening_date, published_of
+from vedette.intake.dates import LONGEST_HEADER, find_dates, opening_date, published_of
 from vedette.intake.files import Limits
 from vedette.intake.language import READ_LANGUAGE, language_of
 from vedette.intake.lexicon import lexicon
@@ -30,8 +30,8 @@ class Page:
     """What a file, a record or a web page says: its text, and what came beside the text.
 
     `name` becomes the report's name, `shown` (and `where`, a line) is how messages name it. `outlet` is
-    certain, `site` what a web page calls itself. `header` and
-    `footer` are lines that stood around the text and are no part of it.
+    certain, `site` what a web page calls itself. `header` and `footer` are lines that stood around the text
+    and are no part of it.
     """
 
     name: str
@@ -123,7 +123,10 @@ class Assembler:
         day_first = source.day_first if source else None
         if day_first is None and source and (source.country or "").lower() in lexicon().month_first_countries:
             day_first = False
-        found = published_of(story.header, story.lead, story.footer, body, day_first)
+        header = story.header
+        if story.title and any(date.start == 0 for date in find_dates(story.title[:LONGEST_HEADER])):
+            header = (*header, story.title)
+        found = published_of(header, story.lead, story.footer, body, day_first)
         return found or (url_date(url) if url else None)
 
     def _opening_title(self, lead: str) -> str | None:

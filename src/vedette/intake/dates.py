@@ -46,7 +46,7 @@ def _pattern() -> re.Pattern[str]:
           | (?P<m3>{months})\.?\s{{0,2}}(?P<d3>\d\d)(?P<y3>{year})
           | (?P<y4>{year})(?P<sep4>[-/.])(?P<m4>\d{{1,2}})(?P=sep4)(?P<d4>\d{{1,2}})
             (?:T[\d:.]+(?:Z|[+-][\d:]+)?)?
-          | (?P<a5>\d{{1,2}})(?P<sep5>[-/.])(?P<b5>\d{{1,2}})(?P=sep5)(?P<y5>{year})
+          | (?P<a5>\d{{1,2}})(?P<sep5>[-/.])(?P<b5>\d{{1,2}})(?P=sep5)(?P<y5>{year}|(?<=\d\d.\d\d.)\d\d)
           | (?P<y6>{year})\s+(?P<weekday6>{weekdays})\s?,\s?(?P<d6>\d{{1,2}})\s+(?P<m6>{months})
         )(?!\d)""",
         re.IGNORECASE | re.VERBOSE,
@@ -74,6 +74,7 @@ def _readings(match: re.Match[str]) -> tuple[date, ...]:
     if match["y4"]:
         return _valid((int(match["y4"]), int(match["m4"]), int(match["d4"])))
     year, first, second = int(match["y5"]), int(match["a5"]), int(match["b5"])
+    year += 2000 if year < 100 else 0
     return _valid((year, second, first), (year, first, second))
 
 
@@ -171,7 +172,7 @@ def published_of(
 
 
 def _line_dates(line: str) -> list[DateFound]:
-    """Dates of a line that is a date line: little is left of it without date, time and label."""
+    """Dates of a line that opens with one, or is left with little beside date, time and label."""
     line = line[:LONGEST_HEADER]
     found = find_dates(line)
     if not found:
@@ -180,7 +181,8 @@ def _line_dates(line: str) -> list[DateFound]:
     for each in reversed(found):
         rest = rest[: each.start] + " " + rest[each.end :]
     words = re.findall(r"[A-Za-z]{2,}", rest)
-    return found if len(words) <= 12 and not _in_sentence(line, found[0]) else []
+    opens = found[0].start == 0 and not line[found[0].end :].lstrip(" ,")[:1].islower()
+    return found if opens or (len(words) <= 12 and not _in_sentence(line, found[0])) else []
 
 
 def _label(line: str, found: DateFound) -> str:

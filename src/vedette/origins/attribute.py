@@ -3,9 +3,10 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from vedette.model import ActorRef, Attribution, Claim, Origin, Problem, Report
-from vedette.origins.copying import Quoted
+from vedette.origins.copying import first_tellers
 from vedette.origins.families import report_families
 from vedette.origins.restatement import restated
 from vedette.origins.speakers import Speakers
@@ -20,13 +21,18 @@ def attribute(
 
     The origin of a claim is, in this order: whoever it is said by; the source that it only repeats (see
     `restatement` and `copying`); the agency that its report, or another one of its family, credits; the
-    outlet; the unsigned family. Claims of a report that is not among `reports` are attributed by what they
-    say of it, with a problem.
+    outlet, of a family that of its first report; the unsigned family. Claims of a report that is not among
+    `reports` are attributed by what they say of it, with a problem.
     """
     by_id = {claim.id: claim for claim in claims}
     known = {report.id: report for report in reports}
     families = report_families(known.values())
-    room = _Room(Speakers(pack, vocabulary()), families, _credits(known.values(), families))
+    room = _Room(
+        Speakers(pack, vocabulary()),
+        families,
+        _agencies(known.values(), families),
+        _outlets(known.values(), families),
+    )
     problems = [
         Problem(
             source=claim.report.name, message="the report of a claim is not among the reports", where=claim.id
@@ -42,10 +48,9 @@ def attribute(
         for report_id in sorted(of_report)
         for claim_id, source in room.sourced(of_report[report_id]).items()
     }
-    quoted = Quoted(by_id[claim_id] for claim_id in sourced if by_id[claim_id].said_by is not None)
+    first = first_tellers(by_id.values(), known, sourced)
     found = {
-        claim_id: room.attribution(by_id[claim_id], sourced, quoted.copied_from(by_id[claim_id]))
-        for claim_id in sorted(by_id)
+        claim_id: room.attribution(by_id[claim_id], first[claim_id], sourced) for claim_id in sorted(by_id)
     }
     carried: dict[str, set[str]] = defaultdict(set)
     origins: dict[str, Origin] = {}
@@ -63,7 +68,7 @@ def attribute(
     )
 
 
-def _credits(reports: Iterable[Report], families: Mapping[str, str]) -> Mapping[str, str]:
+def _agencies(reports: Iterable[Report], families: Mapping[str, str]) -> Mapping[str, str]:
     """Return the agency that most reports of a family credit; the first in order where two have as many."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for report in reports:
@@ -83,13 +88,29 @@ class Source:
     via: tuple[ActorRef, ...]
 
 
+def _outlets(reports: Iterable[Report], families: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the outlet of the first report of each family that names one."""
+    found: dict[str, str] = {}
+    for report in sorted(reports, key=lambda one: (one.published or date.max, one.id)):
+        if report.outlet is not None:
+            found.setdefault(families[report.id], report.outlet)
+    return found
+
+
 class _Room:
     """What attribution needs to know beside the claims of one report."""
 
-    def __init__(self, speakers: Speakers, families: Mapping[str, str], agencies: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        speakers: Speakers,
+        families: Mapping[str, str],
+        agencies: Mapping[str, str],
+        outlets: Mapping[str, str],
+    ) -> None:
         self.speakers = speakers
         self.families = families
         self.agencies = agencies
+        self.outlets = outlets
 
     def sourced(self, claims: Sequence[Claim]) -> dict[str, Source]:
         """Return whose statement the claims of one report are, by claim id, as far as the report tells."""
@@ -107,13 +128,13 @@ class _Room:
         return found
 
     def attribution(
-        self, claim: Claim, sourced: Mapping[str, Source], copied: Claim | None
+        self, claim: Claim, first: Claim, sourced: Mapping[str, Source]
     ) -> tuple[Origin, Attribution]:
-        """Return origin and attribution of one claim; `copied` is the claim it was copied from, if any."""
+        """Return origin and attribution of one claim; `first` is the claim that told its sentence first."""
         family = self._family(claim)
-        source = sourced.get(claim.id) or (sourced.get(copied.id) if copied is not None else None)
+        source = sourced.get(claim.id) or sourced.get(first.id)
         if source is None:
-            source = Source(self._own(claim, family), claim.via)
+            source = Source(self._own(first), claim.via)
         agency = claim.report.agency or self.agencies.get(family)
         links = [claim.report.outlet, agency, *(self.speakers.carrier(ref) for ref in source.via)]
         named = [self.speakers.source(link) or link for link in links if link is not None]
@@ -166,8 +187,10 @@ class _Room:
                 resolved[claim_id] = next(iter(named.values()))
         return resolved
 
-    def _own(self, claim: Claim, family: str) -> Origin:
-        teller = claim.report.agency or self.agencies.get(family) or claim.report.outlet
+    def _own(self, claim: Claim) -> Origin:
+        family = self._family(claim)
+        teller = claim.report.agency or self.agencies.get(family) or self.outlets.get(family)
+        teller = teller or claim.report.outlet
         if teller is None:
             return self.speakers.unsigned(family)
         return self.speakers.outlet(teller, claim.report.published)

@@ -1,53 +1,77 @@
-"""A sentence printed without its source is still the source's where another report prints it with one."""
+"""A sentence that several reports print nearly word by word is one statement, with one first teller.
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+Background paragraphs travel from report to report without their source, and whole reports of one story need
+not be copies of each other. So claims of one kind and place whose sentences are alike have one first teller:
+a claim that names its source, else one of a report that credits an agency, else the earliest.
+"""
 
-from vedette.model import Claim
+import re
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
+
+from vedette.model import Claim, Report
 from vedette.origins.runs import RUN, covered_share, runs, story_words
 
-_LEAST_WORDS = 8
-_ALIKE = 0.6
-"""The share of a quote's words that must stand in runs of five which the other quote has too."""
+LEAST_WORDS = 8
+"""A shorter sentence is a formula that two tellers may hit on alone."""
 
-Key = tuple[str, str]
+ALIKE = 0.6
+"""The share of a sentence's words that must stand in runs of five which the other sentence has too."""
 
+_END = re.compile(r"[.!?]['\"”’)]*\s|\n")
 
-class Quoted:
-    """The claims of a batch that name their source, to be found again by their wording."""
-
-    def __init__(self, cited: Iterable[Claim]) -> None:
-        found: dict[Key, list[Claim]] = defaultdict(list)
-        for claim in cited:
-            found[_key(claim)].append(claim)
-        self._cited: Mapping[Key, Sequence[Claim]] = found
-
-    def copied_from(self, own: Claim) -> Claim | None:
-        """Return the claim of another report, with a source, that `own` repeats nearly word by word.
-
-        Both are of one kind and place. The likest is taken, then the smallest id; None where there is none,
-        and for quotes of fewer than eight words, which formulas fill.
-        """
-        words = story_words(own.evidence.quote)
-        if len(words) < _LEAST_WORDS:
-            return None
-        alike = [
-            (share, claim)
-            for claim in self._cited.get(_key(own), ())
-            if claim.report.id != own.report.id
-            for share in [_share(words, story_words(claim.evidence.quote))]
-            if share >= _ALIKE
-        ]
-        return min(alike, key=lambda pair: (-pair[0], pair[1].id), default=(0.0, None))[1]
+Run = tuple[str, ...]
+Key = tuple[str, str, Run]
 
 
-def _key(claim: Claim) -> Key:
-    place = claim.place
-    return claim.kind, (place.id or place.name.casefold()) if place is not None else ""
+def first_tellers(
+    claims: Iterable[Claim], reports: Mapping[str, Report], sourced: Collection[str]
+) -> Mapping[str, Claim]:
+    """Return, by claim id, the claim that told the same sentence first; a claim may be its own.
+
+    `sourced` are the ids of the claims whose source is known; `reports` are by id, and where the report of a
+    claim is missing its quote stands for the sentence. Time grows with the number of words.
+    """
+
+    def rank(claim: Claim) -> tuple[bool, bool, bool, date, str, str]:
+        of = claim.report
+        published = of.published or date.max
+        return claim.id not in sourced, of.agency is None, of.outlet is None, published, of.id, claim.id
+
+    holders: dict[Key, Claim] = {}
+    sentences: dict[str, tuple[str, ...]] = {}
+    found: dict[str, Claim] = {}
+    for claim in sorted(claims, key=rank):
+        words = story_words(_sentence(claim, reports.get(claim.report.id)))
+        keys = [(claim.kind, _place(claim), run) for run in runs(words)] if len(words) >= LEAST_WORDS else []
+        near = {holders[key].id: holders[key] for key in keys if key in holders}
+        shares = {holder: _share(words, sentences[holder]) for holder in near}
+        best = min(shares, key=lambda holder: (-shares[holder], holder), default=None)
+        if best is not None and shares[best] >= ALIKE:
+            found[claim.id] = near[best]
+            continue
+        found[claim.id] = claim
+        sentences[claim.id] = words
+        for key in keys:
+            holders.setdefault(key, claim)
+    return found
 
 
-def _share(one: Sequence[str], other: Sequence[str]) -> float:
-    smaller, larger = sorted((tuple(one), tuple(other)), key=lambda words: (len(words), words))
+def _sentence(claim: Claim, report: Report | None) -> str:
+    """Return the sentence around the evidence of a claim."""
+    if report is None:
+        return claim.evidence.quote
+    before = [match.end() for match in _END.finditer(report.text, 0, claim.evidence.start)]
+    after = _END.search(report.text, claim.evidence.end)
+    return report.text[before[-1] if before else 0 : after.start() if after else len(report.text)]
+
+
+def _place(claim: Claim) -> str:
+    return (claim.place.id or claim.place.name.casefold()) if claim.place is not None else ""
+
+
+def _share(one: tuple[str, ...], other: tuple[str, ...]) -> float:
+    smaller, larger = sorted((one, other), key=lambda words: (len(words), words))
     if len(smaller) < RUN:
         return 0.0
     return covered_share(runs(smaller), frozenset(runs(larger)), len(smaller), lambda run: 1.0)

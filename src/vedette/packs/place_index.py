@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping
+from functools import lru_cache
 
 from vedette.packs.gazetteer import PREFIX, Found, world_gazetteer
 from vedette.packs.names import name_key, same_article
@@ -36,8 +37,15 @@ class PlaceIndex:
             for name in dict.fromkeys((place.name, *place.names)):
                 self._by_key.setdefault(name_key(name), []).append((place, name))
 
+        # The same few names come again and again in the reports of one war.
+        self._cached = lru_cache(maxsize=8192)(self._find)
+
     def find(self, name: str, country: str | None) -> tuple[Place, ...]:
         """Return the places called `name`, likeliest first; `country` is an ISO code."""
+        found = self._cached(name)
+        return found if country is None else tuple(place for place in found if place.country == country)
+
+    def _find(self, name: str) -> tuple[Place, ...]:
         key = name_key(name)
         if not key:
             return ()
@@ -61,8 +69,7 @@ class PlaceIndex:
         for hit in world_gazetteer().find(name):
             if not any(_same_place(hit.place, place) for place, _ in of_pack):
                 add(self._placed(hit), hit.same_article, 1.0 if hit.main else _OTHER_NAME_WEIGHT)
-        ranked = [place for _, place in sorted(found.values(), key=lambda pair: pair[0])]
-        return tuple(place for place in ranked if country is None or place.country == country)
+        return tuple(place for _, place in sorted(found.values(), key=lambda pair: pair[0]))
 
     def get(self, place_id: str) -> Place | None:
         """Return the place with this id, None where there is none."""

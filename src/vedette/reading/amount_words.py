@@ -46,6 +46,7 @@ class Beside(Lexicon):
 
     after: frozenset[str]
     before: frozenset[str]
+    before_of: frozenset[str]
 
 
 class AmountWords(Lexicon):
@@ -83,7 +84,11 @@ class AmountWords(Lexicon):
     @cached_property
     def event_forms(self) -> frozenset[str]:
         """Each word of an event."""
-        groups = (group for words in self.events.values() for group in (words.takes, words.suffers, words.both, words.counts))
+        groups = (
+            group
+            for words in self.events.values()
+            for group in (words.takes, words.suffers, words.both, words.counts)
+        )
         return frozenset(word for group in groups for word in group)
 
 

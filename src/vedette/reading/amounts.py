@@ -14,6 +14,7 @@ from vedette.reading.numerals import Numeral, find_numerals
 from vedette.reading.when_grammar import find_times
 
 _KM_PER_MILE = 1.609344
+_NEXT = 2.0
 _CLOSE = 6.0
 _FAR = 12.0
 
@@ -56,7 +57,9 @@ def _numerals(doc: Doc, first: int, last: int) -> list[Numeral]:
     ]
 
 
-def _what(doc: Doc, noun: Noun, events: tuple[Event, ...], kind: str, before: Counted | None) -> Counted | None:
+def _what(
+    doc: Doc, noun: Noun, events: tuple[Event, ...], kind: str, before: Counted | None
+) -> Counted | None:
     """Return what the number of `noun` is a number of, None when it is nothing that a claim counts.
 
     `before` is what the number before it in the sentence counted.
@@ -68,17 +71,23 @@ def _what(doc: Doc, noun: Noun, events: tuple[Event, ...], kind: str, before: Co
     if thing == "distance_km":
         return thing if _is_gain(doc, noun, kind) else None
     if thing is not None:
-        return None if thing == "places" and noun.definite else thing
+        return None if thing in ("places", "strikes") and noun.definite else thing
     told = event_of(doc, noun, events)
     if told is not None and told[0].joint:
         return None
-    if noun.part and before is not None and (told is None or told[1] > 1.0):
+    if doc[noun.first].lower_ == "one" and _says_little(doc, noun, told):
+        return None
+    if noun.part and before in words.events and (told is None or told[1] > 1.0):
         return before
     person = is_person(doc, noun)
-    if noun.word and not person and (told is None or told[1] > _CLOSE or doc[noun.first - 1].lower_ in words.locative):
+    if (
+        noun.word
+        and not person
+        and (told is None or told[1] > _CLOSE or doc[noun.first - 1].lower_ in words.locative)
+    ):
         return None
     by_kind = words.by_kind.get(kind)
-    if by_kind is not None and (told is None or told[1] >= _FAR or _is_kinds_own(kind, told)):
+    if by_kind is not None and (told is None or told[1] >= _FAR or _is_kinds_own(noun, kind, told)):
         if by_kind == "participants" and noun.definite and kind != "suicide_bombing":
             return None
         return by_kind if person or not noun.word else None
@@ -87,9 +96,20 @@ def _what(doc: Doc, noun: Noun, events: tuple[Event, ...], kind: str, before: Co
     return before if not noun.word or noun.word == "others" else None
 
 
-def _is_kinds_own(kind: str, told: tuple[Event, float]) -> bool:
+def _says_little(doc: Doc, noun: Noun, told: tuple[Event, float] | None) -> bool:
+    """Tell whether "one" is a mere pronoun, or belongs to "from one family"."""
+    if noun.word:
+        return doc[noun.first - 1].lower_ in amount_words().locative
+    return told is None or told[1] > _NEXT
+
+
+def _is_kinds_own(noun: Noun, kind: str, told: tuple[Event, float]) -> bool:
     """Tell whether persons count as what the kind does with them, whatever else the sentence tells."""
-    harmed = told[0].of in ("killed", "injured") and told[1] < _CLOSE
+    harmed = (
+        told[0].at not in range(noun.first, noun.last + 1)
+        and told[0].of in ("killed", "injured")
+        and told[1] < _CLOSE
+    )
     return kind in amount_words().always_by_kind and not harmed
 
 

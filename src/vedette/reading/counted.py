@@ -8,7 +8,6 @@ from vedette.reading.amount_words import amount_words
 
 _LONGEST = 10
 _NOMINAL = ("NOUN", "PROPN", "ADJ", "X")
-_PARTICIPLES = ("VBN", "VBG")
 _MARKS = ("'s", "’s", "’", "'", '"', "“", "”")
 
 
@@ -36,8 +35,8 @@ def counted_noun(doc: Doc, start: int, end: int) -> Noun | None:
         return None
     first, index = number.start, number.end
     words = amount_words()
-    definite = _before(doc, first) in ("the", "these", "those", "both", "all")
-    part = bool(words.including & {token.lower_ for token in doc[max(0, first - 4) : first]})
+    definite = _before(doc, first) in ("the", "these", "those", "both")
+    part = bool(words.including & {token.lower_ for token in doc[max(0, first - 6) : first]})
     if _at(doc, index) == "-" and _at(doc, index + 1) in words.strong:
         return Noun(first, index + 1, "people", doc[index + 1].text, definite, part)
     if _at(doc, index) in words.also:
@@ -93,7 +92,9 @@ def _refused(doc: Doc, first: int, end: int) -> bool:
     while _at(doc, index) in ("and", "numbers", "nos") or (index > 0 and doc[index].like_num):
         index -= 1
     before = _at(doc, index)
-    if before in words.not_counts.before or (before == "of" and _at(doc, index - 1) in words.not_counts.before):
+    if before in words.not_counts.before or (
+        before == "of" and _at(doc, index - 1) in words.not_counts.before_of
+    ):
         return True
     if _at(doc, first - 1) == "," and after == "," and doc[first - 2].pos_ == "PROPN":
         return True  # "Ivan Petrov, 34, was shot"
@@ -108,7 +109,9 @@ def _is_share(doc: Doc, first: int) -> bool:
     if _at(doc, index) != "of" or index < 1:
         return False
     whole = doc[index - 1]
-    return whole.like_num or (whole.lower_ in amount_words().persons and whole.tag_ == "NNS")
+    words = amount_words()
+    persons = whole.lower_ in words.persons and whole.lower_ not in words.event_forms and whole.tag_ == "NNS"
+    return whole.like_num or persons
 
 
 def _run(doc: Doc, index: int) -> list[Token]:
@@ -118,8 +121,11 @@ def _run(doc: Doc, index: int) -> list[Token]:
         token = doc[index]
         if token.ent_type_ in ("DATE", "TIME") or (token.is_sent_start and run):
             break
-        if token.text == "(" and _at(doc, index + 2) == ")" and run:
-            index += 3
+        if token.text in ("(", "[") and _at(doc, index + 2) in (")", "]"):
+            index += 1 if token.text == "[" else 3
+            continue
+        if token.text == "]":
+            index += 1
             continue
         if not _continues(doc, index, run):
             break
@@ -146,14 +152,17 @@ def _continues(doc: Doc, index: int, run: list[Token]) -> bool:
         return False
     if token.pos_ == "CCONJ":
         return bool(run) and not any(_known(earlier) for earlier in run) and follower.pos_ in _NOMINAL
-    return token.text in _MARKS or (token.tag_ in _PARTICIPLES and (follower.pos_ in _NOMINAL or _known(follower)))
+    if token.tag_ == "VBG":
+        return follower.pos_ == "NOUN" or _known(follower)
+    return token.text in _MARKS or (token.tag_ == "VBN" and (follower.pos_ in _NOMINAL or _known(follower)))
 
 
 def _head(run: list[Token], number: Token) -> Token:
     """Return the noun that heads `run`: the parse's, else the last of the first known nouns in a row."""
-    if number.dep_ == "nummod" and number.head in run and number.head.pos_ in ("NOUN", "PROPN"):
-        return number.head
     known = [position for position, token in enumerate(run) if _known(token)]
+    parsed = number.dep_ == "nummod" and number.head in run and number.head.pos_ in ("NOUN", "PROPN")
+    if parsed and (not known or _known(number.head)):
+        return number.head
     if known:
         last = known[0]
         while last + 1 < len(run) and (_known(run[last + 1]) or run[last + 1].text == "-"):

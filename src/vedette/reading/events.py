@@ -9,7 +9,23 @@ from vedette.model import Counted
 from vedette.reading.amount_words import amount_words
 from vedette.reading.counted import Noun
 
-_PASSIVE = frozenset({"was", "were", "is", "are", "be", "been", "being", "got", "get", "getting", "reported", "reportedly", "left"})
+_PASSIVE = frozenset(
+    {
+        "was",
+        "were",
+        "is",
+        "are",
+        "be",
+        "been",
+        "being",
+        "got",
+        "get",
+        "getting",
+        "reported",
+        "reportedly",
+        "left",
+    }
+)
 _TOO_FAR = 25.0
 _WRONG_SIDE = 7.0
 _VERB_BETWEEN = 3.0
@@ -69,7 +85,9 @@ def event_of(doc: Doc, noun: Noun, events: tuple[Event, ...]) -> tuple[Event, fl
         else:
             gap = _between(doc, noun.last + 1, event.at, events, event)
             price = event.before + (min(gap, _GOVERNED) if event is governor and event.finite else gap)
-        if price < _TOO_FAR and (best is None or price < best[1] or (price == best[1] and event.at > noun.last)):
+        if price < _TOO_FAR and (
+            best is None or price < best[1] or (price == best[1] and event.at > noun.last)
+        ):
             best = event, price
     return best
 
@@ -135,6 +153,7 @@ def _participle(token: Token, of: Counted, numbers: Set[int]) -> Event:
         return Event(index, of, _WRONG_SIDE / 2, 0.0)
     follower = doc[index + 1] if index + 1 < len(doc) else None
     closes = ("ADP", "SCONJ", "PUNCT", "CCONJ", "SPACE", "AUX")
-    if follower is None or follower.pos_ in closes or follower.ent_type_ == "DATE":
+    ends = follower is None or follower.pos_ in closes or follower.ent_type_ == "DATE"
+    if follower is None or ends or follower.lower_ in amount_words().including:
         return Event(index, of, 0.0, _WRONG_SIDE)
     return Event(index, of, _WRONG_SIDE / 2, 0.0)

@@ -82,7 +82,9 @@ def _range(text: str, one: _Bare, other: _Bare) -> Numeral | None:
     """Return "between 10 and 15", "10 to 15" or "10-15" as one number, None when the two don't make one."""
     gap = text[one.end : other.start].lower()
     between = re.search(r"\bbetween\s+$", text[: one.start], re.IGNORECASE)
-    joined = re.fullmatch(r"\s*[-–]\s*|\s+to\s+|\s+or\s+", gap) or (between and re.fullmatch(r"\s+and\s+", gap))
+    joined = re.fullmatch(r"\s*[-–]\s*|\s+to\s+|\s+or\s+", gap) or (
+        between and re.fullmatch(r"\s+and\s+", gap)
+    )
     if not joined or not one.exact or not other.exact or one.value >= other.value:
         return None
     start = between.start() if between else one.start
@@ -133,7 +135,10 @@ def _bare_pattern() -> re.Pattern[str]:
     digits = rf"(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d+(?:\.\d+)?)(?P<scale>(?:{_GAP}{scale}\b)+)?"
     whole = alternatives(words.wholes)
     # letters, digits, signs and money beside it make another thing of it: T-72, 3rd, 4.5%, $20
-    return re.compile(rf"(?<![\w.,$€£#/])(?<![A-Za-z]-)(?:{vague}|{whole}|{spelt}|{digits})(?![\w%]|[.,/:]\d)", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w.,$€£#/])(?<![A-Za-z]-)(?:{vague}|{whole}|{spelt}|{digits})(?![\w%]|[.,/:]\d)",
+        re.IGNORECASE,
+    )
 
 
 @cache

@@ -12,7 +12,17 @@ from vedette.reading.language import tokens_of
 from vedette.reading.when_grammar import DAY_FORMS, TimeMention, find_times
 from vedette.reading.when_resolve import Standpoint, resolve
 from vedette.reading.when_words import when_words
-from vedette.reading.when_syntax import cost, is_going_on, is_perfect, is_present_perfect, looks_ahead, opens_period
+from vedette.reading.when_syntax import (
+    known_events,
+    dated_event,
+    is_said,
+    cost,
+    is_going_on,
+    is_perfect,
+    is_present_perfect,
+    looks_ahead,
+    opens_period,
+)
 
 _LEAD_SENTENCES = 4
 _HEAD_CHARACTERS = 250
@@ -48,7 +58,10 @@ def find_period(
     whole_war = None
     if kind in words.of_wars and published is not None and _speaks_of_war(span):
         whole_war = _war_start(doc, mentions, published) or war_began
+    known = _known_event(doc, span, mentions, published)
     for mention in candidates:
+        if known is not None and is_said(doc, span, mention):
+            continue
         if whole_war is not None and (mention.form == "war_age" or _is_aside(doc, span, mention)):
             continue
         told = _told(doc, mentions, mention, candidates, spoken_of, published)
@@ -58,10 +71,16 @@ def find_period(
         if defines and mention.through is not None:
             mention = mention.through
         view = Standpoint(published, told, ahead, kind in words.beginnings or defines)
-        opened = mention.bound == "at" and mention.through is None and opens_period(doc, span, mention, kind in words.of_wars)
+        opened = (
+            mention.bound == "at"
+            and mention.through is None
+            and opens_period(doc, span, mention, kind in words.of_wars)
+        )
         found = resolve(replace(mention, bound="since") if opened else mention, view)
         if found is not None:
             return found
+    if known is not None:
+        return known
     if published is not None and is_going_on(span):
         return Period(start=published, end=published, precision="day")
     if kind in words.of_wars and published is not None:
@@ -71,9 +90,29 @@ def find_period(
     return spoken_of
 
 
+def _known_event(
+    doc: Doc, span: Span, mentions: Sequence[TimeMention], published: date | None
+) -> Period | None:
+    """Return when the event that the statement speaks of as known took place, as the sentences before it tell."""
+    nouns = known_events(span)
+    if not nouns:
+        return None
+    for mention in reversed(mentions):
+        earlier = (
+            mention.end <= span[0].sent.start_char and mention.bound == "at" and mention.form in DAY_FORMS
+        )
+        if earlier and dated_event(doc, mention) in nouns:
+            return resolve(mention, Standpoint(published))
+    return None
+
+
 def _is_aside(doc: Doc, span: Span, mention: TimeMention) -> bool:
     """Tell whether `mention` only dates what was said of a whole war's total."""
-    if mention.form in ("reach", "lasting", "since_then") or mention.bound == "since" or mention.through is not None:
+    if (
+        mention.form in ("reach", "lasting", "since_then")
+        or mention.bound == "since"
+        or mention.through is not None
+    ):
         return False
     inside = span.start_char <= mention.start < span.end_char
     return mention.bound == "until" or not (inside or opens_period(doc, span, mention, True))
@@ -89,7 +128,10 @@ def _total_period(
     before = first.doc[max(0, first.start - 60)].idx
     for mention in reversed(mentions):
         if before <= mention.start < first.start_char:
-            found = resolve(replace(mention, bound="since") if opens_period(doc, span, mention, True) else mention, Standpoint(published))
+            found = resolve(
+                replace(mention, bound="since") if opens_period(doc, span, mention, True) else mention,
+                Standpoint(published),
+            )
             if found is not None and found.start < found.end:
                 return found
     return _spoken_of(doc, mentions, span.start_char, published)
@@ -163,7 +205,9 @@ def _is_dateline(text: str, mention: TimeMention, published: date | None) -> boo
     if not mention.full or mention.through is not None:
         return False
     edge = mention.start < _HEAD_CHARACTERS or mention.end > len(text) - _TAIL_CHARACTERS
-    if not edge or text[: mention.start].rstrip().lower().endswith((" on", " of", " since", " until", " from", " to")):
+    if not edge or text[: mention.start].rstrip().lower().endswith(
+        (" on", " of", " since", " until", " from", " to")
+    ):
         return False
     day = resolve(mention, Standpoint(published))
     return day is not None and (published is None or abs((day.start - published).days) <= 3)
@@ -191,7 +235,9 @@ def _nearest_first(doc: Doc, span: Span, mentions: Sequence[TimeMention], kind: 
     return [mention for _, _, mention in sorted(priced, key=lambda one: one[:2])]
 
 
-def _spoken_of(doc: Doc, mentions: Sequence[TimeMention], before: int, published: date | None) -> Period | None:
+def _spoken_of(
+    doc: Doc, mentions: Sequence[TimeMention], before: int, published: date | None
+) -> Period | None:
     """Return the day last spoken of before character `before`, else the story's day."""
     told: Period | None = None
     for mention in mentions:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from vedette.reading.numerals import small_numbers
@@ -57,6 +57,7 @@ class TimeMention:
         return self.form == "date" and "y" in self.values
 
 
+@lru_cache(maxsize=32)
 def find_times(text: str) -> tuple[TimeMention, ...]:
     """Return the expressions of time in `text`, in its order; none overlaps another."""
     taken: list[TimeMention] = []
@@ -65,7 +66,11 @@ def find_times(text: str) -> tuple[TimeMention, ...]:
             free = all(match.end() <= other.start or other.end <= match.start() for other in taken)
             if free and _means_time(text, form, match):
                 values = {name: value.lower() for name, value in match.groupdict().items() if value}
-                taken.append(TimeMention(match.start(), match.end(), form, values, _bound(text, match.start(), match.end())))
+                taken.append(
+                    TimeMention(
+                        match.start(), match.end(), form, values, _bound(text, match.start(), match.end())
+                    )
+                )
     return tuple(_joined(text, sorted(taken, key=lambda one: one.start)))
 
 
@@ -95,7 +100,7 @@ def _makes_range(text: str, one: TimeMention, other: TimeMention) -> bool:
         return True
     if re.fullmatch(r" ?[-–/] ?| (?:and )?(?:into|through) | to ", gap):
         return True
-    return gap == " and " and one.form == other.form == "weekday"
+    return gap == " and " and one.form == other.form and one.form in ("weekday", "month")
 
 
 def _bound(text: str, start: int, end: int) -> Bound:
@@ -106,7 +111,9 @@ def _bound(text: str, start: int, end: int) -> Bound:
         return "since"
     if re.search(rf"\b{alternatives(words.until)}{article}", before, re.IGNORECASE):
         return "until"
-    if re.search(r"\bfrom\s+$", before, re.IGNORECASE) and re.search(alternatives(words.to_now), text[end : end + 60]):
+    if re.search(r"\bfrom\s+$", before, re.IGNORECASE) and re.search(
+        alternatives(words.to_now), text[end : end + 60]
+    ):
         return "since"
     return "at"
 
@@ -165,16 +172,31 @@ def _patterns() -> tuple[tuple[Form, re.Pattern[str]], ...]:
     forms: tuple[tuple[Form, str], ...] = (
         ("date", rf"(?P<y>{year})-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)"),
         ("date", rf"(?P<d>\d{{1,2}})(?P<sign>[-/.])(?P<m>\d{{1,2}})(?P=sign)(?P<y>{year})(?!\d)"),
-        ("date", rf"{with_weekday}(?P<d>\d{{1,2}}){ordinal}{and_day}\s+(?:of\s+)?(?P<m>{any_month})\b\.?{with_year}"),
-        ("date", rf"{with_weekday}(?P<m>{any_month})\.?\s+(?P<d>\d{{1,2}}){ordinal}(?![\d,]*\d){and_day}{with_year}"),
-        ("week_of", rf"(?:the\s+)?(?P<which>first|second|third|last)\s+week\s+of\s+(?P<m>{month})(?:,?\s+(?P<y>{year}))?"),
-        ("month", rf"(?P<part>{part})?[\s-]*(?P<which>)?(?P<m>{short_month})\.?,?\s+(?P<y>{year})(?P<rely>)?"),
+        (
+            "date",
+            rf"{with_weekday}(?P<d>\d{{1,2}}){ordinal}{and_day}\s+(?:of\s+)?(?P<m>{any_month})\b\.?{with_year}",
+        ),
+        (
+            "date",
+            rf"{with_weekday}(?P<m>{any_month})\.?\s+(?P<d>\d{{1,2}}){ordinal}(?![\d,]*\d){and_day}{with_year}",
+        ),
+        (
+            "week_of",
+            rf"(?:the\s+)?(?P<which>first|second|third|last)\s+week\s+of\s+(?P<m>{month})(?:,?\s+(?P<y>{year}))?",
+        ),
+        (
+            "month",
+            rf"(?P<part>{part})?[\s-]*(?P<which>)?(?P<m>{short_month})\.?,?\s+(?P<y>{year})(?P<rely>)?",
+        ),
         (
             "month",
             rf"(?:(?P<part>{part})[\s-]+)?(?:(?P<which>{which})\s+)?(?P<m>{month})\b(?:['’]?s\b)?"
             rf"(?:,?\s+(?:of\s+)?(?P<y>{year})\b|,?\s+(?:of\s+)?(?P<rely>last|this|next)\s+year)?",
         ),
-        ("season", rf"(?:(?P<which>last|this|next)\s+)?(?P<s>{alternatives(words.seasons)})(?:\s+(?:of\s+)?(?P<y>{year}))?"),
+        (
+            "season",
+            rf"(?:(?P<which>last|this|next)\s+)?(?P<s>{alternatives(words.seasons)})(?:\s+(?:of\s+)?(?P<y>{year}))?",
+        ),
         (
             "weekday",
             rf"(?:(?P<edge>early|earlier|late|later|overnight)\s+(?:on\s+)?)?(?:(?P<which>{which})\s+)?"
@@ -191,13 +213,27 @@ def _patterns() -> tuple[tuple[Form, re.Pattern[str]], ...]:
         ("unit", rf"(?:(?P<part>{edge}|{part})[\s-]+)?(?P<which>{which})\s+(?P<unit>week|month|year)"),
         ("away", rf"{count}\s+{unit}s?\s+(?P<way>{alternatives((*words.earlier, *words.later))})"),
         ("apart", rf"{about}{count}\s+{unit}s?\s+(?P<way>{alternatives((*words.after, *words.before))})"),
-        ("nth_day", rf"(?:for\s+)?(?:the|a)\s+(?P<nth>{alternatives(words.ordinals)})\s+(?:(?:straight|consecutive|successive)\s+)?day"),
-        ("days_of", rf"(?:in|over|within|after|during)\s+{count}\s+{unit}s(?!\s+(?:old|later|earlier|ago|after|before|time))"),
+        (
+            "nth_day",
+            rf"(?:for\s+)?(?:the|a)\s+(?P<nth>{alternatives(words.ordinals)})\s+(?:(?:straight|consecutive|successive)\s+)?day",
+        ),
+        (
+            "days_of",
+            rf"(?:in|over|within|after|during)\s+{count}\s+{unit}s(?!\s+(?:old|later|earlier|ago|after|before|time))",
+        ),
         ("days_of", rf"{count}\s+{unit}s\s+of"),
-        ("lasting", rf"\bfor\s+{about}(?:{count}\s+)?(?:(?:straight|consecutive|long)\s+)?{unit}s?(?!\s+old)"),
-        ("war_age", rf"{count}(?:\s+and\s+a\s+half)?[\s-]+{unit}s?(?:[\s-]+(?:old|long))?(?:[\s-]+of)?[\s-]+(?:[a-z-]+\s+){{0,2}}?{war}"),
+        (
+            "lasting",
+            rf"\bfor\s+{about}(?:{count}\s+)?(?:(?:straight|consecutive|long)\s+)?{unit}s?(?!\s+old)",
+        ),
+        (
+            "war_age",
+            rf"{count}(?:\s+and\s+a\s+half)?[\s-]+{unit}s?(?:[\s-]+(?:old|long))?(?:[\s-]+of)?[\s-]+(?:[a-z-]+\s+){{0,2}}?{war}",
+        ),
         ("since_then", alternatives(words.since_then)),
         ("since_then", rf"{alternatives(words.has_since)}(?=\s+\w)"),
-        ("year", rf"(?:(?P<part>{part})[\s-]+)?(?P<y>{year})(?!,?\d|%|-)"),
+        ("year", rf"(?:(?P<part>{part})[\s-]+)?(?P<y>{year})(?:[-–](?P<y2>{year}))?(?!,?\d|%|-)"),
     )
-    return tuple((form, re.compile(rf"(?<![\w$€£])(?:{pattern})\b", re.IGNORECASE)) for form, pattern in forms)
+    return tuple(
+        (form, re.compile(rf"(?<![\w$€£])(?:{pattern})\b", re.IGNORECASE)) for form, pattern in forms
+    )

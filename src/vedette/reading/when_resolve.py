@@ -72,7 +72,14 @@ def _opening(mention: TimeMention, period: Period) -> Period:
 def _until_now(period: Period, view: Standpoint) -> Period | None:
     if view.published is None or view.published < period.start:
         return None
-    size = {"day": "days", "days": "days", "month": "months", "months": "months", "year": "years", "years": "years"}
+    size = {
+        "day": "days",
+        "days": "days",
+        "month": "months",
+        "months": "months",
+        "year": "years",
+        "years": "years",
+    }
     return Period(start=period.start, end=view.published, precision=size[period.precision])
 
 
@@ -154,6 +161,9 @@ def _month(values: Mapping[str, str], view: Standpoint) -> Period | None:
 
 
 def _year(values: Mapping[str, str], view: Standpoint) -> Period | None:
+    if "y2" in values:
+        first, last = year_of(int(values["y"])), year_of(int(values["y2"]))
+        return Period(start=first.start, end=last.end, precision="years") if first.start < last.end else None
     return year_of(int(values["y"]), when_words().part_of(values.get("part", "")))
 
 
@@ -234,7 +244,12 @@ def _unit(values: Mapping[str, str], view: Standpoint) -> Period | None:
         return None
     words = when_words()
     which, part = values["which"], values.get("part", "")
-    if which in words.current and not view.ahead and values["unit"] == "week" and view.published.weekday() == 0:
+    if (
+        which in words.current
+        and not view.ahead
+        and values["unit"] == "week"
+        and view.published.weekday() == 0
+    ):
         return _days(view.published - timedelta(days=7), view.published)  # the week is too young to be meant
     step = -1 if which in words.previous else 1 if which in words.following else 0
     whole = _calendar_unit(values["unit"], step, view.published, words.part_of(part))
@@ -301,7 +316,9 @@ def _away(values: Mapping[str, str], view: Standpoint) -> Period | None:
     words = when_words()
     number = _number(values.get("n"), 1)
     back = values["way"] in words.earlier
-    then = _back(view.spoken_of.start if back else view.spoken_of.end, values["unit"], number if back else -number)
+    then = _back(
+        view.spoken_of.start if back else view.spoken_of.end, values["unit"], number if back else -number
+    )
     return _day(then) if values["unit"] not in ("year", "decade") else year_of(then.year)
 
 
@@ -346,7 +363,9 @@ def _number(written: str | None, default: int) -> int:
 def _back(day: date, unit: str, number: int) -> date:
     """Return the day `number` units before `day`."""
     if unit in _DAYS:
-        return day - timedelta(days=-(-number * _DAYS[unit] // 1) if number > 0 else number * _DAYS[unit] // 1)
+        return day - timedelta(
+            days=-(-number * _DAYS[unit] // 1) if number > 0 else number * _DAYS[unit] // 1
+        )
     months = day.year * 12 + day.month - 1 - number * _MONTHS[unit]
     year, month = months // 12, months % 12 + 1
     return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))

@@ -53,8 +53,57 @@ def looks_ahead(doc: Doc, mention: TimeMention) -> bool:
         if "to" not in auxiliaries:
             return False
         governor = token.head
-        return governor.lower_ in words.plan_words or (governor.pos_ == "AUX" and governor.tag_ in ("VBZ", "VBP"))
+        return governor.lower_ in words.plan_words or (
+            governor.pos_ == "AUX" and governor.tag_ in ("VBZ", "VBP")
+        )
     return False
+
+
+def is_said(doc: Doc, span: Span, mention: TimeMention) -> bool:
+    """Tell whether `mention` only says when the statement was made: "the army said on Monday"."""
+    tokens = tokens_of(doc, mention.start, mention.end)
+    if span.start <= tokens.root.i < span.end:
+        return False
+    for token in tokens.root.ancestors:
+        if token.lower_ in when_words().speech:
+            return True
+        if token.pos_ in ("VERB", "AUX"):
+            return False
+    return False
+
+
+def dated_event(doc: Doc, mention: TimeMention) -> str:
+    """Return the event noun that `mention` dates ("the raid on Monday", "the raid took place on Monday"), else ""."""
+    words = when_words()
+    for token in tokens_of(doc, mention.start, mention.end).root.ancestors:
+        noun = words.event_noun(token.lower_)
+        if token.lower_ in words.since:
+            return ""
+        if noun and token.pos_ in ("NOUN", "PROPN"):
+            return noun
+        if token.pos_ in ("VERB", "AUX"):
+            if token.lower_ in words.speech:
+                return ""
+            subjects = [child for child in token.children if child.dep_ in ("nsubj", "nsubjpass")]
+            held = [token.head] if token.dep_ in ("relcl", "acl") else []
+            return next(
+                (name for name in (words.event_noun(one.lower_) for one in (*held, *subjects)) if name), ""
+            )
+    return ""
+
+
+def known_events(span: Span) -> tuple[str, ...]:
+    """Return the event nouns of the statement that mean an event known from before: "the attack", "its raids"."""
+    words = when_words()
+    found = []
+    for token in span:
+        noun = words.event_noun(token.lower_)
+        if noun and any(
+            child.dep_ in ("det", "poss") and child.lower_ not in ("a", "an", "another")
+            for child in token.children
+        ):
+            found.append(noun)
+    return tuple(found)
 
 
 def opens_period(doc: Doc, span: Span, mention: TimeMention, total: bool) -> bool:
@@ -103,7 +152,9 @@ def is_perfect(token: Token) -> bool:
     """Tell whether the verb of `token`'s clause is in a perfect tense or a progressive one, which last until now."""
     for verb in _upwards(token):
         if verb.pos_ in ("VERB", "AUX"):
-            helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")} | {verb.lower_}
+            helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")} | {
+                verb.lower_
+            }
             if helpers & {"has", "have", "had", "'ve", "been"}:
                 return True
             if verb.dep_ not in ("relcl", "advcl", "acl", "xcomp", "conj"):

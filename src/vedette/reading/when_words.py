@@ -56,6 +56,8 @@ class WhenWords(Lexicon):
     future_auxiliaries: frozenset[str]
     plan_words: frozenset[str]
     awaited: frozenset[str]
+    speech: frozenset[str]
+    event_nouns: frozenset[str]
     going_on: frozenset[str]
     wars: frozenset[str]
     war_began: frozenset[str]
@@ -81,6 +83,17 @@ class WhenWords(Lexicon):
     def month_numbers(self) -> Mapping[str, int]:
         """Each name of a month, January being 1."""
         return {name: number for number, names in enumerate(self.months, 1) for name in names}
+
+    def event_noun(self, word: str) -> str:
+        """Return the noun of an event that `word` is, in the singular, "" when it is none."""
+        return next(
+            (
+                form
+                for form in (word, word.removesuffix("s"), word.removesuffix("es"))
+                if form in self.event_nouns
+            ),
+            "",
+        )
 
     def part_of(self, phrase: str) -> Part | None:
         """Return the part of a month or year that `phrase` means, with or without its article."""

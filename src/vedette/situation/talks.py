@@ -9,12 +9,15 @@ from vedette.situation.view import View, actor_id, place_id
 
 _KINDS = ("talks_held", "talks_planned")
 _ABOUT = timedelta(days=3)
+RECENT = timedelta(days=92)
+"""How long a round that no report tells of stays in view."""
 
 
 def talks(view: View, pack: Pack) -> tuple[TalkState, ...]:
     """Return the rounds of talks up to the day of `view`, and those that reports announce, by first day.
 
-    A round of the pack is held from its first day on; before it, it is listed only if a report announces it.
+    A round of the pack is held from its first day on; before it, and `RECENT` after it, it is listed only if
+    a report tells of it.
     Reports of talks belong to a round at their place within three days of it, or in the month that they name.
     Other talks stand for themselves, on the track that met at their place before, if one did.
     """
@@ -30,7 +33,7 @@ def talks(view: View, pack: Pack) -> tuple[TalkState, ...]:
     for talk_round in pack.talks.values():
         of_round = [incident for incident in told if _tells_of(incident, talk_round, pack)]
         taken.update(incident.id for incident in of_round)
-        if talk_round.start <= view.on or of_round:
+        if of_round or talk_round.start <= view.on <= talk_round.end + RECENT:
             states.append(_from_pack(talk_round, of_round, view))
     states.extend(_from_reports(incident, view, pack) for incident in told if incident.id not in taken)
     return tuple(sorted(states, key=lambda one: (str(one.start or ""), one.track, one.round, one.claims)))

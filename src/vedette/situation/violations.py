@@ -7,6 +7,7 @@ from vedette.packs.pack import Pack
 from vedette.packs.records import Agreement, Zone
 from vedette.situation.ceasefires import in_effect
 from vedette.situation.view import View
+from vedette.situation.vocabulary import vocabulary
 
 _NAMED_SO = "ceasefire_violation"
 
@@ -18,7 +19,8 @@ def violations(view: View, pack: Pack) -> tuple[Violation, ...]:
     the time that the agreement was in effect; the place lies in a zone of it, or where it has none, in the
     pack's home countries; the kind is prohibited; a party or guarantor acts; those it acts against are a
     party, of a party's side, or civilians; and nobody who is exempt takes part. A breach that an account
-    calls one (`ceasefire_violation`) needs no target. `alleged_party` is None where several sides act.
+    calls one (`ceasefire_violation`) needs no target, nor does fighting in which both sides are named.
+    `alleged_party` is None where several sides act.
     """
     return tuple(
         Violation(
@@ -73,7 +75,8 @@ def _breaks(incident: Incident, agreement: Agreement, pack: Pack) -> bool:
         return False
     sides = {pack.side_of(actor) or actor for actor in acting}
     targets = [actor for actor in against if _is_one_of(actor, bound, pack) or _are_civilians(actor, pack)]
-    return bool(targets) if against else len(sides) > 1 and len(acting) == len(by)
+    fought = incident.kind in vocabulary().fought_between and len(sides) > 1 and len(acting) == len(by)
+    return bool(targets) if against else fought
 
 
 def _alleged(incident: Incident, agreement: Agreement, pack: Pack) -> str | None:

@@ -16,6 +16,7 @@ class Vocabulary(BaseModel):
     whole: tuple[str, ...]
     part: tuple[str, ...]
     route: str
+    fought_between: frozenset[str]
     counted_inside: frozenset[str]
 
     def means_whole(self, quote: str) -> bool:
