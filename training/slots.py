@@ -20,26 +20,26 @@ import yaml
 from scipy import optimize, sparse
 
 from training.corpus import LEARNING
-
 from vedette.model import Report, kind_info
 from vedette.packs.loader import load_pack
 from vedette.packs.pack import Pack
 from vedette.reading.language import parse, pipeline
 from vedette.reading.mentions import NameFinder
-from vedette.reading.scorer import Weights
-from vedette.reading.slots import Memory
+from vedette.reading.scorer import Weights, shares
+from vedette.reading.slots import Memory, chosen_actors
 from vedette.reading.sources import NOBODY, source_choices
 from vedette.reading.statement import Statement
 from vedette.reading.story import Choice, Scene, Story
-from vedette.reading.where import place_choices, place_ids
+from vedette.reading.where import place_choices
 from vedette.reading.who import actor_choices
 from vedette.reading.words import fold, keys_of, words_of
 
 SLOTS = ("by", "against", "place", "said_by")
 LISTWISE = frozenset({"place", "said_by"})
+THRESHOLD = 0.35  # a role's share from which an actor takes it; chosen by cross-validation
 FIRST = 191  # the reports of the first file; the rest are single sentences and statements
 STOP = frozenset(
-    "a an the of in for and member spokesman spokesperson head director chief official source".split()
+    ["a", "an", "the", "of", "in", "for", "and", "member", "spokesman", "spokesperson", "head", "director", "chief", "official", "source"]
 )
 
 
@@ -213,49 +213,59 @@ def filler(weights: dict[str, Weights]) -> Filler:
     """Return how a reader with these weights fills the slots."""
 
     def fill(choices: dict[str, list[Choice]]) -> tuple[list[str], list[str], str | None, int]:
-        by, against = (
-            [c.id for c in choices[slot] if weights[slot].probability(c.features) >= weights[slot].threshold]
-            for slot in ("by", "against")
-        )
+        by, against = chosen_actors(choices["by"], weights)
         place, source = (
-            max(choices[slot], key=lambda c: weights[slot].probability(c.features), default=None)
+            max(choices[slot], key=lambda c: weights[slot].score(c.features), default=None)
             for slot in ("place", "said_by")
         )
         number = -1 if source is None or source.id == NOBODY else int(source.id)
-        return by, [a for a in against if a not in by], place.id if place else None, number
+        return [c.id for c in by], [c.id for c in against], place.id if place else None, number
 
     return fill
 
 
-def fit(rows: Rows, names: Sequence[str], listwise: bool, l2: float) -> tuple[float, np.ndarray]:
-    """Return bias and weights of a logistic (or, over groups, softmax) model with a ridge penalty."""
-    index = {name: i for i, name in enumerate(names)}
-    x = _matrix(rows.features, index)
+def fit(rows: Rows, names: Sequence[str], l2: float) -> np.ndarray:
+    """Return the weights of a softmax over the candidates of each statement, with a ridge penalty."""
+    x = _matrix(rows.features, {name: i for i, name in enumerate(names)})
     y = np.array(rows.right, dtype=float)
     groups = np.unique(np.array(rows.group), return_inverse=True)[1]
 
     def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
-        scores = x @ w[:-1] + (0.0 if listwise else w[-1])
-        if listwise:
-            shifted = scores - _by_group(scores, groups, np.maximum)[groups]
-            weight = np.exp(shifted)
-            total = np.bincount(groups, weight)[groups]
-            good = np.bincount(groups, weight * y)[groups]
-            p, q = weight / total, weight * y / np.maximum(good, 1e-300)
-            value = -np.log(np.maximum(np.bincount(groups, p * y), 1e-300)).sum()
-            slope = p - q
-        else:
-            p = 1 / (1 + np.exp(-np.clip(scores, -30, 30)))
-            value = -(y * np.log(p + 1e-12) + (1 - y) * np.log(1 - p + 1e-12)).sum()
-            slope = p - y
-        gradient = np.append(x.T @ slope, 0.0 if listwise else slope.sum())
-        gradient[:-1] += l2 * w[:-1]
-        return value + 0.5 * l2 * (w[:-1] @ w[:-1]), gradient
+        scores = x @ w
+        weight = np.exp(scores - _by_group(scores, groups, np.maximum)[groups])
+        total = np.bincount(groups, weight)[groups]
+        good = np.bincount(groups, weight * y)[groups]
+        p, q = weight / total, weight * y / np.maximum(good, 1e-300)
+        value = -np.log(np.maximum(np.bincount(groups, p * y), 1e-300)).sum()
+        return value + 0.5 * l2 * (w @ w), x.T @ (p - q) + l2 * w
 
-    best = optimize.minimize(
-        loss, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B", options={"maxiter": 300}
-    )
-    return float(best.x[-1]), best.x[:-1]
+    return np.asarray(_least(loss, len(names)))
+
+
+def fit_roles(rows: Rows, suffers: Sequence[bool], names: Sequence[str], l2: float) -> np.ndarray:
+    """Return the weights (grounds and bias by role) of acting and of suffering, against doing neither."""
+    x = _matrix(rows.features, {name: i for i, name in enumerate(names)})
+    x = sparse.hstack([x, np.ones((x.shape[0], 1))], format="csr")
+    role = np.where(rows.right, 0, np.where(suffers, 1, 2))
+    answer = np.eye(3)[role][:, :2]
+
+    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
+        table = w.reshape(-1, 2)
+        scores = np.hstack([x @ table, np.zeros((x.shape[0], 1))])
+        scores -= scores.max(axis=1, keepdims=True)
+        p = np.exp(scores)
+        p /= p.sum(axis=1, keepdims=True)
+        ridge = table.copy()
+        ridge[-1] = 0.0
+        value = -np.log(p[np.arange(len(role)), role] + 1e-12).sum() + 0.5 * l2 * (ridge**2).sum()
+        return value, (x.T @ (p[:, :2] - answer) + l2 * ridge).ravel()
+
+    return np.asarray(_least(loss, 2 * (len(names) + 1))).reshape(-1, 2)
+
+
+def _least(loss: Callable[[np.ndarray], tuple[float, np.ndarray]], size: int) -> np.ndarray:
+    found = optimize.minimize(loss, np.zeros(size), jac=True, method="L-BFGS-B", options={"maxiter": 150})
+    return np.asarray(found.x)
 
 
 def _by_group(values: np.ndarray, groups: np.ndarray, how: np.ufunc) -> np.ndarray:
@@ -296,27 +306,22 @@ def reachable(rows: Rows) -> float:
     return held / max(1, held + len(rows.missed))
 
 
-def measure(rows: Rows, scores: np.ndarray, listwise: bool, threshold: float) -> dict[str, float]:
-    """Return precision, recall and F1, or the share of groups answered right."""
-    if listwise:
-        best: dict[int, int] = {}
-        for i, g in enumerate(rows.group):
-            if g not in best or scores[i] > scores[best[g]]:
-                best[g] = i
-        right = sum(rows.right[i] for i in best.values())
-        return {
-            "right": right / max(1, len(best) + len(rows.missed)),
-            "reachable": len(best) / (len(best) + len(rows.missed)),
-        }
-    got = scores >= threshold
+def measure(rows: Rows, got: np.ndarray) -> dict[str, float]:
+    """Return precision, recall and F1 of the candidates taken (`got`, a flag a row)."""
     good = np.array(rows.right)
     tp = int((got & good).sum())
     precision, recall = tp / max(1, int(got.sum())), tp / max(1, int(good.sum()) + len(rows.missed))
-    return {
-        "precision": precision,
-        "recall": recall,
-        "f1": 2 * precision * recall / max(1e-9, precision + recall),
-    }
+    f1 = 2 * precision * recall / max(1e-9, precision + recall)
+    return {"precision": round(precision, 3), "recall": round(recall, 3), "f1": round(f1, 3)}
+
+
+def best_of_each(rows: Rows, scores: np.ndarray) -> np.ndarray:
+    """Return a flag for the best candidate of each statement."""
+    best: dict[int, int] = {}
+    for i, group in enumerate(rows.group):
+        if group not in best or scores[i] > scores[best[group]]:
+            best[group] = i
+    return np.isin(np.arange(len(scores)), list(best.values()))
 
 
 def subset(rows: Rows, keep: np.ndarray) -> Rows:
@@ -359,24 +364,22 @@ def collect(gold: Gold, reports: Sequence[Annotated], fillers: Sequence[Filler] 
     return rows
 
 
-def fit_slot(slot: str, rows: Rows, options: argparse.Namespace, threshold: float = 0.35) -> Weights:
-    """Return the weights of one slot."""
-    names = usable(rows, options.least)
-    bias, weights = fit(rows, names, slot in LISTWISE, options.l2)
-    kept = {n: round(float(w), 3) for n, w in zip(names, weights, strict=True) if abs(w) >= 0.02}
-    return Weights(round(bias, 3), 0.0 if slot in LISTWISE else threshold, kept)
+def fit_all(rows: dict[str, Rows], options: argparse.Namespace) -> dict[str, Weights]:
+    """Return the weights of all slots."""
+    found = {}
+    for slot in LISTWISE:
+        names = usable(rows[slot], options.least)
+        found[slot] = _weights(0.0, names, fit(rows[slot], names, options.l2))
+    names = usable(rows["by"], options.least)
+    roles = fit_roles(rows["by"], rows["against"].right, names, options.l2)
+    for i, slot in enumerate(("by", "against")):
+        found[slot] = _weights(roles[-1, i], names, roles[:-1, i], THRESHOLD)
+    return found
 
 
-def held_out(slot: str, rows: Rows, options: argparse.Namespace) -> np.ndarray:
-    """Return the score of each row by weights that did not see its report."""
-    fold = np.array(rows.report) % options.folds
-    scores = np.zeros(len(rows.right))
-    for k in range(options.folds):
-        weights = fit_slot(slot, subset(rows, fold != k), options)
-        index = {n: i for i, n in enumerate(weights.weights)}
-        x = _matrix([f for f, out in zip(rows.features, fold == k, strict=True) if out], index)
-        scores[fold == k] = x @ np.array(list(weights.weights.values())) + weights.bias
-    return scores
+def _weights(bias: float, names: Sequence[str], values: np.ndarray, threshold: float = 0.0) -> Weights:
+    kept = {n: round(float(w), 3) for n, w in zip(names, values, strict=True) if abs(w) >= 0.01}
+    return Weights(round(float(bias), 3), threshold, kept)
 
 
 def main() -> None:
@@ -389,42 +392,47 @@ def main() -> None:
     parser.add_argument("--pack", default="syria")
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--least", type=int, default=3)
-    parser.add_argument("--l2", type=float, default=1.0)
+    parser.add_argument("--l2", type=float, default=8.0)
     options = parser.parse_args()
     pack, _ = load_pack(options.pack)
     gold = Gold(pack)
     reports = read_annotated(options.data, gold)
     first = collect(gold, reports)
-    fillers = []
-    for k in range(options.folds):
-        fold = {slot: np.array(rows.report) % options.folds for slot, rows in first.items()}
-        fillers.append(
-            filler({s: fit_slot(s, subset(rows, fold[s] != k), options) for s, rows in first.items()})
-        )
-    out = {}
-    for slot, rows in collect(gold, reports, fillers).items():
-        threshold, figures = _judged(slot, rows, held_out(slot, rows, options))
+    fillers = [filler(fit_all(_without(first, k, options.folds), options)) for k in range(options.folds)]
+    rows = collect(gold, reports, fillers)
+    held = [fit_all(_without(rows, k, options.folds), options) for k in range(options.folds)]
+    for slot, figures in judged(rows, held).items():
         print(slot, json.dumps(figures), flush=True)
-        out[slot] = asdict(fit_slot(slot, rows, options, threshold))
+    out = {slot: asdict(weights) for slot, weights in fit_all(rows, options).items()}
     options.out.write_text(
         json.dumps(out, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8"
     )
 
 
-def _judged(slot: str, rows: Rows, scores: np.ndarray) -> tuple[float, dict[str, Any]]:
-    """Return the best threshold and the cross-validated figures, of all texts and of whole reports."""
-    listwise = slot in LISTWISE
-    probability = scores if listwise else 1 / (1 + np.exp(-scores))
-    steps = [t / 100 for t in range(20, 75, 5)]
-    threshold = 0.0 if listwise else max((measure(rows, probability, False, t)["f1"], t) for t in steps)[1]
-    whole = np.array(rows.report) < FIRST
-    figures: dict[str, Any] = {"threshold": threshold, "reachable": round(reachable(rows), 3)}
-    for name, part, scored in (
-        ("all", rows, probability),
-        ("reports", subset(rows, whole), probability[whole]),
-    ):
-        figures[name] = {k: round(v, 3) for k, v in measure(part, scored, listwise, threshold).items()}
-    return threshold, figures
+def _without(rows: dict[str, Rows], fold: int, folds: int) -> dict[str, Rows]:
+    return {slot: subset(r, np.array(r.report) % folds != fold) for slot, r in rows.items()}
+
+
+def judged(rows: dict[str, Rows], held: Sequence[dict[str, Weights]]) -> dict[str, Any]:
+    """Return the cross-validated figures of each slot, on all texts and on whole reports."""
+    figures = {}
+    for slot in SLOTS:
+        part = rows[slot]
+        weights = [held[number % len(held)] for number in part.report]
+        if slot in LISTWISE:
+            scores = [w[slot].score(f) for w, f in zip(weights, part.features, strict=True)]
+            got = best_of_each(part, np.array(scores))
+        else:
+            which = ("by", "against").index(slot)
+            both = [shares(f, w["by"], w["against"]) for w, f in zip(weights, part.features, strict=True)]
+            got = np.array([pair[which] >= THRESHOLD and pair[which] >= pair[1 - which] for pair in both])
+        whole = np.array(part.report) < FIRST
+        figures[slot] = {
+            "reachable": round(reachable(part), 3),
+            "all": measure(part, got),
+            "reports": measure(subset(part, whole), got[whole]),
+        }
+    return figures
 
 
 if __name__ == "__main__":

@@ -37,7 +37,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument(
         "--average", type=float, default=0.99, help="decay of the running mean of the weights"
     )
-    parser.add_argument("--masked", type=float, default=0.08, help="share of tokens that are masked")
+    parser.add_argument("--dropout", type=float, default=0.15, help="share of features that are dropped")
+    parser.add_argument("--masked", type=float, default=0.12, help="share of tokens that are masked")
     parser.add_argument("--plain", action="store_true", help="no augmentation")
     parser.add_argument("--start", type=Path, help="checkpoint to go on from")
     parser.add_argument("--taught", type=Path, help="reports annotated by `training.teach`")
@@ -94,7 +95,7 @@ def main() -> None:
     coding = Coding(tokenizer, kinds, statuses)
     documents = learning_documents(settings)
     augmenter = Augmenter(NAMES, documents)
-    network = TaggerNetwork(base, len(kinds), len(statuses))
+    network = TaggerNetwork(base, len(kinds), len(statuses), settings.dropout)
     if settings.start:
         network.load_state_dict(torch.load(settings.start, weights_only=True))
     groups = groups_of(network, settings.rate, settings.decay)

@@ -120,6 +120,8 @@ def _place(where: str | None, pack: Pack) -> PlaceRef | None:
     if where is None:
         return None
     known = pack.place(where)
+    if where in pack.routes:
+        return PlaceRef(id=where, name=pack.routes[where].name, as_written=where)
     if known is None:
         return PlaceRef(id=None, name=where, as_written=where)
     precision: Any = PRECISION.get(known.kind, "locality")

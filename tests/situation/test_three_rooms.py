@@ -38,7 +38,8 @@ OTHERS: tuple[Side, ...] = ("east", "north", "west")
 
 
 def _actor(name: str, *sides: Side) -> ActorRef:
-    return ActorRef(id=name, name=name, as_written=name, sides=sides)
+    shown = name.replace("_", " ").title()
+    return ActorRef(id=name, name=shown, as_written=shown, sides=sides)
 
 
 def _claim(
@@ -126,8 +127,8 @@ def test_during_the_siege(incidents: tuple[Incident, ...], pack: Pack) -> None:
     assert siege.sides == {"hill_brigade": ("north",), "norland_army": ("south",), "sudria": OTHERS}
     assert [one.field for one in siege.disagreements] == ["by", "sides"]
     assert [position.value for position in siege.disagreements[1].positions] == [
-        "east: sudria; north: sudria; south: norland_army; west: sudria (second, third)",
-        "north: hill_brigade; south: norland_army (first)",
+        "east: Sudria; north: Sudria; south: Norland Army; west: Sudria (second, third)",
+        "north: Hill Brigade; south: Norland Army (first)",
     ]
     assert siege.until == date(2020, 2, 29)
 

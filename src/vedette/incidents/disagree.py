@@ -23,6 +23,7 @@ def disagreements(tellings: Sequence[Told], fit: Fit, rules: Rules) -> tuple[Dis
     found = [
         *_actors("by", tellings, fit, rules),
         *_actors("against", tellings, fit, rules),
+        *_kinds(tellings, rules),
         *_sides(tellings, rules),
         *_places(tellings, fit),
         *_times(tellings),
@@ -68,6 +69,8 @@ def _actors(role: str, tellings: Sequence[Told], fit: Fit, rules: Rules) -> Iter
         if known:
             named.append((account[0], known))
     mutual = any(told.claim.kind in rules.mutual for told in tellings)
+    if mutual and role == "against":
+        return
     distinct = _distinct_sets(named)
     if any(_differ(one, other, fit, mutual=mutual) for one in distinct for other in distinct):
         yield role, [(told, _list_actors(refs, rules)) for told, refs in named]
@@ -93,6 +96,11 @@ def _differ(one: frozenset[str], other: frozenset[str], fit: Fit, *, mutual: boo
 
 def _list_actors(refs: Iterable[ActorRef], rules: Rules) -> str:
     return rules.shown["actors"].join(sorted({ref.name for ref in refs}))
+
+
+def _kinds(tellings: Sequence[Told], rules: Rules) -> Iterable[tuple[str, Answers]]:
+    telling = [told for told in tellings if told.claim.status != "denied"]
+    yield "kind", [(told, told.claim.kind) for told in telling if told.claim.kind in rules.tell_apart]
 
 
 def _sides(tellings: Sequence[Told], rules: Rules) -> Iterable[tuple[str, Answers]]:

@@ -73,6 +73,11 @@ class Fit:
         actor = self._pack.actors.get(key)
         return actor is not None and actor.kind == "unknown"
 
+    def are_civilians(self, key: str) -> bool:
+        """Tell whether an actor key means civilians."""
+        actor = self._pack.actors.get(key)
+        return actor is not None and actor.kind == "civilians"
+
     def holders(self, place_id: str) -> tuple[str, ...]:
         """Return the ids of the places that hold a place, from the next larger to the country."""
         if place_id not in self._within:
@@ -110,10 +115,16 @@ class Fit:
         return True
 
     def _kinds_fit(self, one: Told, other: Told) -> bool:
+        """Tell whether the kinds may mean one event; what is planned has not happened, except talks."""
         kind, second = one.claim.kind, other.claim.kind
+        planned = "planned" in (one.claim.status, other.claim.status)
+        if planned and one.claim.status != other.claim.status and kind not in self._rules.country_stands:
+            return False
         if kind == second:
             return kind not in self._rules.cumulative or self._same_count(one, other)
         pair = self._rules.pair(kind, second)
+        if "possible" in (one.claim.status, other.claim.status) and one.claim.status != other.claim.status:
+            return False
         if pair is None or (pair.figure and not self._shared_figure(one, other)):
             return False
         stands = {kind, second} <= self._rules.country_stands
@@ -182,6 +193,11 @@ class Fit:
         return 2 if one.start <= other.end and other.start <= one.end else 1
 
     def _actors_fit(self, one: Told, other: Told, place: PlaceFit, *, figure: bool) -> bool:
+        """Tell whether those who act and are acted on may be the same.
+
+        Of a deed (`blamed`) accounts may differ on who did it, if a figure ties them, or on whether it hit
+        civilians, if they agree on who did it where and when.
+        """
         first, second = one.claim, other.claim
         if place == "unplaced" and not (
             first.by and second.by and bool(first.against) == bool(second.against)
@@ -189,15 +205,19 @@ class Fit:
             return first.report.id == second.report.id and self._all_fit(first.by, second.by)
         if {first.kind, second.kind} <= self._rules.mutual:
             return self._all_fit((*first.by, *first.against), (*second.by, *second.against))
-        if not self._some_fit(first.against, second.against):
-            return False
-        if self._some_fit(first.by, second.by):
-            return True
         blamed = {first.kind, second.kind} <= self._rules.blamed
+        if not self.some_fit(first.against, second.against):
+            told_apart = one.origin.id != other.origin.id or "denied" in (first.status, second.status)
+            harmed = any(self.are_civilians(actor_key(ref)) for ref in (*first.against, *second.against))
+            same_deed = place == "same" and _same_days(one, other) and self._overlap(first.by, second.by)
+            return blamed and told_apart and harmed and same_deed
+        if self.some_fit(first.by, second.by):
+            return True
         rare = bool({first.kind, second.kind} & self._rules.rare)
         return blamed and place == "same" and one.origin.id != other.origin.id and (figure or rare)
 
-    def _some_fit(self, one: Sequence[ActorRef], other: Sequence[ActorRef]) -> bool:
+    def some_fit(self, one: Sequence[ActorRef], other: Sequence[ActorRef]) -> bool:
+        """Tell whether two accounts may name one actor: some of both fit, or one of them names nobody."""
         return not one or not other or self._overlap(one, other)
 
     def _overlap(self, one: Sequence[ActorRef], other: Sequence[ActorRef]) -> bool:

@@ -22,7 +22,7 @@ def grade(tellings: Sequence[Told], kind: str, fit: Fit, pack: Pack, rules: Rule
       knows what it draws on.
     - `weak`: all else.
     """
-    if _denied(tellings) or (kind in rules.blamed and _authors_differ(tellings, fit)):
+    if _denied(tellings, fit) or (kind in rules.blamed and _authors_differ(tellings, fit)):
         return "contested"
     independent = {told.voice for told in tellings if told.origin.kind != "unknown"}
     if any(_accepts(told, pack) for told in tellings) and (kind not in rules.boasts or len(independent) > 1):
@@ -30,9 +30,19 @@ def grade(tellings: Sequence[Told], kind: str, fit: Fit, pack: Pack, rules: Rule
     return "fair" if len(independent) > 1 else "weak"
 
 
-def _denied(tellings: Sequence[Told]) -> bool:
-    return any(told.claim.status == "denied" for told in tellings) and any(
-        told.claim.status != "denied" for told in tellings
+def _denied(tellings: Sequence[Told], fit: Fit) -> bool:
+    """Tell whether an origin denies what is told.
+
+    Who says beside it that the same was done to the same denies but a detail, such as the means.
+    """
+    telling = [told for told in tellings if told.claim.status != "denied"]
+    return bool(telling) and any(
+        not any(
+            told.origin.id == denial.origin.id and fit.some_fit(told.claim.against, denial.claim.against)
+            for told in telling
+        )
+        for denial in tellings
+        if denial.claim.status == "denied"
     )
 
 

@@ -44,6 +44,7 @@ class Rules(BaseModel):
     specific: tuple[str, ...]
     settles: frozenset[str]
     within_days: Mapping[str, int]
+    tell_apart: frozenset[str]
     mutual: frozenset[str]
     blamed: frozenset[str]
     rare: frozenset[str]
@@ -88,6 +89,7 @@ class Rules(BaseModel):
             *self.blamed,
             *self.rare,
             *self.cumulative,
+            *self.tell_apart,
             *self.boasts,
         }
         named |= {*self.province_stands, *self.country_stands, *self.within_days, *self.titles} - {"default"}

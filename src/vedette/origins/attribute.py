@@ -151,7 +151,7 @@ class _Room:
             or self.agencies.get(family)
             or claim.report.outlet
         )
-        return self.speakers.speaker(said_by, carrier or family, claim.report.published)
+        return self.speakers.speaker(said_by, carrier or f"unsigned:{family}", claim.report.published)
 
     def _carrier(self, claim: Claim, said_by: ActorRef, cited: Sequence[Claim]) -> str | None:
         """Return who carries a claim: by its own words, else by those nearest to it on the same speaker."""

@@ -91,8 +91,8 @@ class Speakers:
         party's own media find to quote is of that party until something else is known.
         """
         side = self._side(body, day) if body is not None else None
-        shown = carrier or self.words.shown["unsigned"]
-        if carrier is not None:
+        shown = self.words.shown["unsigned"]
+        if carrier is not None and not carrier.startswith("unsigned:"):
             known = self.outlet(carrier, day)
             side, shown = side or known.side, known.name
             carrier = known.id.removeprefix("name:")

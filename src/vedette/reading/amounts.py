@@ -6,9 +6,9 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from vedette.model import Amount, Counted
-from vedette.reading.amount_words import amount_words
-from vedette.reading.counted import Noun, counted_noun, is_person
-from vedette.reading.events import Event, event_of, find_events
+from vedette.reading.amounts_events import Event, event_of, find_events
+from vedette.reading.amounts_nouns import Noun, counted_noun, is_person
+from vedette.reading.amounts_words import amount_words
 from vedette.reading.language import tokens_of
 from vedette.reading.numerals import Numeral, find_numerals
 from vedette.reading.when_grammar import find_times
@@ -36,7 +36,9 @@ def find_amounts(doc: Doc, start: int, end: int, kind: str) -> tuple[Amount, ...
     before: Counted | None = None
     for numeral in numerals:
         noun = counted_noun(doc, numeral.at, numeral.end)
-        of = _what(doc, noun, events, kind, before) if noun is not None else None
+        at = tokens_of(doc, numeral.start, numeral.end).start
+        led = doc[at - 1].lower_ in amount_words().locative if at else False
+        of = _what(doc, noun, events, kind, before, led) if noun is not None else None
         if noun is None or of is None:
             continue
         before = of
@@ -57,12 +59,13 @@ def _numerals(doc: Doc, first: int, last: int) -> list[Numeral]:
     ]
 
 
-def _what(
-    doc: Doc, noun: Noun, events: tuple[Event, ...], kind: str, before: Counted | None
+def _what(  # noqa: PLR0917
+    doc: Doc, noun: Noun, events: tuple[Event, ...], kind: str, before: Counted | None, led: bool
 ) -> Counted | None:
     """Return what the number of `noun` is a number of, None when it is nothing that a claim counts.
 
-    `before` is what the number before it in the sentence counted.
+    `before` is what the number before it in the sentence counted; `led` tells that a preposition of place
+    leads the number.
     """
     words = amount_words()
     thing = words.nouns.get(noun.word)
@@ -75,16 +78,12 @@ def _what(
     told = event_of(doc, noun, events)
     if told is not None and told[0].joint:
         return None
-    if doc[noun.first].lower_ == "one" and _says_little(doc, noun, told):
+    if doc[noun.first].lower_ == "one" and _says_little(noun, told, led):
         return None
     if noun.part and before in words.events and (told is None or told[1] > 1.0):
         return before
     person = is_person(doc, noun)
-    if (
-        noun.word
-        and not person
-        and (told is None or told[1] > _CLOSE or doc[noun.first - 1].lower_ in words.locative)
-    ):
+    if noun.word and not person and (told is None or told[1] > _CLOSE or led):
         return None
     by_kind = words.by_kind.get(kind)
     if by_kind is not None and (told is None or told[1] >= _FAR or _is_kinds_own(noun, kind, told)):
@@ -96,10 +95,10 @@ def _what(
     return before if not noun.word or noun.word == "others" else None
 
 
-def _says_little(doc: Doc, noun: Noun, told: tuple[Event, float] | None) -> bool:
+def _says_little(noun: Noun, told: tuple[Event, float] | None, led: bool) -> bool:
     """Tell whether "one" is a mere pronoun, or belongs to "from one family"."""
     if noun.word:
-        return doc[noun.first - 1].lower_ in amount_words().locative
+        return led
     return told is None or told[1] > _NEXT
 
 

@@ -63,7 +63,9 @@ class NameFinder:
         self._bodies: Phrases[Body] = Phrases(
             (form, body) for body in pack.bodies.values() for form in _forms(body.noun, body.plural)
         )
-        self._deeds: Phrases[str] = Phrases((form, deed) for deed in words.deeds for form in _forms(deed, None))
+        self._deeds: Phrases[str] = Phrases(
+            (form, deed) for deed in words.deeds for form in _forms(deed, None)
+        )
         self._home = [c for c in pack.countries.values() if c.iso2 in pack.home]
 
     def find(self, doc: Doc) -> tuple[Mention, ...]:
@@ -211,7 +213,13 @@ class NameFinder:
         if group is None or not backed:
             return replace(mention, link="backing"), end + 1
         whole = replace(
-            mention, end=words[group - 1].end, what="actor", actors=backed, places=(), sources=(), body="backed"
+            mention,
+            end=words[group - 1].end,
+            what="actor",
+            actors=backed,
+            places=(),
+            sources=(),
+            body="backed",
         )
         return _written(whole, doc.text), group
 
@@ -298,7 +306,11 @@ class NameFinder:
         for i, end, bodies in self._bodies.find(words):
             start, stop = words[i].start, words[end - 1].end
             body = bodies[0]
-            if body.kind != "military" or body.noun not in name_words().bare_forces or not taken.free(start, stop):
+            if (
+                body.kind != "military"
+                or body.noun not in name_words().bare_forces
+                or not taken.free(start, stop)
+            ):
                 continue
             text = " ".join(w.text for w in words[i:end])
             yield Mention(start, stop, text, "label", actors=(home.military,), body="bare")
@@ -361,7 +373,9 @@ def _bare(text: str) -> str:
 
 
 def _named_for_backing(actor: Actor) -> bool:
-    return any(word.key in name_words().backing for name in (actor.name, *actor.names) for word in words_of(name))
+    return any(
+        word.key in name_words().backing for name in (actor.name, *actor.names) for word in words_of(name)
+    )
 
 
 def _without_appositions(mentions: Sequence[Mention], text: str) -> list[Mention]:
@@ -377,7 +391,12 @@ def _without_appositions(mentions: Sequence[Mention], text: str) -> list[Mention
 
 def _adjacent(label: Mention, name: Mention, text: str) -> bool:
     first, last = sorted((label, name), key=lambda m: m.start)
-    return bool(name.actors) and not name.places and not name.link and text[first.end : last.start] in {" ", " of "}
+    return (
+        bool(name.actors)
+        and not name.places
+        and not name.link
+        and text[first.end : last.start] in {" ", " of "}
+    )
 
 
 def _kinds_said(doc: Doc, mention: Mention) -> frozenset[str]:

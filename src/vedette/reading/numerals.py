@@ -1,12 +1,11 @@
 """Find numbers in a text, in digits or in words, and the bounds that the words around them set."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from vedette.reading.amount_words import NumeralWords, amount_words
-from vedette.reading.patterns import alternatives
+from vedette.reading.amounts_words import NumeralWords, amount_words
 
 _GAP = r"[\s-]+"
 
@@ -51,6 +50,12 @@ def find_numerals(text: str) -> tuple[Numeral, ...]:
         found.append(joined if joined is not None else _qualified(text, one))
         index += 2 if joined is not None else 1
     return tuple(found)
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """Return a pattern for any of `words`, the longest first; a space stands for any gap."""
+    by_length = sorted(words, key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in by_length) + ")"
 
 
 def cardinal(text: str) -> int | None:
@@ -129,8 +134,10 @@ def _bare_pattern() -> re.Pattern[str]:
     words = _words()
     scale, unit, ten = alternatives(words.scales), alternatives(words.units), alternatives(words.tens)
     small = rf"(?:{ten}(?:{_GAP}{unit})?|{unit})"
-    spelt = rf"(?:{small}(?:{_GAP}(?:and\s+)?(?:{scale}|{small}(?={_GAP}{scale})))*(?:(?<=hundred)\s+(?:and\s+)?{small})?"
-    spelt += rf"|an?\s+{scale}(?:\s+{scale})*)"
+    more = rf"{_GAP}(?:and\s+)?(?:{scale}|{small}(?={_GAP}{scale}))"
+    after_scale = "|".join(f"(?<={word})" for word in words.scales)
+    tail = rf"(?:(?<=hundred)\s+|(?:{after_scale})\s+and\s+){small}"
+    spelt = rf"(?:{small}(?:{more})*(?:{tail})?|an?\s+{scale}(?:\s+{scale})*)"
     vague = rf"(?:{alternatives(words.vague_scale)}\s+{scale}\b|{alternatives(words.vague)})"
     digits = rf"(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d+(?:\.\d+)?)(?P<scale>(?:{_GAP}{scale}\b)+)?"
     whole = alternatives(words.wholes)

@@ -47,7 +47,9 @@ class AnalystReader:
         texts = [(r.text, r.body, sentence_ranges(d)) for r, d in zip(reports, docs, strict=True)]
         claims: list[Claim] = []
         problems: list[Problem] = []
-        for report, doc, statements in zip(reports, docs, self._finder.statements_of_many(texts), strict=True):
+        for report, doc, statements in zip(
+            reports, docs, self._finder.statements_of_many(texts), strict=True
+        ):
             story = Story.of(report, doc, names)
             found = read_story(story, statements)
             claims.extend(found)

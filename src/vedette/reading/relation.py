@@ -26,7 +26,9 @@ def head_of(evidence: Span) -> Token:
 
 def _reporting_frame(token: Token, evidence: Span) -> bool:
     """Whether a root only introduces the clause that is stated ("said that ...")."""
-    return any(child.dep_ == "ccomp" and child.i in range(evidence.start, evidence.end) for child in token.children)
+    return any(
+        child.dep_ == "ccomp" and child.i in range(evidence.start, evidence.end) for child in token.children
+    )
 
 
 def relation(token: Token, head: Token) -> str:

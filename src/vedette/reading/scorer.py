@@ -10,21 +10,32 @@ from importlib import resources
 
 @dataclass(frozen=True)
 class Weights:
-    """A logistic model over named grounds; a candidate counts from `threshold` on (a probability)."""
+    """A linear model over named grounds; a candidate counts from `threshold` on (a probability)."""
 
     bias: float
     threshold: float
     weights: Mapping[str, float]
 
-    def probability(self, features: Mapping[str, float]) -> float:
-        """Return how likely a candidate with these grounds fills the slot."""
+    def score(self, features: Mapping[str, float]) -> float:
+        """Return what the grounds add up to, in logits, no further than 30 from nought."""
         total = self.bias + sum(self.weights.get(name, 0.0) * value for name, value in features.items())
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+        return max(-30.0, min(30.0, total))
+
+    def probability(self, features: Mapping[str, float]) -> float:
+        """Return how likely a candidate with these grounds fills the slot, for itself."""
+        return 1 / (1 + math.exp(-self.score(features)))
 
     def grounds(self, features: Mapping[str, float], most: int = 2) -> tuple[str, ...]:
         """Return the names of the grounds that spoke most for a candidate, strongest first."""
         weighed = sorted(((-self.weights.get(n, 0.0) * v, n) for n, v in features.items()))
         return tuple(name for weight, name in weighed[:most] if weight < 0)
+
+
+def shares(features: Mapping[str, float], *slots: Weights) -> tuple[float, ...]:
+    """Return how likely a candidate fills each of several slots of which it can fill one or none."""
+    weighed = [math.exp(slot.score(features)) for slot in slots]
+    whole = 1 + sum(weighed)
+    return tuple(weight / whole for weight in weighed)
 
 
 @cache

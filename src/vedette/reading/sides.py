@@ -44,7 +44,9 @@ def sides_of(story: Story, scene: Scene, actors: Sequence[str]) -> dict[str, tup
     since = sentence.start_char
     for match in pattern.finditer(text):
         at = sentence.start_char + match.start()
-        listed = tuple(dict.fromkeys(sides[w] for w in re.split(r"[^a-z-]+", match.group(1).lower()) if w in sides))
+        listed = tuple(
+            dict.fromkeys(sides[w] for w in re.split(r"[^a-z-]+", match.group(1).lower()) if w in sides)
+        )
         for mention in story.mentions_in(since, at):
             for actor in mention.actors[:1]:
                 if actor in actors and not mention.link:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from vedette.model import ActorRef, PlaceRef, Side, kind_info
-from vedette.reading.scorer import Weights, slot_weights
+from vedette.reading.scorer import Weights, shares, slot_weights
 from vedette.reading.sides import sides_of
 from vedette.reading.sources import NOBODY, source_choices, source_ref
 from vedette.reading.story import Choice, Scene, Story
@@ -47,6 +47,23 @@ class Memory:
         self.source = source
 
 
+def chosen_actors(
+    choices: Sequence[Choice], weights: Mapping[str, Weights]
+) -> tuple[list[Choice], list[Choice]]:
+    """Return those who did it and those it was done to, each the likeliest first; nobody is both."""
+    by: list[tuple[float, str, Choice]] = []
+    against: list[tuple[float, str, Choice]] = []
+    for choice in choices:
+        acts, suffers = shares(choice.features, weights["by"], weights["against"])
+        if acts >= weights["by"].threshold and acts >= suffers:
+            by.append((-acts, choice.id, choice))
+        elif suffers >= weights["against"].threshold:
+            against.append((-suffers, choice.id, choice))
+    return [c for *_, c in sorted(by, key=lambda x: x[:2])], [
+        c for *_, c in sorted(against, key=lambda x: x[:2])
+    ]
+
+
 class Slots:
     """The slot filler of one story; call `fill` for its statements in the order of the text."""
 
@@ -61,8 +78,7 @@ class Slots:
         kind = scene.statement.kind
         family = kind_info(kind).family
         actors = actor_choices(story, scene, memory.actors, memory.family_actors.get(family))
-        by = self._several("by", actors)
-        against = [c for c in self._several("against", actors) if c not in by]
+        by, against = chosen_actors(actors, self._weights)
         places = place_choices(story, scene, memory.place, memory.family_place.get(family))
         place = self._best("place", places)
         source = self._best("said_by", source_choices(story, scene, memory.source))
@@ -85,11 +101,6 @@ class Slots:
             rule=self._rule({"by": by, "against": against, "place": [place] if place else []}),
         )
 
-    def _several(self, slot: str, choices: Sequence[Choice]) -> list[Choice]:
-        weights = self._weights[slot]
-        weighed = [(-weights.probability(c.features), c.id, c) for c in choices]
-        return [c for p, _, c in sorted(weighed, key=lambda x: x[:2]) if -p >= weights.threshold]
-
     def _best(self, slot: str, choices: Sequence[Choice]) -> Choice | None:
         weights = self._weights[slot]
         weighed = sorted(((-weights.probability(c.features), c.id, c) for c in choices), key=lambda x: x[:2])
@@ -102,7 +113,10 @@ class Slots:
         known = story.pack.actors.get(choice.id)
         written = nearest.text if nearest is not None else ""
         return ActorRef(
-            id=choice.id, name=known.name if known else choice.id, as_written=written or choice.id, sides=sides
+            id=choice.id,
+            name=known.name if known else choice.id,
+            as_written=written or choice.id,
+            sides=sides,
         )
 
     def _rule(self, chosen: Mapping[str, Sequence[Choice]]) -> str:

@@ -27,7 +27,7 @@ def source_choices(story: Story, scene: Scene, before: int | None = None) -> lis
         if distance < -6 or distance > 2:
             if number != 0 and counts[_root(story, number)] < 2:
                 continue
-        features = {name: 1.0 for name in _grounds(story, scene, number, one, own, quoted)}
+        features = dict.fromkeys(_grounds(story, scene, number, one, own, quoted), 1.0)
         features["share"] = counts[_root(story, number)] / most
         if before is not None:
             same = before >= 0 and _root(story, before) == _root(story, number)
@@ -66,7 +66,11 @@ def _grounds(
     found = [where, f"{where}:quote {quoted}", f"{where}:own {bool(own)}", f"{where}:{one.how}"]
     if clipped == 0:
         found.append(f"covers {_covers(one, scene)}")
-        found.append("own overlaps" if one.start < scene.statement.end and scene.statement.start < one.end else "own apart")
+        found.append(
+            "own overlaps"
+            if one.start < scene.statement.end and scene.statement.start < one.end
+            else "own apart"
+        )
         found.append(f"own {'before' if one.start < scene.statement.start else 'after'}:{one.how}")
         inside = [n for n in own if n != number]
         found.append(f"rivals {min(2, len(inside))}")
@@ -78,7 +82,7 @@ def _grounds(
         found.append(f"{where}:{'last' if not later else 'not last'}")
     else:
         found.append("ahead:quote" if quoted else "ahead")
-    found.append(f"{where.split(':')[0]}:short {one.stands_for is not None}")
+    found.append(f"{where.split(':', maxsplit=1)[0]}:short {one.stands_for is not None}")
     words = speech_words()
     if one.head in words.unnamed:
         found.append("unnamed")
@@ -104,7 +108,9 @@ def source_ref(story: Story, number: int) -> tuple[ActorRef, tuple[ActorRef, ...
     """Return the source of an attribution and those who carried it, as a claim holds them."""
     one = story.attributions[number]
     root = story.attributions[_root(story, number)]
-    carriers = tuple(ActorRef(id=i, name=_name(story, i) or text, as_written=text) for i, text in one.carriers)
+    carriers = tuple(
+        ActorRef(id=i, name=_name(story, i) or text, as_written=text) for i, text in one.carriers
+    )
     identity = root.ids[0] if root.ids else None
     name = (_name(story, identity) if identity is not None else None) or root.text
     return ActorRef(id=identity, name=name, as_written=root.text), carriers

@@ -10,7 +10,7 @@ from vedette.packs.pack import Pack
 from vedette.reading.lexicon import Lexicon, name_words, read_lexicon
 from vedette.reading.mentions import Mention
 
-_QUOTES = frozenset("\"“”«»„")
+_QUOTES = frozenset('"“”«»„')
 _DETERMINERS = frozenset({"the", "this", "that", "same", "a", "an"})
 _REACH = 12  # sentences over which a short form can look back for its name
 
@@ -122,7 +122,7 @@ def _quoted(token: Token, number: int, voices: "_Voices") -> list[Attribution]:
     reach = (token.sent.start_char, token.sent.end_char)
     agent = next((c for c in token.children if c.dep_ == "agent"), None)
     spoken: Token | None
-    if agent is not None or token.dep_ in {"acl", "relcl"} and token.tag_ == "VBN":
+    if agent is not None or (token.dep_ in {"acl", "relcl"} and token.tag_ == "VBN"):
         spoken = token.head if token.dep_ in {"acl", "relcl"} else _subject(token)
         carrier = _object_of(agent) if agent is not None else None
     else:
@@ -224,7 +224,18 @@ def _phrase(head: Token) -> tuple[int, int]:
     queue = [head]
     while queue:
         for child in queue.pop().children:
-            if child.dep_ in {"compound", "amod", "det", "poss", "case", "nmod", "appos", "flat", "nummod", "punct"}:
+            if child.dep_ in {
+                "compound",
+                "amod",
+                "det",
+                "poss",
+                "case",
+                "nmod",
+                "appos",
+                "flat",
+                "nummod",
+                "punct",
+            }:
                 wanted = child.dep_ != "punct" or child.text in {"-", "."}
             elif child.dep_ == "prep":
                 wanted = child.lower_ in {"of", "for", "in", "from", "at", "to"} and child.i > head.i
@@ -256,7 +267,9 @@ def _distinct(found: Sequence[Attribution]) -> list[Attribution]:
     """Drop an attribution whose words another of the same sentence holds already."""
     kept: list[Attribution] = []
     for one in found:
-        twin = next((k for k in kept if k.sentence == one.sentence and k.start < one.end and one.start < k.end), None)
+        twin = next(
+            (k for k in kept if k.sentence == one.sentence and k.start < one.end and one.start < k.end), None
+        )
         if twin is None:
             kept.append(one)
         elif len(one.carriers) > len(twin.carriers):

@@ -1,7 +1,6 @@
 """Say when a statement's event happened: from its own words, its sentence, or what the story speaks of."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -9,30 +8,29 @@ from spacy.tokens import Doc, Span
 
 from vedette.model import Period
 from vedette.reading.language import tokens_of
-from vedette.reading.when_grammar import DAY_FORMS, TimeMention, find_times
-from vedette.reading.when_resolve import Standpoint, resolve
-from vedette.reading.when_words import when_words
+from vedette.reading.when_forms import Standpoint
+from vedette.reading.when_grammar import TimeMention
+from vedette.reading.when_resolve import resolve
+from vedette.reading.when_story import StoryTimes
 from vedette.reading.when_syntax import (
-    known_events,
-    dated_event,
-    is_said,
     cost,
     is_going_on,
     is_perfect,
     is_present_perfect,
+    is_said,
     looks_ahead,
     opens_period,
 )
+from vedette.reading.when_words import when_words
 
-_LEAD_SENTENCES = 4
-_HEAD_CHARACTERS = 250
-_TAIL_CHARACTERS = 120
 _NEAR = 40.0
-_FRESH_DAYS = 10
 _OTHER_CLAUSE = 15.0
+_UNTIL = 20.0
+_NEXT_WORDS = 20
+_TOTALS_BEFORE = 60
 
 
-def find_period(
+def find_period(  # noqa: PLR0917
     doc: Doc,
     start: int,
     end: int,
@@ -44,39 +42,26 @@ def find_period(
     """Return when the event stated at characters `start` to `end` of `doc` happened, None where nothing says.
 
     An expression of time counts that stands in the statement, else the one nearest to it in its sentence's
-    syntax; else, for a past event of the news, `inherited`, else the day that the text was speaking of.
-    `published` is the report's day, without which only full dates resolve; `kind` is the claim's kind;
-    `war_began` dates tolls of a whole war when the text does not.
+    syntax; else, for a past event of the news, the day that the text was speaking of, or `inherited` where
+    it spoke of none. `published` is the report's day, without which only full dates resolve; `kind` is the
+    claim's kind; `war_began` dates totals of a whole war when the text does not.
     """
     span = tokens_of(doc, start, end)
     if not span:
         return None
     words = when_words()
-    mentions = _mentions(doc, published)
-    spoken_of = _spoken_of(doc, mentions, start, published) or inherited
-    candidates = _nearest_first(doc, span, mentions, kind)
-    whole_war = None
-    if kind in words.of_wars and published is not None and _speaks_of_war(span):
-        whole_war = _war_start(doc, mentions, published) or war_began
-    known = _known_event(doc, span, mentions, published)
+    story = StoryTimes.of(doc, published)
+    whole_war = _whole_war(story, span, kind, war_began)
+    known = story.known_event(span)
+    spoken_of = story.spoken_of(start) or inherited
+    candidates = _nearest_first(story, span, kind)
     for mention in candidates:
         if known is not None and is_said(doc, span, mention):
             continue
         if whole_war is not None and (mention.form == "war_age" or _is_aside(doc, span, mention)):
             continue
-        told = _told(doc, mentions, mention, candidates, spoken_of, published)
-        ahead = kind.endswith("_planned") or (mention.bound != "since" and looks_ahead(doc, mention))
-        gap = doc.text[mention.end : start]
-        defines = mention.end <= start and re.match(r"[\s,(]*when\b", gap) is not None
-        if defines and mention.through is not None:
-            mention = mention.through
-        view = Standpoint(published, told, ahead, kind in words.beginnings or defines)
-        opened = (
-            mention.bound == "at"
-            and mention.through is None
-            and opens_period(doc, span, mention, kind in words.of_wars)
-        )
-        found = resolve(replace(mention, bound="since") if opened else mention, view)
+        told = _told(story, mention, candidates, spoken_of)
+        found = _resolved(doc, span, mention, Standpoint(published, told), kind)
         if found is not None:
             return found
     if known is not None:
@@ -84,167 +69,86 @@ def find_period(
     if published is not None and is_going_on(span):
         return Period(start=published, end=published, precision="day")
     if kind in words.of_wars and published is not None:
-        return _total_period(doc, span, mentions, published, whole_war)
+        if whole_war is not None and whole_war <= published:
+            return Period(start=whole_war, end=published, precision="days")
+        return _total_before(story, span) or spoken_of
     if kind in words.never_inherit or (kind in words.never_inherit_in_perfect and is_present_perfect(span)):
         return None
     return spoken_of
 
 
-def _known_event(
-    doc: Doc, span: Span, mentions: Sequence[TimeMention], published: date | None
-) -> Period | None:
-    """Return when the event that the statement speaks of as known took place, as the sentences before it tell."""
-    nouns = known_events(span)
-    if not nouns:
-        return None
-    for mention in reversed(mentions):
-        earlier = (
-            mention.end <= span[0].sent.start_char and mention.bound == "at" and mention.form in DAY_FORMS
-        )
-        if earlier and dated_event(doc, mention) in nouns:
-            return resolve(mention, Standpoint(published))
-    return None
-
-
-def _is_aside(doc: Doc, span: Span, mention: TimeMention) -> bool:
-    """Tell whether `mention` only dates what was said of a whole war's total."""
-    if (
-        mention.form in ("reach", "lasting", "since_then")
-        or mention.bound == "since"
-        or mention.through is not None
-    ):
-        return False
-    inside = span.start_char <= mention.start < span.end_char
-    return mention.bound == "until" or not (inside or opens_period(doc, span, mention, True))
-
-
-def _total_period(
-    doc: Doc, span: Span, mentions: Sequence[TimeMention], published: date, whole_war: date | None
-) -> Period | None:
-    """Return the time of a total that names none: that of the total before it, or the whole war's."""
-    if whole_war is not None and whole_war <= published:
-        return Period(start=whole_war, end=published, precision="days")
-    first = span[0].sent
-    before = first.doc[max(0, first.start - 60)].idx
-    for mention in reversed(mentions):
-        if before <= mention.start < first.start_char:
-            found = resolve(
-                replace(mention, bound="since") if opens_period(doc, span, mention, True) else mention,
-                Standpoint(published),
-            )
-            if found is not None and found.start < found.end:
-                return found
-    return _spoken_of(doc, mentions, span.start_char, published)
-
-
-def _war_start(doc: Doc, mentions: Sequence[TimeMention], published: date) -> date | None:
-    """Return the first day of the war as the text gives it: "since the conflict began in March 2011"."""
-    words = when_words()
-    for mention in mentions:
-        if mention.form not in ("date", "month", "year", "ago"):
-            continue
-        token = tokens_of(doc, mention.start, mention.end)[0]
-        nearby = {word.lower_ for word in doc[max(token.sent.start, token.i - 12) : token.i]}
-        if nearby & words.wars and nearby & words.war_began:
-            found = resolve(mention, Standpoint(published))
-            if found is not None and (published - found.start).days > 300:
-                return found.start
-    return None
-
-
-def _speaks_of_war(span: Span) -> bool:
-    words = when_words()
-    return any(token.lower_ in words.wars for token in span.doc[span[0].sent.start : span[-1].sent.end])
-
-
-def _told(
-    doc: Doc,
-    mentions: Sequence[TimeMention],
-    mention: TimeMention,
-    candidates: Sequence[TimeMention],
-    spoken_of: Period | None,
-    published: date | None,
-) -> Period | None:
-    """Return the time that a relative expression counts from."""
-    if mention.form == "nth_day":
-        others = [other for other in candidates if other.form in ("weekday", "date", "day")]
-        return resolve(others[0], Standpoint(published)) if others else None
-    if mention.form == "since_then":
-        for other in reversed(mentions):
-            if other.end <= mention.start and other.form not in ("lasting", "since_then"):
-                return resolve(other, Standpoint(published))
-    return spoken_of
-
-
 def story_day(doc: Doc, published: date | None) -> Period | None:
     """Return the day that the story's first sentences are about, None when they name none."""
-    return _story_day(doc, _mentions(doc, published), published)
+    return StoryTimes.of(doc, published).main_day()
 
 
-def _story_day(doc: Doc, mentions: Sequence[TimeMention], published: date | None) -> Period | None:
-    sentences = list(doc.sents)[:_LEAD_SENTENCES]
-    limit = sentences[-1].end_char if sentences else 0
-    for mention in mentions:
-        if mention.start < limit and mention.form in DAY_FORMS and mention.bound == "at":
-            found = resolve(mention, Standpoint(published, None, looks_ahead(doc, mention)))
-            if found is not None and _is_fresh(found, published):
-                return found
-    return None
+def _resolved(doc: Doc, span: Span, mention: TimeMention, view: Standpoint, kind: str) -> Period | None:
+    """Return the days of `mention` as the statement means them: ahead, since then, or that day alone."""
+    words = when_words()
+    gap = doc.text[mention.end : span.start_char]
+    defined = mention.end <= span.start_char and re.match(r"[\s,(]*when\b", gap) is not None
+    chosen = mention.through if defined and mention.through is not None else mention
+    plain = chosen.bound == "at" and chosen.through is None
+    if plain and opens_period(doc, span, chosen, kind in words.of_wars):
+        chosen = replace(chosen, bound="since")
+    ahead = kind.endswith("_planned") or (mention.bound != "since" and looks_ahead(doc, mention))
+    return resolve(chosen, replace(view, ahead=ahead, begins=defined or kind in words.beginnings))
 
 
-def _is_fresh(period: Period, published: date | None) -> bool:
-    return published is None or abs((published - period.end).days) <= _FRESH_DAYS
-
-
-def _mentions(doc: Doc, published: date | None) -> tuple[TimeMention, ...]:
-    """Return the story's expressions of time without the dateline, which is the report's day and no event's."""
-    return tuple(one for one in find_times(doc.text) if not _is_dateline(doc.text, one, published))
-
-
-def _is_dateline(text: str, mention: TimeMention, published: date | None) -> bool:
-    if not mention.full or mention.through is not None:
-        return False
-    edge = mention.start < _HEAD_CHARACTERS or mention.end > len(text) - _TAIL_CHARACTERS
-    if not edge or text[: mention.start].rstrip().lower().endswith(
-        (" on", " of", " since", " until", " from", " to")
-    ):
-        return False
-    day = resolve(mention, Standpoint(published))
-    return day is not None and (published is None or abs((day.start - published).days) <= 3)
-
-
-def _nearest_first(doc: Doc, span: Span, mentions: Sequence[TimeMention], kind: str) -> list[TimeMention]:
+def _nearest_first(story: StoryTimes, span: Span, kind: str) -> list[TimeMention]:
     """Return the expressions of the statement's sentence that may be its time, the likeliest first."""
-    first, last = span[0].sent, span[-1].sent
     priced = []
+    mentions = story.within(span[0].sent.start_char, span[-1].sent.end_char)
     for order, mention in enumerate(mentions):
-        if not (first.start_char <= mention.start < last.end_char):
-            continue
-        price = cost(doc, span, mention)
-        root = doc.char_span(mention.start, mention.end, alignment_mode="expand").root
+        price = cost(story.doc, span, mention) + _UNTIL * (mention.bound == "until")
+        root = tokens_of(story.doc, mention.start, mention.end).root
         if mention.form == "war_age" and kind not in when_words().of_wars:
             continue
-        if mention.form == "apart" and not 0 <= span.start_char - mention.end < 20:
+        if mention.form == "apart" and not 0 <= span.start_char - mention.end < _NEXT_WORDS:
             continue
         if mention.form == "lasting" and (price >= _OTHER_CLAUSE or not is_perfect(root)):
             continue
-        if mention.bound == "until":
-            price += 20
         if price < _NEAR:
             priced.append((price, order, mention))
     return [mention for _, _, mention in sorted(priced, key=lambda one: one[:2])]
 
 
-def _spoken_of(
-    doc: Doc, mentions: Sequence[TimeMention], before: int, published: date | None
+def _told(
+    story: StoryTimes, mention: TimeMention, candidates: list[TimeMention], spoken_of: Period | None
 ) -> Period | None:
-    """Return the day last spoken of before character `before`, else the story's day."""
-    told: Period | None = None
-    for mention in mentions:
-        if mention.start >= before:
-            break
-        if mention.form in DAY_FORMS and mention.bound == "at":
-            found = resolve(mention, Standpoint(published, told, looks_ahead(doc, mention)))
-            if found is not None and _is_fresh(found, published):
-                told = found
-    return told or _story_day(doc, mentions, published)
+    """Return the time that a relative expression counts from."""
+    if mention.form in ("nth_day", "apart"):
+        others = [other for other in candidates if other.form in ("weekday", "date", "day")]
+        own = resolve(others[0], Standpoint(story.published)) if others else None
+        return own if own is not None or mention.form == "nth_day" else spoken_of
+    return story.told_before(mention) if mention.form == "since_then" else spoken_of
+
+
+def _whole_war(story: StoryTimes, span: Span, kind: str, war_began: date | None) -> date | None:
+    """Return the first day of the war when the statement is a total of all of it."""
+    words = when_words()
+    sentence = span.doc[span[0].sent.start : span[-1].sent.end]
+    if kind not in words.of_wars or not any(token.lower_ in words.wars for token in sentence):
+        return None
+    return story.war_began() or war_began
+
+
+def _is_aside(doc: Doc, span: Span, mention: TimeMention) -> bool:
+    """Tell whether `mention` only dates what was said of a whole war's total."""
+    spread = mention.form in ("reach", "lasting", "since_then") or mention.through is not None
+    if spread or mention.bound == "since":
+        return False
+    inside = span.start_char <= mention.start < span.end_char
+    return mention.bound == "until" or not (inside or opens_period(doc, span, mention, True))
+
+
+def _total_before(story: StoryTimes, span: Span) -> Period | None:
+    """Return the period of the total told right before: "since May 300 have died. Another 40 are missing"."""
+    first = span[0].sent
+    before = story.doc[max(0, first.start - _TOTALS_BEFORE)].idx
+    for mention in reversed(story.within(before, first.start_char)):
+        opened = opens_period(story.doc, span, mention, True)
+        found = resolve(replace(mention, bound="since") if opened else mention, Standpoint(story.published))
+        if found is not None and found.start < found.end:
+            return found
+    return None

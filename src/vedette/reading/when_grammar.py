@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Literal
 
-from vedette.reading.numerals import small_numbers
-from vedette.reading.patterns import alternatives
+from vedette.reading.numerals import alternatives, small_numbers
 from vedette.reading.when_words import when_words
 
 Form = Literal[
@@ -138,10 +137,11 @@ def _means_time(text: str, form: Form, match: re.Match[str]) -> bool:
             return False
         counted = bool(follower and follower[1].lower().endswith(("s", "people", "men", "women", "children")))
         named = re.search(r"\b(?:an?|the|its|their|his|this)\s+(?:[a-z]+\s+)?$", before)  # "a 2014 campaign"
-        return bool(match["part"] or preposition) or bool(named and follower and not counted)
+        led = re.search(rf"\b{alternatives(words.year_prepositions)}\s+$", before)
+        return bool(match["part"] or led) or bool(named and follower and not counted)
     if form == "since_then":
-        follower = text[match.end() :].lstrip()
-        return match.group().lower().endswith("then") or bool(follower) and follower[0].islower()
+        rest = text[match.end() :].lstrip()
+        return match.group().lower() in words.since_then or rest[:1].islower()
     if form == "season":
         return bool(match["y"] or match["which"])
     return True
@@ -162,7 +162,7 @@ def _patterns() -> tuple[tuple[Form, re.Pattern[str]], ...]:
     edge = alternatives(("early", "earlier", "late", "later", "mid"))
     unit = r"(?P<unit>hour|day|week|month|year|decade)"
     count = rf"(?P<n>\d{{1,3}}|{alternatives((*small_numbers(), *words.vague_counts))}|an?)"
-    about = r"(?:(?:nearly|almost|over|about|around|some|more than|less than|at least|just|only|the|up to|well over)\s+)*"
+    about = rf"(?:{alternatives(words.about)}\s+)*"
     lasting = alternatives(words.lasting)
     ordinal = r"(?:st|nd|rd|th)?"
     and_day = rf"(?:\s*(?:and|-|–|to|or)\s*(?P<d2>\d{{1,2}}){ordinal}(?!\d))?"

@@ -37,7 +37,7 @@ def cost(doc: Doc, span: Span, mention: TimeMention) -> float:
 
 
 def looks_ahead(doc: Doc, mention: TimeMention) -> bool:
-    """Tell whether the verb that `mention` hangs on is in the future, or planned ("due to meet on Friday")."""
+    """Tell whether the verb that `mention` hangs on is in the future, or plans ("due to meet on Friday")."""
     words = when_words()
     head = tokens_of(doc, mention.start, mention.end).root
     if head.dep_ in ("compound", "amod", "nummod", "poss"):  # "will discuss the August 21 attack"
@@ -73,7 +73,7 @@ def is_said(doc: Doc, span: Span, mention: TimeMention) -> bool:
 
 
 def dated_event(doc: Doc, mention: TimeMention) -> str:
-    """Return the event noun that `mention` dates ("the raid on Monday", "the raid took place on Monday"), else ""."""
+    """Return the event noun that `mention` dates ("the raid [took place] on Monday"), else ""."""
     words = when_words()
     for token in tokens_of(doc, mention.start, mention.end).root.ancestors:
         noun = words.event_noun(token.lower_)
@@ -93,7 +93,7 @@ def dated_event(doc: Doc, mention: TimeMention) -> str:
 
 
 def known_events(span: Span) -> tuple[str, ...]:
-    """Return the event nouns of the statement that mean an event known from before: "the attack", "its raids"."""
+    """Return the event nouns of the statement that mean events known before: "the attack", "its raids"."""
     words = when_words()
     found = []
     for token in span:
@@ -129,7 +129,7 @@ def _holds(token: Token, other: Token) -> bool:
 
 
 def is_going_on(span: Span) -> bool:
-    """Tell whether the statement's clause is in the present and goes on: "are fighting", "continue to shell"."""
+    """Tell whether the statement's clause is in the present and goes on: "are fighting", "continues"."""
     for verb in _upwards(span.root):
         if verb.pos_ in ("VERB", "AUX"):
             helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
@@ -149,7 +149,7 @@ def is_present_perfect(span: Span) -> bool:
 
 
 def is_perfect(token: Token) -> bool:
-    """Tell whether the verb of `token`'s clause is in a perfect tense or a progressive one, which last until now."""
+    """Tell whether the verb of `token`'s clause is in a perfect tense, which lasts until now."""
     for verb in _upwards(token):
         if verb.pos_ in ("VERB", "AUX"):
             helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")} | {

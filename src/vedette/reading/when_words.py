@@ -37,6 +37,7 @@ class WhenWords(Lexicon):
     vague_counts: Mapping[str, Annotated[int, Field(gt=0)]]
     recent: Mapping[str, Annotated[int, Field(gt=0)]]
     parts: Mapping[str, Part]
+    about: Names
     previous: Names
     current: Names
     following: Names
@@ -51,8 +52,10 @@ class WhenWords(Lexicon):
     since_then: Names
     has_since: Names
     to_now: Names
+    year_prepositions: Names
     clock: frozenset[str]
     prepositions: Names
+    before_dates: Names
     future_auxiliaries: frozenset[str]
     plan_words: frozenset[str]
     awaited: frozenset[str]

@@ -65,7 +65,11 @@ def place_choices(
         features["share of names"] = counts.get(place, 0) / most
         narrower = any(other != place and place in story.pack.within(other) for other in here)
         near = "here" if place in here else "elsewhere"
-        for name in (f"{near}:{size}", f"narrower {narrower}", f"others here {min(3, len(here - {place}))} {near}"):
+        for name in (
+            f"{near}:{size}",
+            f"narrower {narrower}",
+            f"others here {min(3, len(here - {place}))} {near}",
+        ):
             features[name] = 1.0
             features[f"{kind}|{name}"] = 1.0
         if not here:
@@ -93,7 +97,9 @@ def place_ref(story: Story, choice: Choice, scene: Scene) -> PlaceRef:
     mentions = [story.mentions[n] for n in choice.mentions]
     nearest = min(mentions, key=lambda m: _gap(m, scene), default=None)
     written = nearest.text if nearest is not None else ""
-    relation_words = _relation_words(story, nearest) if nearest is not None and _gap(nearest, scene) == 0 else ""
+    relation_words = (
+        _relation_words(story, nearest) if nearest is not None and _gap(nearest, scene) == 0 else ""
+    )
     if choice.id.startswith("name:"):
         return PlaceRef(id=None, name=written, as_written=written, relation=relation_words)
     if choice.id.startswith("route:"):
@@ -164,10 +170,18 @@ def _mention_grounds(story: Story, scene: Scene, mention: Mention, rank: int) ->
     if near in {"in", "before", "after"}:
         how = relation(token, scene.head)
         found += [f"{near}:{how}", f"{near}^{how.split('/')[0]}"]
-        found.append(f"{near}<{token.head.head.lemma_.lower()}" if token.dep_ == "pobj" else f"{near}<{token.head.lemma_.lower()}")
+        found.append(
+            f"{near}<{token.head.head.lemma_.lower()}"
+            if token.dep_ == "pobj"
+            else f"{near}<{token.head.lemma_.lower()}"
+        )
         words = abs(token.i - scene.head.i)
         found.append(f"{near} within {2 if words <= 2 else 5 if words <= 5 else 10 if words <= 10 else 99}")
-        later = [m for m in story.mentions_in(scene.statement.start, scene.statement.end) if m.places and m.start < mention.start]
+        later = [
+            m
+            for m in story.mentions_in(scene.statement.start, scene.statement.end)
+            if m.places and m.start < mention.start
+        ]
         found.append(f"{near} rank {min(3, len(later))}")
     nouns = name_words().place_nouns
     if any(c.lower_ in nouns for c in [*token.children, token.head]):
@@ -189,13 +203,20 @@ def _relation_words(story: Story, mention: Mention) -> str:
     if token.dep_ != "pobj" or token.head.lower_ not in {"of", "from"}:
         return ""
     anchor = token.head.head
-    if anchor.pos_ not in {"ADV", "NOUN", "ADJ", "PROPN"} or anchor.lemma_.lower() in name_words().place_nouns:
+    if (
+        anchor.pos_ not in {"ADV", "NOUN", "ADJ", "PROPN"}
+        or anchor.lemma_.lower() in name_words().place_nouns
+    ):
         return ""
-    first = min([anchor.i, *(c.i for c in anchor.lefts if c.dep_ in {"nummod", "amod", "compound", "npadvmod"})])
+    first = min(
+        [anchor.i, *(c.i for c in anchor.lefts if c.dep_ in {"nummod", "amod", "compound", "npadvmod"})]
+    )
     words = story.doc[first : token.head.i + 1].text
     return words if len(words.split()) <= 6 and _is_bearing(words) else ""
 
 
 def _is_bearing(words: str) -> bool:
     text = words.lower()
-    return any(w in text for w in ("north", "south", "east", "west", "km", "kilomet", "mile", "meter", "metre"))
+    return any(
+        w in text for w in ("north", "south", "east", "west", "km", "kilomet", "mile", "meter", "metre")
+    )

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from vedette.model import Disagreement, Incident, PlaceRef, PlaceState, SiegeState
 from vedette.packs.pack import Pack
-from vedette.situation.holding import holder_among, is_wide, leaves, lies_in, takes_from
+from vedette.situation.holding import holder_among, is_wide, leaves, lies_in, takes_from, takes_whole
 from vedette.situation.sieges import begins
 from vedette.situation.view import View
 
@@ -20,7 +20,7 @@ TRUST = {"confirmed": 0.9, "fair": 0.8, "weak": 0.6, "contested": 0.3, "discount
 """How far an account of each grade is trusted on its own day."""
 
 _ORDER = {"siege": 0, "withdrawal": 1, "capture": 2}
-_GROUND = ("clash", "advance")
+_GROUND = ("clash", "advance", "capture")
 
 
 @dataclass(frozen=True)
@@ -40,13 +40,13 @@ class _Hold:
 def control(view: View, pack: Pack, sieges: Sequence[SiegeState]) -> tuple[PlaceState, ...]:
     """Return the state of each place that anything is known of on the day of `view`, by place id.
 
-    - A capture makes its actor the holder, from the last day that it may have been on; a province or another
-      wide area does not change hands in one event.
+    - A capture makes its actor the holder, from the last day that it may have been on. A province or another
+      wide area does not change hands in one event, and a hill or a hall at a place is not the place.
     - A withdrawal ends the actor's hold on the place, and on all places in it if an account says that it left
       the whole area.
     - Whoever is besieged holds the place.
-    - A capture that another origin denies changes nothing but that the place is contested, and so is a place
-      that was fought over in the last `FOUGHT_OVER`.
+    - A capture that another origin denies changes nothing but that the place is contested. So is a place
+      where there was fighting, or something at it was taken, in the last `FOUGHT_OVER`.
 
     Places that no pack knows are left out: they can't be told apart or put in an area.
     """
@@ -56,6 +56,8 @@ def control(view: View, pack: Pack, sieges: Sequence[SiegeState]) -> tuple[Place
     for day, incident in view.certain(*_GROUND):
         place = incident.place
         if place is None or place.id is None or is_wide(place, pack) or day + FOUGHT_OVER < view.on:
+            continue
+        if incident.kind == "capture" and takes_whole(place, view.told(incident), pack):
             continue
         hold = holds.get(place.id, _Hold(place))
         holds[place.id] = replace(hold, contested=True, claims=hold.claims + incident.claims)
@@ -77,7 +79,8 @@ def _apply(day: date, incident: Incident, holds: dict[str, _Hold], view: View, p
         if leaves(place, view.told(incident), pack):
             _leave(day, incident, holds, pack)
         return
-    if is_wide(place, pack):
+    whole = incident.kind == "siege" or takes_whole(place, view.told(incident), pack)
+    if not whole or is_wide(place, pack):
         return
     hold = holds.get(place.id, _Hold(place))
     if incident.kind == "capture" and incident.grade == "contested":

@@ -47,6 +47,21 @@ def leaves(place: PlaceRef, told: Sequence[Claim], pack: Pack) -> bool:
     return any(vocabulary().means_whole(claim.evidence.quote) for claim in told)
 
 
+def takes_whole(place: PlaceRef, told: Sequence[Claim], pack: Pack) -> bool:
+    """Tell whether a capture is of `place` itself: no wide area, nor only something in it or near it."""
+    return not is_wide(place, pack) and any(
+        claim.status in ("happened", "ongoing")
+        and (claim.place is None or not claim.place.relation)
+        and not vocabulary().means_feature(claim.evidence.quote, _names(place, claim))
+        for claim in told
+    )
+
+
+def _names(place: PlaceRef, claim: Claim) -> tuple[str, ...]:
+    actors = [name for actor in (*claim.by, *claim.against) for name in (actor.name, actor.as_written)]
+    return (place.name, place.as_written, *actors)
+
+
 def lies_in(place: str, area: str, pack: Pack) -> bool:
     """Tell whether a place is `area` or in it."""
     return place == area or area in pack.within(place)

@@ -1,22 +1,27 @@
 """Which roads can be used: a fold over roads cut and opened."""
 
+import re
 import unicodedata
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date
 
 from vedette.model import Incident, PlaceRef, RouteState
 from vedette.packs.pack import Pack
 from vedette.packs.records import Route
 from vedette.situation.view import View, actor_id, place_id
-from vedette.situation.vocabulary import says, vocabulary
+from vedette.situation.vocabulary import vocabulary
+
+_WORD = re.compile(r"\w+")
 
 
 def routes(view: View, pack: Pack) -> tuple[RouteState, ...]:
     """Return the state of each road that was cut or opened by the day of `view`, by its id.
 
     The last word counts; a road cut and opened on one day is contested. Accounts rarely name a road: it is
-    the pack's route with that name, else the one through the place whose other places the accounts name most,
-    else the road at the place, with the id `road:PLACE`.
+    the pack's route with that name; else the one whose places the accounts name most, two at least; else the
+    one through the place that other claims of the same reports are at; else the road at the place, with the
+    id `road:PLACE`.
     """
     events: dict[tuple[str, str], list[tuple[date, Incident]]] = defaultdict(list)
     for day, incident in view.certain("route_cut", "route_opened"):
@@ -46,28 +51,40 @@ def _state(route: str, name: str, events: list[tuple[date, Incident]]) -> RouteS
 
 
 def _route(incident: Incident, place: PlaceRef, view: View, pack: Pack) -> tuple[str, str]:
-    if place.id is not None and place.id in pack.routes:
-        return place.id, pack.routes[place.id].name
-    quotes = " ".join(_plain(claim.evidence.quote) for claim in view.told(incident))
-    named = [route for route in pack.routes.values() if says(quotes, _names(route.name, *route.names))]
-    through = [route for route in pack.routes.values() if place.id in route.places]
-    mentioned = {route.id: _mentioned(route, place, quotes, pack) for route in through}
-    most = max(mentioned.values(), default=0)
-    likely = named or [route for route in through if most and mentioned[route.id] == most]
+    told = view.told(incident)
+    reports = {claim.report.id for claim in told}
+    beside = {claim.place.id for claim in view.in_reports(reports) if claim.place is not None}
+    text = _words(" ".join([place.name, place.as_written, *(claim.evidence.quote for claim in told)]))
+    ways = [
+        [route for route in pack.routes.values() if route.id == place.id],
+        [route for route in pack.routes.values() if _named(route.name, route.names, text)],
+        _through(place, text, pack),
+        [route for route in pack.routes.values() if route.id in beside and place.id in route.places],
+    ]
+    likely = next((found for found in ways if found), [])
     if len(likely) == 1:
         return likely[0].id, likely[0].name
     return f"road:{place_id(place)}", vocabulary().route.format(place=place.name)
 
 
-def _mentioned(route: Route, place: PlaceRef, quotes: str, pack: Pack) -> int:
-    """Count the places of a route, other than `place`, that the quotes name."""
-    others = [pack.place(other) for other in route.places if other != place.id]
-    return sum(says(quotes, _names(other.name, *other.names)) for other in others if other is not None)
+def _through(place: PlaceRef, text: str, pack: Pack) -> list[Route]:
+    """Return the routes of which the place and the text name two places or more, those with most of them."""
+    counts: dict[str, int] = {}
+    for route in pack.routes.values():
+        if place.id is not None and place.id not in route.places:
+            continue
+        others = [pack.place(other) for other in route.places if other != place.id]
+        named = sum(_named(other.name, other.names, text) for other in others if other is not None)
+        counts[route.id] = named + (place.id is not None)
+    most = max(counts.values(), default=0)
+    return [pack.routes[route] for route in counts if most > 1 and counts[route] == most]
 
 
-def _names(*names: str) -> tuple[str, ...]:
-    return tuple(_plain(name) for name in names if name)
+def _named(name: str, names: Sequence[str], text: str) -> bool:
+    return any(_words(one) in text for one in (name, *names))
 
 
-def _plain(text: str) -> str:
-    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().casefold()
+def _words(text: str) -> str:
+    """Return the words of a text without accents, with a space on both sides of each."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().casefold()
+    return f" {' '.join(_WORD.findall(plain))} "

@@ -7,7 +7,7 @@ from datetime import date
 
 from vedette.model import Disagreement, Incident, Side, SiegeState
 from vedette.packs.pack import Pack
-from vedette.situation.holding import leaves, lies_in, takes_from
+from vedette.situation.holding import leaves, lies_in, takes_from, takes_whole
 from vedette.situation.view import View, actor_id, place_id
 
 _ENDS = ("capture", "siege_lifted", "withdrawal")
@@ -51,6 +51,7 @@ def sieges(view: View, pack: Pack) -> tuple[SiegeState, ...]:
 def begins(view: View) -> Sequence[tuple[date, Incident]]:
     """Return the sieges at a known place that have begun by the day of the view, by their first day.
 
+    A whole country is not besieged: that is a siege whose place is not known.
     A siege "in February" is taken to stand from the last of February, one of "2013 to 2017" from its start.
     """
     begun = []
@@ -58,6 +59,7 @@ def begins(view: View) -> Sequence[tuple[date, Incident]]:
         if (
             incident.kind != "siege"
             or incident.place is None
+            or incident.place.precision == "country"
             or incident.status not in ("happened", "ongoing")
         ):
             continue
@@ -105,10 +107,11 @@ def _ended_by(end: Incident, siege: Incident, view: View, pack: Pack) -> bool:
         return place == area
     besieged = [actor.id for actor in siege.against if actor.id is not None]
     day = view.last_day(end) or view.on
-    ended = bool(besieged) and all(takes_from(end, holder, pack, day) for holder in besieged)
+    ended = all(takes_from(end, holder, pack, day) for holder in besieged)
     if end.kind == "withdrawal":
-        return ended and lies_in(place, area, pack) and leaves(end.place, view.told(end), pack)
-    return ended and place == area
+        gone = lies_in(place, area, pack) and leaves(end.place, view.told(end), pack)
+        return bool(besieged) and ended and gone
+    return ended and place == area and takes_whole(end.place, view.told(end), pack)
 
 
 def _state(place: str, siege: _Siege) -> SiegeState:

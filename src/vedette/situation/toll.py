@@ -33,7 +33,7 @@ def toll(view: View) -> tuple[TollEntry, ...]:
     standing = []
     for _, incident in view.certain():
         for amount in _amounts(incident):
-            if incident.kind == "toll" :
+            if incident.kind == "toll" or _is_long(incident):
                 standing.append(_entry([(incident, amount)], amount.of, amount.who, cumulative=True))
             else:
                 sums[_place(incident), amount.of, amount.who].append((incident, amount))

@@ -1,8 +1,10 @@
 """What the record says of one day, as far as it was known at a time: what every fold works on."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 
 from vedette.model import ActorRef, Claim, Incident, PlaceRef, Problem
 
@@ -24,6 +26,17 @@ class View:
     def told(self, incident: Incident) -> tuple[Claim, ...]:
         """Return the claims that tell an incident."""
         return tuple(self.claims[claim] for claim in incident.claims)
+
+    def in_reports(self, reports: Collection[str]) -> tuple[Claim, ...]:
+        """Return all claims of the reports with these ids."""
+        return tuple(claim for report in sorted(reports) for claim in self._by_report.get(report, ()))
+
+    @cached_property
+    def _by_report(self) -> Mapping[str, Sequence[Claim]]:
+        found: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.claims.values():
+            found[claim.report.id].append(claim)
+        return found
 
     def first_day(self, incident: Incident) -> date | None:
         """Return the first day it may have been, that of its first report where no time is told."""

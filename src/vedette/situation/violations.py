@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from vedette.model import ActorRef, Incident, Violation
+from vedette.model import ActorRef, Incident, Violation, kind_info
 from vedette.packs.pack import Pack
 from vedette.packs.records import Agreement, Zone
 from vedette.situation.ceasefires import in_effect
@@ -18,9 +18,10 @@ def violations(view: View, pack: Pack) -> tuple[Violation, ...]:
     An entry needs all of this, so that nothing is alleged on a guess: the whole time of the incident lies in
     the time that the agreement was in effect; the place lies in a zone of it, or where it has none, in the
     pack's home countries; the kind is prohibited; a party or guarantor acts; those it acts against are a
-    party, of a party's side, or civilians; and nobody who is exempt takes part. A breach that an account
-    calls one (`ceasefire_violation`) needs no target, nor does fighting in which both sides are named.
-    `alleged_party` is None where several sides act.
+    party, of a party's side, or civilians; and nobody who is exempt takes part. Where no account says whom
+    strikes or shells hit, nobody exempt may appear anywhere in the record at that place. A breach that an
+    account calls one (`ceasefire_violation`) needs no target, nor does fighting with both sides named.
+    `alleged_party` is the actor, or the party that all actors are of; None where several sides act.
     """
     return tuple(
         Violation(
@@ -36,7 +37,7 @@ def violations(view: View, pack: Pack) -> tuple[Violation, ...]:
         for _, incident in view.certain(*agreement.prohibited, _NAMED_SO)
         if _in_time(incident, agreement)
         for covered, zone in [_zone(incident, agreement, pack)]
-        if covered and _breaks(incident, agreement, pack)
+        if covered and _breaks(incident, agreement, view, pack)
     )
 
 
@@ -63,7 +64,7 @@ def _covers(zone: Zone, around: Sequence[str]) -> bool:
     return any(place in around for place in zone.places)
 
 
-def _breaks(incident: Incident, agreement: Agreement, pack: Pack) -> bool:
+def _breaks(incident: Incident, agreement: Agreement, view: View, pack: Pack) -> bool:
     by, against = _ids(incident.by), _ids(incident.against)
     if any(_is_one_of(actor, agreement.exempt, pack) for actor in (*by, *against)):
         return False
@@ -74,9 +75,27 @@ def _breaks(incident: Incident, agreement: Agreement, pack: Pack) -> bool:
     if not acting:
         return False
     sides = {pack.side_of(actor) or actor for actor in acting}
-    targets = [actor for actor in against if _is_one_of(actor, bound, pack) or _are_civilians(actor, pack)]
-    fought = incident.kind in vocabulary().fought_between and len(sides) > 1 and len(acting) == len(by)
-    return bool(targets) if against else fought
+    targets = [
+        actor
+        for actor in against
+        if _is_one_of(actor, agreement.parties, pack) or _are_civilians(actor, pack)
+    ]
+    if against:
+        return bool(targets)
+    if incident.kind in vocabulary().fought_between:
+        return len(sides) > 1 and len(acting) == len(by)
+    return kind_info(incident.kind).family == "remote" and not _exempt_near(incident, agreement, view, pack)
+
+
+def _exempt_near(incident: Incident, agreement: Agreement, view: View, pack: Pack) -> bool:
+    """Tell whether any incident of the record at the same place has somebody in it who is exempt."""
+    place = incident.place.id if incident.place is not None else None
+    return any(
+        _is_one_of(actor, agreement.exempt, pack)
+        for other in view.incidents
+        if other.place is not None and place in (other.place.id, *pack.within(other.place.id or ""))
+        for actor in _ids((*other.by, *other.against))
+    )
 
 
 def _alleged(incident: Incident, agreement: Agreement, pack: Pack) -> str | None:
@@ -85,6 +104,8 @@ def _alleged(incident: Incident, agreement: Agreement, pack: Pack) -> str | None
     sides = {pack.side_of(actor) or actor for actor in acting}
     if len(sides) != 1:
         return None
+    if len(acting) == 1:
+        return acting[0]
     party = next((party for party in bound if party in acting), None)
     return party or next((party for party in bound if _is_one_of(acting[0], (party,), pack)), None)
 

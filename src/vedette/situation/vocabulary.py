@@ -1,11 +1,14 @@
 """The words that the folds look for, loaded from data/lexicon/situation_words.yaml."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 
 import yaml
 from pydantic import BaseModel, ConfigDict
+
+_WORD = re.compile(r"\w+")
 
 
 class Vocabulary(BaseModel):
@@ -15,6 +18,7 @@ class Vocabulary(BaseModel):
 
     whole: tuple[str, ...]
     part: tuple[str, ...]
+    features: frozenset[str]
     route: str
     fought_between: frozenset[str]
     counted_inside: frozenset[str]
@@ -22,6 +26,11 @@ class Vocabulary(BaseModel):
     def means_whole(self, quote: str) -> bool:
         """Tell whether a statement about an area says that all of it is meant."""
         return says(quote, self.whole) and not says(quote, self.part)
+
+    def means_feature(self, quote: str, names: Iterable[str]) -> bool:
+        """Tell whether a statement is of a hill, a hall or a part; words of `names` don't count as such."""
+        own = {word for name in names for word in _WORD.findall(name.casefold())}
+        return any(word in self.features and word not in own for word in _WORD.findall(quote.casefold()))
 
 
 def says(quote: str, phrases: tuple[str, ...]) -> bool:

@@ -2,30 +2,14 @@
 
 from collections.abc import Set
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
 from vedette.model import Counted
-from vedette.reading.amount_words import amount_words
-from vedette.reading.counted import Noun
+from vedette.reading.amounts_nouns import Noun
+from vedette.reading.amounts_words import amount_words
 
-_PASSIVE = frozenset(
-    {
-        "was",
-        "were",
-        "is",
-        "are",
-        "be",
-        "been",
-        "being",
-        "got",
-        "get",
-        "getting",
-        "reported",
-        "reportedly",
-        "left",
-    }
-)
 _TOO_FAR = 25.0
 _WRONG_SIDE = 7.0
 _VERB_BETWEEN = 3.0
@@ -33,7 +17,6 @@ _OTHER_BETWEEN = 5.0
 _PART_BETWEEN = 10.0
 _PER_TOKEN = 0.5
 _GOVERNED = 2.0
-_JOINING = frozenset({"and", "or", "/", "also", "then"})
 
 
 @dataclass(frozen=True)
@@ -53,15 +36,15 @@ class Event:
 
 
 def find_events(doc: Doc, first: int, end: int, numbers: Set[int], kind: str) -> tuple[Event, ...]:
-    """Return the events among tokens `first` to `end` of `doc` that a claim of `kind` may tell, in their order.
+    """Return the events among tokens `first` to `end` of `doc` that a claim of `kind` may tell.
 
     `numbers` are the tokens that numbers, with what qualifies them, begin at.
     """
     found = [event for index in range(first, end) if (event := _event(doc[index], numbers, kind)) is not None]
     joint = set()
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in pairwise(found):
         between = {token.lower_ for token in doc[one.at + 1 : other.at]}
-        if one.of != other.of and between and between <= _JOINING:
+        if one.of != other.of and between and between <= amount_words().joining:
             counted_before = any(one.at - 6 < number < one.at for number in numbers)
             counted_after = any(other.at < number < other.at + 3 for number in numbers)
             if not (counted_before and counted_after):
@@ -147,7 +130,7 @@ def _participle(token: Token, of: Counted, numbers: Set[int]) -> Event:
     """Return the event of a participle, by whose form the number stands before or after it."""
     doc, index = token.doc, token.i
     earlier = {doc[i].lower_ for i in range(max(0, index - 3), index)}
-    if _PASSIVE & earlier:
+    if amount_words().passive & earlier:
         return Event(index, of, 0.0, 2 * _WRONG_SIDE, finite=True)
     if index + 1 in numbers:
         return Event(index, of, _WRONG_SIDE / 2, 0.0)

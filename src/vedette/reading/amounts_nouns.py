@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from vedette.reading.amount_words import amount_words
+from vedette.reading.amounts_words import amount_words
 
 _LONGEST = 10
 _NOMINAL = ("NOUN", "PROPN", "ADJ", "X")
@@ -13,7 +13,7 @@ _MARKS = ("'s", "’s", "’", "'", '"', "“", "”")
 
 @dataclass(frozen=True)
 class Noun:
-    """What a number counts: tokens `first` to `last` of the number and its noun, `word` the noun in lower case.
+    """What a number counts: tokens `first` to `last`, `word` the noun in lower case.
 
     `word` is "" where the number stands alone ("killing 12"); `who` is the phrase in the text's words.
     `definite` tells that the number repeats known ones ("the two towns"), `part` that it is some of those
@@ -141,7 +141,8 @@ def _continues(doc: Doc, index: int, run: list[Token]) -> bool:
     follower = doc[index + 1] if index + 1 < len(doc) else None
     if _known(token):
         return True
-    if token.lower_ in amount_words().event_forms and not (run and token.pos_ == "NOUN"):
+    describes = follower is not None and follower.lower_ in amount_words().persons  # "260 wounded men"
+    if token.lower_ in amount_words().event_forms and not describes and not (run and token.pos_ == "NOUN"):
         return False
     compound = token.text == "-" or (not token.whitespace_ and follower is not None and follower.text == "-")
     if compound or (run and run[-1].text == "-"):

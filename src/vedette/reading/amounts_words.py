@@ -64,6 +64,8 @@ class AmountWords(Lexicon):
     only_in: Mapping[Counted, frozenset[Kind]]
     crewed: Mapping[str, frozenset[Kind]]
     person_endings: Names
+    passive: frozenset[str]
+    joining: frozenset[str]
     including: frozenset[str]
     rising: frozenset[str]
     strong: frozenset[str]
