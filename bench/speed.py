@@ -17,7 +17,9 @@ from vedette.reading.language import parse
 
 def main() -> None:
     """Time the bare pipeline and the whole reader, each after a warm-up, and print both."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("reports", nargs="+")
     parser.add_argument("--pack", default="syria")
     options = parser.parse_args()

@@ -73,7 +73,7 @@ def example_of(tokenizer: Tokenizer, document: Document, optional_weight: float)
     tokens: Tokens = tokens_of(tokenizer, document.text, [(0, len(document.text))])
     n = len(tokens.ids)
     starts, ends = tokens.offsets[:, 0], tokens.offsets[:, 1]
-    labels, weights = [OUTSIDE] * n, [document.weight] * n
+    labels, weights = [OUTSIDE] * n, [1.0] * n
     for start, end in document.twins:
         for i in range(n):
             if starts[i] >= start and ends[i] <= end:
@@ -94,7 +94,7 @@ def example_of(tokenizer: Tokenizer, document: Document, optional_weight: float)
                 after += 1
         for i in range(first, last):
             labels[i] = BEGIN if i == first else INSIDE
-            weights[i] = document.weight * (optional_weight if quote.optional else 1.0)
+            weights[i] = optional_weight if quote.optional else 1.0
     labels = [label if head else IGNORED for label, head in zip(labels, tokens.heads.tolist(), strict=True)]
     return Example(tokens.ids.tolist(), labels, weights, tokens.heads.tolist(), spans)
 

@@ -1,7 +1,6 @@
 """Read annotated reports: texts, and the pieces of them that state claims."""
 
 import itertools
-import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,7 +30,7 @@ class Quote:
 class Document:
     """One annotated report. `twins` are other places where a quote's words occur; nobody judged those.
 
-    `places` are the names that the annotation gives as places. `weight` scales the loss.
+    `places` are the names that the annotation gives as places.
     """
 
     name: str
@@ -39,7 +38,6 @@ class Document:
     quotes: tuple[Quote, ...]
     twins: tuple[tuple[int, int], ...] = ()
     places: tuple[str, ...] = ()
-    weight: float = 1.0
 
 
 def sentences_of(text: str) -> list[tuple[int, int]]:
@@ -66,17 +64,6 @@ def read_gold(gold: Path, folder: Path) -> list[Document]:
 def read_learning(root: Path) -> list[Document]:
     """Read all documents to learn from, of the folder laid out as `training/README.md` says."""
     return [document for gold, folder in LEARNING for document in read_gold(root / gold, root / folder)]
-
-
-def read_taught(file: Path, weight: float) -> list[Document]:
-    """Read the documents that `training.teach` wrote."""
-    documents = []
-    with file.open(encoding="utf-8") as lines:
-        for entry in map(json.loads, lines):
-            entry["quotes"] = tuple(Quote(**quote) for quote in entry["quotes"])
-            entry["twins"] = tuple((a, b) for a, b in entry["twins"])
-            documents.append(Document(**{**entry, "places": (), "weight": weight}))
-    return documents
 
 
 def _document(name: str, text: str, claims: list[dict[str, Any]]) -> Document:

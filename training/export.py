@@ -95,7 +95,7 @@ def main() -> None:
     parser.add_argument("--decoder", type=Path, help="JSON with decoder settings, of `training.calibrate`")
     settings = parser.parse_args()
     base = base_folder(settings.base)
-    network, recipe = load(settings.run[0], base)
+    network, recipe = load(settings.run, base)
     settings.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         plain, small = Path(scratch) / "plain.onnx", Path(scratch) / "small.onnx"

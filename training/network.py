@@ -63,8 +63,11 @@ def pooled(scores: Tensor, heads: Tensor, spans: SpanTargets) -> Tensor:
     return (weight.softmax(-1)[:, :, None] * scores[rows]).sum(1)
 
 
-def loss_of(network: TaggerNetwork, scores: Tensor, batch: Batch, smoothing: float = 0.05) -> Tensor:
-    """Add up the losses: labels of words, then kind, status and repetition of the true spans."""
+def loss_of(network: TaggerNetwork, scores: Tensor, batch: Batch, smoothing: float) -> Tensor:
+    """Add up the losses: labels of words, then kind, status and repetition of the true spans.
+
+    `smoothing` is the label smoothing of the words' labels.
+    """
     each = functional.cross_entropy(
         scores[..., :LABELS].flatten(0, 1),
         batch.labels.flatten(),
@@ -79,7 +82,7 @@ def loss_of(network: TaggerNetwork, scores: Tensor, batch: Batch, smoothing: flo
         whole = pooled(scores, batch.heads, spans)
         a, b = LABELS + network.kinds, LABELS + network.kinds + network.statuses
         kind, status = torch.tensor(spans.kind), torch.tensor(spans.status)
-        loss = loss + 0.5 * functional.cross_entropy(whole[:, LABELS:a], kind, label_smoothing=smoothing)
+        loss = loss + 0.5 * functional.cross_entropy(whole[:, LABELS:a], kind, label_smoothing=0.05)
         loss = loss + 0.15 * functional.cross_entropy(whole[:, a:b], status)
         repeat = torch.tensor(spans.repeat)
         loss = loss + 0.15 * functional.binary_cross_entropy_with_logits(whole[:, b], repeat)

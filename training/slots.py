@@ -39,7 +39,23 @@ LISTWISE = frozenset({"place", "said_by"})
 THRESHOLD = 0.35  # a role's share from which an actor takes it; chosen by cross-validation
 FIRST = 191  # the reports of the first file; the rest are single sentences and statements
 STOP = frozenset(
-    ["a", "an", "the", "of", "in", "for", "and", "member", "spokesman", "spokesperson", "head", "director", "chief", "official", "source"]
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "for",
+        "and",
+        "member",
+        "spokesman",
+        "spokesperson",
+        "head",
+        "director",
+        "chief",
+        "official",
+        "source",
+    ]
 )
 
 

@@ -14,7 +14,7 @@ from torch import nn
 
 from training.augment import Augmenter
 from training.batches import Coding, Example, batches, cut, example_of
-from training.corpus import Document, read_learning, read_taught
+from training.corpus import Document, read_learning
 from training.folds import fold_of, outlets_of
 from training.network import TaggerNetwork, loss_of
 from vedette.model import Status, ontology
@@ -39,10 +39,8 @@ def arguments() -> argparse.Namespace:
     )
     parser.add_argument("--dropout", type=float, default=0.15, help="share of features that are dropped")
     parser.add_argument("--masked", type=float, default=0.12, help="share of tokens that are masked")
+    parser.add_argument("--smoothing", type=float, default=0.05, help="label smoothing of the words' labels")
     parser.add_argument("--plain", action="store_true", help="no augmentation")
-    parser.add_argument("--start", type=Path, help="checkpoint to go on from")
-    parser.add_argument("--taught", type=Path, help="reports annotated by `training.teach`")
-    parser.add_argument("--taught-weight", type=float, default=0.5)
     parser.add_argument("--hold-out", type=int, default=-1, help="fold to leave out")
     parser.add_argument("--folds", type=int, default=3)
     parser.add_argument("--seed", type=int, default=0)
@@ -73,12 +71,11 @@ def groups_of(network: TaggerNetwork, rate: float, decay: float) -> list[dict[st
 def learning_documents(settings: argparse.Namespace) -> list[Document]:
     """Return the documents of this run, without the fold to hold out."""
     documents = read_learning(settings.root)
-    taught = read_taught(settings.taught, settings.taught_weight) if settings.taught else []
     if settings.hold_out < 0:
-        return documents + taught
+        return documents
     outlets = outlets_of(settings.root / "fakes-dev/reports.jsonl")
     numbers = fold_of(documents, outlets, settings.folds)
-    return [d for d, fold in zip(documents, numbers, strict=True) if fold != settings.hold_out] + taught
+    return [d for d, fold in zip(documents, numbers, strict=True) if fold != settings.hold_out]
 
 
 def main() -> None:
@@ -96,8 +93,6 @@ def main() -> None:
     documents = learning_documents(settings)
     augmenter = Augmenter(NAMES, documents)
     network = TaggerNetwork(base, len(kinds), len(statuses), settings.dropout)
-    if settings.start:
-        network.load_state_dict(torch.load(settings.start, weights_only=True))
     groups = groups_of(network, settings.rate, settings.decay)
     mean = copy.deepcopy(network)
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
@@ -120,7 +115,7 @@ def main() -> None:
             ids = torch.where(torch.rand(batch.ids.shape) < settings.masked, mask_id, batch.ids)
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 scores = network(ids, batch.mask)
-            loss = loss_of(network, scores.float(), batch)
+            loss = loss_of(network, scores.float(), batch, settings.smoothing)
             optimiser.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)

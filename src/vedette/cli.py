@@ -10,7 +10,14 @@ from typing import Annotated, NoReturn
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeElapsedColumn,
+)
 
 from vedette import __version__
 from vedette.briefing import incidents_table, situation_table, summary
@@ -36,7 +43,8 @@ Quiet = Annotated[bool, typer.Option("--quiet", help="Print nothing but errors."
 Folder = Annotated[Path, typer.Argument(metavar="RECORD", help="The output folder of a run.")]
 OnDay = Annotated[str | None, typer.Option("--on", metavar="DAY", help="The day to show, as 2017-02-07.")]
 KnownBy = Annotated[
-    str | None, typer.Option("--known-by", metavar="DAY", help="Only what had been published by the end of this day.")
+    str | None,
+    typer.Option("--known-by", metavar="DAY", help="Only what had been published by the end of this day."),
 ]
 
 
@@ -103,7 +111,7 @@ def incidents(record: Folder, known_by: KnownBy = None, json_: Json = False) -> 
         for incident in results.incidents:
             _print(incident.to_json())
     else:
-        Console().print(incidents_table(results.incidents, results.names))
+        Console().print(incidents_table(results.incidents))
 
 
 @app.command()
@@ -116,10 +124,16 @@ def brief(record: Folder, on: OnDay = None, known_by: KnownBy = None) -> None:
 
 @app.command()
 def evaluate(
-    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Annotations (YAML), in the form of docs/annotation.md.")],
-    reports: Annotated[list[str], typer.Argument(metavar="REPORTS…", help="The reports that GOLD annotates.")],
+    gold: Annotated[
+        Path, typer.Argument(metavar="GOLD", help="Annotations (YAML), in the form of docs/annotation.md.")
+    ],
+    reports: Annotated[
+        list[str], typer.Argument(metavar="REPORTS…", help="The reports that GOLD annotates.")
+    ],
     pack: Annotated[str, typer.Option(help="The pack's name or folder.")] = "world",
-    show: Annotated[str | None, typer.Option(help="Show what was missed and invented: a report's name, or all.")] = None,
+    show: Annotated[
+        str | None, typer.Option(help="Show what was missed and invented: a report's name, or all.")
+    ] = None,
     json_: Json = False,
 ) -> None:
     """Precision and recall of reading, slot by slot, on annotated reports."""
@@ -201,7 +215,13 @@ def _progress(quiet: bool) -> Iterator[Callable[[str, int, int | None], None] | 
     if quiet or not console.is_terminal:
         yield None
         return
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
     with Progress(*columns, console=console, transient=True) as shown:
         task = shown.add_task("Starting", total=None)
 

@@ -109,7 +109,7 @@ PIECES = [
     st.dates(min_value=date(1990, 1, 1), max_value=date(2030, 12, 31)),
     st.booleans(),
 )
-def test_any_expression_resolves_to_a_period_or_none(  # noqa: PLR0917
+def test_any_expression_resolves_to_a_period_or_none(
     before: str, one: str, joint: str, other: str, published: date, ahead: bool
 ) -> None:
     for mention in find_times(before + one + joint + (other if joint else "")):

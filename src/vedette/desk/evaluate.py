@@ -132,7 +132,9 @@ def _paired(
             family = kind_info(g.kind).family == kind_info(c.kind).family
             weight = 3.0 if g.kind == c.kind else 1.0 if family else 0.0
             weight += 2 * shared / len(gold_words[i] | got_words[j])
-            weight += 0.5 * bool(g.place and canon.same_place(g.place, c.place)) + 0.5 * bool(_bounds(g) & _read_bounds(c))
+            weight += 0.5 * bool(g.place and canon.same_place(g.place, c.place)) + 0.5 * bool(
+                _bounds(g) & _read_bounds(c)
+            )
             options.append((weight, i, j))
     taken_gold: set[int] = set()
     taken_got: set[int] = set()

@@ -54,7 +54,13 @@ def write_folder(folder: Path, files: Mapping[str, str]) -> None:
 def record_files(record: Record, pack: str, on: str, title: str) -> dict[str, str]:
     """Return the files that hold a record, by name."""
     files = {file: "".join(to_lines(getattr(record, name))) for name, file, _ in _RECORDS}
-    about = {"pack": pack, "on": on, "title": title, "reports": len(record.reports), "claims": len(record.claims)}
+    about = {
+        "pack": pack,
+        "on": on,
+        "title": title,
+        "reports": len(record.reports),
+        "claims": len(record.claims),
+    }
     files[RUN] = json.dumps(about, ensure_ascii=False, indent=1) + "\n"
     return files
 

@@ -69,7 +69,9 @@ def read_gold(path: Path) -> Mapping[str, GoldReport]:
     except yaml.YAMLError as fault:
         raise DeskError(f"{path}: is not YAML: {fault}") from fault
     if not isinstance(entries, dict):
-        raise DeskError(f"{path}: holds no annotations. It maps report names to claims; see docs/annotation.md.")
+        raise DeskError(
+            f"{path}: holds no annotations. It maps report names to claims; see docs/annotation.md."
+        )
     reports = {}
     for name, entry in entries.items():
         try:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from vedette.desk.errors import DeskError
 from vedette.model import Problem
-from vedette.packs.loader import PackError, check_pack, load_pack
+from vedette.packs import PackError, check_pack, load_pack
 from vedette.packs.pack import Pack
 
 

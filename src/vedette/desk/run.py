@@ -75,7 +75,9 @@ def run(
     return RunOutcome(results, out, reading_seconds, time.perf_counter() - started)
 
 
-def take_in(paths: Sequence[str], pack_name: str, tell: Progress) -> tuple[tuple[Report, ...], tuple[Problem, ...]]:
+def take_in(
+    paths: Sequence[str], pack_name: str, tell: Progress
+) -> tuple[tuple[Report, ...], tuple[Problem, ...]]:
     """Read files into reports, sorted by name; DeskError where a path is missing or nothing can be read."""
     pack = open_pack(pack_name)
     reports: dict[str, Report] = {}

@@ -37,7 +37,10 @@ class Record:
 
 
 def read(
-    reports: Sequence[Report], pack: Pack, reader: Reader | None = None, done: Callable[[int], None] | None = None
+    reports: Sequence[Report],
+    pack: Pack,
+    reader: Reader | None = None,
+    done: Callable[[int], None] | None = None,
 ) -> Record:
     """Read all reports into claims; `done` is told how many reports were read after each batch.
 
@@ -53,7 +56,12 @@ def read(
         problems.extend(faults)
         if done is not None:
             done(len(batch))
-    if reports and len(problems) >= len(reports) and not claims and all(p.message.startswith(_BROKE) for p in problems):
+    if (
+        reports
+        and len(problems) >= len(reports)
+        and not claims
+        and all(p.message.startswith(_BROKE) for p in problems)
+    ):
         reader.read(reports[:1], pack)
     return Record(reports=tuple(reports), claims=tuple(claims), problems=tuple(problems))
 
@@ -70,7 +78,9 @@ def combine(record: Record, pack: Pack) -> Record:
     )
 
 
-def look(record: Record, pack: Pack, on: date, known_by: date | datetime | None = None) -> tuple[Situation, Record]:
+def look(
+    record: Record, pack: Pack, on: date, known_by: date | datetime | None = None
+) -> tuple[Situation, Record]:
     """Return the situation on a day, and the record as known then (re-linked where `known_by` cuts it)."""
     if known_by is not None:
         day = known_by.date() if isinstance(known_by, datetime) else known_by

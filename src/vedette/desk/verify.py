@@ -15,7 +15,9 @@ def verify(folder: Path) -> tuple[tuple[Problem, ...], int]:
     for incident in record.incidents:
         strange = [claim for claim in incident.claims if claim not in known]
         if strange:
-            faults.append(Problem(source=str(folder), message=f"unknown claim {strange[0]}", where=incident.id))
+            faults.append(
+                Problem(source=str(folder), message=f"unknown claim {strange[0]}", where=incident.id)
+            )
     return tuple(faults), len(record.claims)
 
 
@@ -26,7 +28,9 @@ def _fault(claim: Claim, reports: dict[str, Report]) -> Problem | None:
         return Problem(source=claim.report.name, message="the claim's report is missing", where=where)
     span = claim.evidence
     if report.text[span.start : span.end] != span.quote:
-        return Problem(source=report.name, message=f"the report does not say {span.quote!r} there", where=where)
+        return Problem(
+            source=report.name, message=f"the report does not say {span.quote!r} there", where=where
+        )
     if claim.id != Claim.id_for(report.id, claim.kind, span.start, span.end):
         return Problem(source=report.name, message="the id does not follow from the claim", where=where)
     return None

@@ -59,7 +59,7 @@ def _numerals(doc: Doc, first: int, last: int) -> list[Numeral]:
     ]
 
 
-def _what(  # noqa: PLR0917
+def _what(
     doc: Doc, noun: Noun, events: tuple[Event, ...], kind: str, before: Counted | None, led: bool
 ) -> Counted | None:
     """Return what the number of `noun` is a number of, None when it is nothing that a claim counts.

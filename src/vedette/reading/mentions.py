@@ -111,8 +111,7 @@ class NameFinder:
                 continue
             mention = self._mention(names, words, i, end)
             mention, end = self._with_following(mention, names, words, end, doc)
-            if mention is not None:
-                found.append(mention)
+            found.append(mention)
             i = max(end, i + 1)
         return found
 
@@ -166,7 +165,7 @@ class NameFinder:
 
     def _with_following(
         self, mention: Mention, names: Sequence[Name], words: Sequence[Word], end: int, doc: Doc
-    ) -> tuple[Mention | None, int]:
+    ) -> tuple[Mention, int]:
         """Join a name with what it composes with: a body, a deed, or the group that it backs."""
         mention = _written(mention, doc.text)
         country = self._country(names)

@@ -30,7 +30,7 @@ _NEXT_WORDS = 20
 _TOTALS_BEFORE = 60
 
 
-def find_period(  # noqa: PLR0917
+def find_period(
     doc: Doc,
     start: int,
     end: int,
@@ -50,7 +50,7 @@ def find_period(  # noqa: PLR0917
     if not span:
         return None
     words = when_words()
-    story = StoryTimes.of(doc, published)
+    story = StoryTimes.of(doc, published, start, end)
     whole_war = _whole_war(story, span, kind, war_began)
     known = story.known_event(span)
     spoken_of = story.spoken_of(start) or inherited

@@ -16,6 +16,7 @@ from vedette.reading.when_words import when_words
 _LEAD_SENTENCES = 4
 _NEAR_SENTENCES = 3
 _HEAD_CHARACTERS = 250
+_FIRST_CHARACTERS = 40
 _TAIL_CHARACTERS = 120
 _FRESH_DAYS = 3
 _OLD_DAYS = 300
@@ -31,9 +32,16 @@ class StoryTimes:
     mentions: tuple[TimeMention, ...]
 
     @classmethod
-    def of(cls, doc: Doc, published: date | None) -> "StoryTimes":
-        """Return the times of a story without its dateline, which is the report's day and no event's."""
-        mentions = tuple(one for one in find_times(doc.text) if not _is_dateline(doc.text, one, published))
+    def of(cls, doc: Doc, published: date | None, start: int = 0, end: int = 0) -> "StoryTimes":
+        """Return the times of a story without its dateline, which is the report's day and no event's.
+
+        What stands in the statement at characters `start` to `end` is never a dateline.
+        """
+        mentions = tuple(
+            one
+            for one in find_times(doc.text)
+            if start <= one.start < end or not _is_dateline(doc.text, one, published)
+        )
         return cls(doc, published, mentions)
 
     def within(self, start: int, end: int) -> list[TimeMention]:
@@ -122,7 +130,9 @@ def _is_dateline(text: str, mention: TimeMention, published: date | None) -> boo
     """Tell whether a full date at the head or foot of the text, in no sentence, is that of the report."""
     if not mention.full or mention.through is not None:
         return False
-    edge = mention.start < _HEAD_CHARACTERS or mention.end > len(text) - _TAIL_CHARACTERS
+    head = _HEAD_CHARACTERS if published is not None else _FIRST_CHARACTERS
+    foot = published is not None and mention.end > len(text) - _TAIL_CHARACTERS
+    edge = mention.start < head or foot
     if not edge or text[: mention.start].rstrip().lower().endswith(when_words().before_dates):
         return False
     day = resolve(mention, Standpoint(published))
