@@ -14,7 +14,7 @@ def open_pack(name: str) -> Pack:
     """Return a pack by its name or folder; DeskError tells every fault with file and line."""
     try:
         pack, _ = load_pack(name)
-    except PackError as fault:
+    except (PackError, FileNotFoundError) as fault:
         raise DeskError(str(fault)) from fault
     return pack
 
@@ -23,5 +23,5 @@ def faults_of(folder: Path) -> tuple[Problem, ...]:
     """Return all faults of the pack in `folder`; DeskError where there is no pack at all."""
     try:
         return check_pack(folder)
-    except PackError as fault:
+    except (PackError, FileNotFoundError) as fault:
         raise DeskError(str(fault)) from fault

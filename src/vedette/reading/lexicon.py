@@ -39,6 +39,7 @@ class NameWords(Lexicon):
     groups: frozenset[str]
     bare_forces: frozenset[str]
     place_nouns: frozenset[str]
+    locatives: frozenset[str]
     place_kinds: dict[str, tuple[str, ...]]
     titles: frozenset[str]
 

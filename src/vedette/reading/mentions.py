@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from vedette.packs.pack import Pack
 from vedette.packs.records import Actor, Body, Country, Name
@@ -18,6 +18,7 @@ from vedette.reading.words import Word, words_of
 What = Literal["actor", "label", "place", "route", "source", "person", "nationality", "organisation"]
 Link = Literal["", "backing", "holding", "describing"]
 
+_WELL_KNOWN = 100_000  # people from which a place abroad is known by its name alone
 _FIGHTING = frozenset({"alliance", "armed_group", "militia"})
 _DATELINE = re.compile(r"(?:,\s*\w+)?\s*(?:\([^)]{2,30}\)\s*)?(?:-{1,2}|–|—)\s")
 
@@ -59,7 +60,9 @@ class NameFinder:
     def __init__(self, pack: Pack) -> None:
         self.pack = pack
         words = name_words()
-        self._names: Phrases[Name] = Phrases((name.text, name) for name in pack.names())
+        self._names: Phrases[Name] = Phrases(
+            (text, name) for name in pack.names() for text in _numbers(name.text)
+        )
         self._bodies: Phrases[Body] = Phrases(
             (form, body) for body in pack.bodies.values() for form in _forms(body.noun, body.plural)
         )
@@ -315,22 +318,32 @@ class NameFinder:
             yield Mention(start, stop, text, "label", actors=(home.military,), body="bare")
 
     def _from_ner(self, doc: Doc, taken: "_Cover") -> list[Mention]:
+        """Return the persons, bodies and places that no pack names."""
         found = []
-        for entity in doc.ents:
+        for entity in [*doc.ents, *_proper_names(doc)]:
             start, end = entity.start_char, entity.end_char
             if not taken.free(start, end) or not any(c.isalpha() for c in entity.text):
                 continue
-            if entity.label_ == "PERSON" and not _after_place_word(entity.root):
+            placed = entity.root.pos_ == "PROPN" and _after_place_word(entity.root)
+            if placed or entity.label_ in {"GPE", "LOC", "FAC"}:
+                found.append(Mention(start, end, entity.text, "place", places=self._places(entity.text)))
+            elif entity.label_ == "PERSON":
                 found.append(Mention(start, end, entity.text, "person"))
-            elif entity.label_ in {"GPE", "LOC", "FAC", "PERSON", "ORG"}:
-                places = tuple(place.id for place in self.pack.find_places(_bare(entity.text))[:3])
-                if places and (entity.label_ in {"GPE", "LOC", "FAC"} or _after_place_word(entity.root)):
-                    found.append(Mention(start, end, entity.text, "place", places=places))
-                elif entity.label_ == "ORG":
-                    found.append(Mention(start, end, entity.text, "organisation"))
-                elif _after_place_word(entity.root):
-                    found.append(Mention(start, end, entity.text, "place", places=("",)))
+            elif entity.label_ == "ORG":
+                found.append(Mention(start, end, entity.text, "organisation"))
+            else:
+                continue
+            taken.add(start, end)
         return found
+
+    def _places(self, name: str) -> tuple[str, ...]:
+        """Return the places that a name may mean; one unknown place ("") where no likely one is known.
+
+        A village abroad that happens to have the name is no likely one.
+        """
+        known = self.pack.find_places(_bare(name))[:3]
+        likely = [p.id for p in known if p.country in self.pack.home or p.population >= _WELL_KNOWN]
+        return tuple(likely) or ("",)
 
 
 class _Cover:
@@ -339,12 +352,21 @@ class _Cover:
     def __init__(self, mentions: Iterable[Mention]) -> None:
         self._taken = {c for m in mentions for c in range(m.start, m.end)}
 
+    def add(self, start: int, end: int) -> None:
+        self._taken.update(range(start, end))
+
     def free(self, start: int, end: int) -> bool:
         return not any(c in self._taken for c in range(start, end))
 
 
 def _forms(noun: str, plural: str | None) -> list[str]:
     return [noun, plural or (noun if noun.endswith("s") else f"{noun}s")]
+
+
+def _numbers(name: str) -> tuple[str, ...]:
+    """Return a name, and its singular where it is a common noun: "rebels", "rebel"."""
+    common = name.islower() and name.endswith("s") and not name.endswith("ss") and len(name) > 4
+    return (name, name[:-1]) if common else (name,)
 
 
 def _unique(items: Sequence[str]) -> tuple[str, ...]:
@@ -423,14 +445,26 @@ def _token_at(doc: Doc, start: int) -> Token | None:
     return span[0] if len(span) else None
 
 
+def _proper_names(doc: Doc) -> Iterable[Span]:
+    """Yield the runs of proper nouns, which may be names that the recogniser overlooks."""
+    start = None
+    for token in [*doc, None]:
+        if token is not None and token.pos_ == "PROPN" and token.text[0].isupper():
+            start = token.i if start is None else start
+        elif start is not None and not (token is not None and token.text == "-"):
+            end = token.i if token is not None else len(doc)
+            yield doc[start:end]
+            start = None
+
+
 def _after_place_word(token: Token) -> bool:
     """Whether a name stands where a place does: "in X", "the village of X", "X province"."""
-    nouns = name_words().place_nouns
+    words = name_words()
     head = token.head
-    if head.lower_ in nouns and token.dep_ in {"compound", "nmod", "appos"}:
+    if head.lower_ in words.place_nouns and token.dep_ in {"compound", "nmod", "appos"}:
         return True
-    if token.dep_ == "pobj":
-        if head.lower_ == "of":
-            return head.head.lemma_.lower() in nouns
-        return head.lower_ in {"in", "at", "near", "around", "outside", "inside"}
-    return False
+    if token.dep_ != "pobj" or token.ent_type_ in {"DATE", "TIME"}:
+        return False
+    if head.lower_ == "of":
+        return head.head.lemma_.lower() in words.place_nouns
+    return head.lower_ in words.locatives

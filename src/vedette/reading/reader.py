@@ -66,7 +66,13 @@ def read_story(story: Story, statements: Iterable[Statement]) -> tuple[Claim, ..
         scene = Scene.of(story, statement)
         filled = slots.fill(scene)
         period = find_period(
-            story.doc, statement.start, statement.end, story.report.published, statement.kind, inherited
+            story.doc,
+            statement.start,
+            statement.end,
+            story.report.published,
+            statement.kind,
+            inherited,
+            story.pack.start,
         )
         inherited = period or inherited
         claims.append(_claim(story, scene, filled, period))

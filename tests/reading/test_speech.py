@@ -1,0 +1,22 @@
+"""Attributions: who is said to say what, by way of whom, and whom a short form stands for."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.reading.conftest import MakeStory
+
+CASES = yaml.safe_load((Path(__file__).parent / "cases/speech.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["text"][:40] for case in CASES])
+def test_attributions(case: dict[str, Any], story: MakeStory) -> None:
+    found = story(case["text"]).attributions
+    assert [a.text for a in found] == [s["text"] for s in case["sources"]]
+    for attribution, wanted in zip(found, case["sources"], strict=True):
+        assert attribution.stands_for == wanted.get("stands_for")
+        if "id" in wanted:
+            assert attribution.ids[0] == wanted["id"]
+        assert [c for c, _ in attribution.carriers] == wanted.get("carriers", [])

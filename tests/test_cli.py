@@ -1,0 +1,91 @@
+"""The command as a user types it: what it prints, its exit codes, and that no trace is ever shown."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+EXAMPLE = ROOT / "examples/al-bab"
+PACK = """\
+name: broken
+title: A broken pack
+start: 2020-01-01
+home: [ML]
+extends: [world]
+centre: [17.0, -4.0]
+colour: red
+"""
+
+
+def vedette(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    command = [str(Path(sys.executable).parent / "vedette"), *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("cli") / "out"
+    files = sorted(EXAMPLE.glob("0[128]*.txt"))
+    made = vedette("run", *files, "--pack", "syria", "--out", out, "--json")
+    assert made.returncode == 0, made.stderr
+    counts = json.loads(made.stdout)
+    assert counts["reports"] == len(files)
+    assert counts["claims"] > 0
+    return out
+
+
+def test_situation_prints_json_and_a_table(folder: Path) -> None:
+    state = json.loads(vedette("situation", folder, "--on", "2017-02-07", "--json").stdout)
+    assert state["on"] == "2017-02-07"
+    assert {"places", "routes", "sieges", "toll", "ceasefires", "violations", "talks", "words"} <= set(state)
+    assert "Al-Bab" in vedette("situation", folder, "--on", "2017-02-07").stdout
+
+
+def test_incidents_brief_and_verify(folder: Path) -> None:
+    lines = vedette("incidents", folder, "--json").stdout.splitlines()
+    assert all(json.loads(line)["id"].startswith("inc_") for line in lines)
+    assert vedette("brief", folder).returncode == 0
+    assert re.search(r"^\d+ evidence spans hold", vedette("verify", folder).stdout)
+
+
+def test_evaluate_prints_figures() -> None:
+    made = vedette("evaluate", EXAMPLE / "gold.yaml", *EXAMPLE.glob("08*.txt"), "--pack", "syria", "--json")
+    assert made.returncode == 0, made.stderr
+    assert json.loads(made.stdout)["reports"] == 1
+
+
+def test_a_pack_is_checked_with_file_and_line(tmp_path: Path) -> None:
+    (tmp_path / "pack.yaml").write_text(PACK)
+    made = vedette("pack", "check", tmp_path)
+    assert made.returncode == 1
+    assert re.search(r"pack\.yaml:line 7: .*colour", made.stderr), made.stderr
+    assert vedette("pack", "check", ROOT / "src/vedette/data/packs/syria").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["run", "nowhere", "--pack", "syria", "--out", "OUT"], "nowhere"),
+        (["run", EXAMPLE, "--pack", "PACK", "--out", "OUT"], "pack.yaml:7"),
+        (["run", EXAMPLE, "--pack", "syria", "--out", "FILE"], "is a file, not a folder"),
+        (["run", EXAMPLE, "--pack", "syria", "--out", "OUT", "--on", "7.2.2017"], "year-month-day"),
+        (["situation", "EMPTY"], "not the output folder of a run"),
+        (["evaluate", "FILE", EXAMPLE], "no annotations"),
+        (["pack", "check", "nowhere"], "nowhere"),
+    ],
+)
+def test_misuse_is_told_with_the_remedy(arguments: list[str | Path], told: str, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "pack").mkdir()
+    (tmp_path / "pack/pack.yaml").write_text(PACK)
+    names = {"OUT": "out", "FILE": "file", "EMPTY": "empty", "PACK": "pack"}
+    made = vedette(*(tmp_path / names[str(a)] if str(a) in names else a for a in arguments))
+    assert made.returncode not in {0, None}
+    assert told in made.stderr
+    assert "Traceback" not in made.stderr
+    assert not (tmp_path / "out").exists()
