@@ -10,219 +10,23 @@ the candidates), `by` and `against` are chosen each for itself. Needs scipy.
 
 import argparse
 import json
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import yaml
 from scipy import optimize, sparse
 
-from training.corpus import LEARNING
-from vedette.model import Report, kind_info
-from vedette.packs.loader import load_pack
-from vedette.packs.pack import Pack
-from vedette.reading.language import parse, pipeline
-from vedette.reading.mentions import NameFinder
+from training.slot_rows import LISTWISE, SLOTS, Filler, Gold, Rows, collect, reachable, read_annotated, subset
+from vedette.packs import load_pack
 from vedette.reading.scorer import Weights, shares
-from vedette.reading.slots import Memory, chosen_actors
-from vedette.reading.sources import NOBODY, source_choices
-from vedette.reading.statement import Statement
-from vedette.reading.story import Choice, Scene, Story
-from vedette.reading.where import place_choices
-from vedette.reading.who import actor_choices
-from vedette.reading.words import fold, keys_of, words_of
+from vedette.reading.slots import chosen_actors
+from vedette.reading.sources import NOBODY
+from vedette.reading.story import Choice
 
-SLOTS = ("by", "against", "place", "said_by")
-LISTWISE = frozenset({"place", "said_by"})
 THRESHOLD = 0.35  # a role's share from which an actor takes it; chosen by cross-validation
 FIRST = 191  # the reports of the first file; the rest are single sentences and statements
-STOP = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "in",
-        "for",
-        "and",
-        "member",
-        "spokesman",
-        "spokesperson",
-        "head",
-        "director",
-        "chief",
-        "official",
-        "source",
-    ]
-)
-
-
-@dataclass
-class Rows:
-    """The candidates of one slot over all statements: grounds, answers, and which belong together."""
-
-    features: list[dict[str, float]] = field(default_factory=list)
-    right: list[bool] = field(default_factory=list)
-    group: list[int] = field(default_factory=list)
-    report: list[int] = field(default_factory=list)
-    missed: list[int] = field(default_factory=list)  # answers that no candidate holds, a group each
-
-    def add(self, choices: Sequence[Choice], right: Sequence[bool], group: int, report: int) -> None:
-        self.features.extend(dict(c.features) for c in choices)
-        self.right.extend(right)
-        self.group.extend([group] * len(choices))
-        self.report.extend([report] * len(choices))
-
-
-Filler = Callable[[dict[str, list[Choice]]], tuple[list[str], list[str], str | None, int]]
-
-
-class Gold:
-    """The annotators' names, resolved as the reader resolves names."""
-
-    def __init__(self, pack: Pack) -> None:
-        self.pack = pack
-        self.finder = NameFinder(pack)
-        self._cache: dict[str, frozenset[str]] = {}
-
-    def actors(self, name: str) -> frozenset[str]:
-        if name not in self._cache:
-            known = {a.id for a in self.pack.actors.values() if fold(a.name) == fold(name)}
-            if not known:
-                known = self._found(name) or self._found(name.title()) or self._found(name.upper())
-            self._cache[name] = frozenset(known)
-        return self._cache[name]
-
-    def _found(self, name: str) -> set[str]:
-        doc = pipeline().make_doc(name)
-        return {i for m in self.finder._from_pack(words_of(name), doc) for i in (*m.actors, *m.sources)}
-
-    def same_actor(self, candidate: str, names: Iterable[str]) -> bool:
-        for name in names:
-            ids = self.actors(name)
-            if candidate in ids:
-                return True
-            one = self.pack.actors.get(candidate)
-            for other in (self.pack.actors.get(i) for i in ids):
-                home = {"government", "military"}
-                if (
-                    one
-                    and other
-                    and one.country == other.country
-                    and one.country
-                    and {one.kind, other.kind} <= home
-                ):
-                    return True
-        return False
-
-    def same_place(self, candidate: str, name: str, written: Iterable[str]) -> bool:
-        wanted = {p.id for p in self.pack.find_places(name)[:2]}
-        place = self.pack.place(candidate)
-        texts = set(written) | ({place.name} if place else set())
-        if candidate.startswith("route:"):
-            texts.add(self.pack.routes[candidate.removeprefix("route:")].name)
-        return candidate in wanted or any(_same_words(name, text) for text in texts)
-
-
-def _same_words(one: str, other: str) -> bool:
-    a, b = set(keys_of(one)) - STOP - {"al"}, set(keys_of(other)) - STOP - {"al"}
-    return bool(a) and a == b
-
-
-def _same_source(gold: Gold, story: Story, number: int, name: str) -> bool:
-    one = story.attributions[number]
-    root = one if one.stands_for is None else story.attributions[one.stands_for]
-    if set(root.ids) & gold.actors(name):
-        return True
-    a, b = set(keys_of(root.text)) - STOP, set(keys_of(name)) - STOP
-    return bool(a and b and (a <= b or b <= a))
-
-
-@dataclass(frozen=True)
-class Annotated:
-    """One parsed report with its annotated claims, in the order of the text."""
-
-    story: Story
-    claims: tuple[tuple[Scene, dict[str, Any]], ...]
-
-
-def walk(
-    gold: Gold,
-    annotated: Annotated,
-    rows: dict[str, Rows],
-    report: int,
-    group: int,
-    filled: Filler | None = None,
-) -> int:
-    """Add the rows of one report; return the next free group number.
-
-    What earlier statements of the report were filled with is what the annotators said, or what `filled`
-    chooses: a reader has only its own answers to go by, and has to learn how far to trust them.
-    """
-    story = annotated.story
-    memory = Memory()
-    for scene, claim in annotated.claims:
-        kind = scene.statement.kind
-        family = kind_info(kind).family
-        choices = {
-            "place": place_choices(story, scene, memory.place, memory.family_place.get(family)),
-            "said_by": source_choices(story, scene, memory.source),
-        }
-        choices["by"] = choices["against"] = actor_choices(
-            story, scene, memory.actors, memory.family_actors.get(family)
-        )
-        answers = {slot: _answers(gold, story, slot, choices[slot], claim) for slot in SLOTS}
-        if not claim.get("optional"):
-            for slot in SLOTS:
-                _add_rows(rows[slot], slot, choices[slot], answers[slot], claim, group, report)
-        memory.keep(kind, *(_picked(choices, answers) if filled is None else filled(choices)))
-        group += 1
-    return group
-
-
-def _answers(
-    gold: Gold, story: Story, slot: str, choices: Sequence[Choice], claim: dict[str, Any]
-) -> list[bool]:
-    told = claim.get(slot)
-    if slot == "place":
-        return [
-            bool(told) and gold.same_place(c.id, told, [story.mentions[n].text for n in c.mentions])
-            for c in choices
-        ]
-    if slot == "said_by":
-        if not told:
-            return [c.id == NOBODY for c in choices]
-        return [c.id != NOBODY and _same_source(gold, story, int(c.id), told) for c in choices]
-    return [gold.same_actor(c.id, told or []) for c in choices]
-
-
-def _add_rows(
-    rows: Rows,
-    slot: str,
-    choices: Sequence[Choice],
-    right: Sequence[bool],
-    claim: dict[str, Any],
-    group: int,
-    report: int,
-) -> None:
-    if slot in LISTWISE:
-        if any(right):
-            rows.add(choices, right, group, report)
-        elif claim.get(slot):
-            rows.missed.append(group)
-    else:
-        rows.add(choices, right, group, report)
-        rows.missed += [group] * max(0, len(claim.get(slot) or []) - sum(right))
-
-
-def _picked(
-    choices: dict[str, list[Choice]], answers: dict[str, list[bool]]
-) -> tuple[list[str], list[str], str | None, int]:
-    chosen = {slot: [c.id for c, a in zip(choices[slot], answers[slot], strict=True) if a] for slot in SLOTS}
-    source = next((int(i) for i in chosen["said_by"] if i != NOBODY), -1)
-    return chosen["by"], chosen["against"], next(iter(chosen["place"]), None), source
 
 
 def filler(weights: dict[str, Weights]) -> Filler:
@@ -301,12 +105,6 @@ def _matrix(features: Sequence[dict[str, float]], index: dict[str, int]) -> spar
     return sparse.csr_matrix((data, columns, ends), shape=(len(features), len(index)))
 
 
-def locate(text: str, quote: str) -> tuple[int, int] | None:
-    """Return the characters of a quote's first occurrence, None where the text lacks it."""
-    start = text.find(quote)
-    return (start, start + len(quote)) if start >= 0 else None
-
-
 def usable(rows: Rows, least: int) -> list[str]:
     """Return the grounds that stand in at least `least` reports' rows, sorted."""
     seen: dict[str, set[int]] = {}
@@ -314,12 +112,6 @@ def usable(rows: Rows, least: int) -> list[str]:
         for name in features:
             seen.setdefault(name, set()).add(report)
     return sorted(name for name, reports in seen.items() if len(reports) >= least)
-
-
-def reachable(rows: Rows) -> float:
-    """Return the share of the annotators' answers that some candidate holds."""
-    held = sum(rows.right)
-    return held / max(1, held + len(rows.missed))
 
 
 def measure(rows: Rows, got: np.ndarray) -> dict[str, float]:
@@ -338,46 +130,6 @@ def best_of_each(rows: Rows, scores: np.ndarray) -> np.ndarray:
         if group not in best or scores[i] > scores[best[group]]:
             best[group] = i
     return np.isin(np.arange(len(scores)), list(best.values()))
-
-
-def subset(rows: Rows, keep: np.ndarray) -> Rows:
-    picked = [i for i in range(len(rows.right)) if keep[i]]
-    return Rows(
-        [rows.features[i] for i in picked],
-        [rows.right[i] for i in picked],
-        [rows.group[i] for i in picked],
-        [rows.report[i] for i in picked],
-    )
-
-
-def read_annotated(data: Path, gold: Gold) -> list[Annotated]:
-    """Parse the annotated texts and put their claims in the order of the text."""
-    found = []
-    for gold_file, folder in LEARNING:
-        entries = yaml.load((data / gold_file).read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-        texts = [(data / folder / f"{name}.txt").read_text(encoding="utf-8") for name in entries]
-        docs = parse((text, [(0, len(text))]) for text in texts)
-        for (name, entry), text, doc in zip(entries.items(), texts, docs, strict=True):
-            story = Story.of(Report.make(name=str(name), text=text), doc, gold.finder)
-            located = [(locate(text, c["q"]), c) for c in entry.get("claims") or []]
-            claims = sorted(((s, c) for s, c in located if s is not None), key=lambda item: item[0])
-            found.append(Annotated(story, tuple((_scene(story, s, c["kind"]), c) for s, c in claims)))
-    return found
-
-
-def _scene(story: Story, span: tuple[int, int], kind: str) -> Scene:
-    statement = Statement(start=span[0], end=span[1], kind=kind, kind_confidence=1, confidence=1)
-    return Scene.of(story, statement)
-
-
-def collect(gold: Gold, reports: Sequence[Annotated], fillers: Sequence[Filler] = ()) -> dict[str, Rows]:
-    """Return the rows of all reports; report n is filled by `fillers[n % len(fillers)]` where there are any."""
-    rows = {slot: Rows() for slot in SLOTS}
-    group = 0
-    for number, annotated in enumerate(reports):
-        filled = fillers[number % len(fillers)] if fillers else None
-        group = walk(gold, annotated, rows, number, group, filled)
-    return rows
 
 
 def fit_all(rows: dict[str, Rows], options: argparse.Namespace) -> dict[str, Weights]:

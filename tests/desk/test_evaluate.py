@@ -42,7 +42,7 @@ GOLD = {
                 place="Kidal",
                 date="2012-01-02",
                 core=True,
-                numbers=[{"of": "killed", "value": 11}],  # type: ignore[list-item]
+                numbers=[{"of": "killed", "value": 11}],
                 said_by="the army",
             ),
             GoldClaim(q="Talks resume in Algiers", kind="talks_planned"),

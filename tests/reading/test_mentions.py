@@ -1,11 +1,11 @@
 """Names mean what the packs say, alone and composed, and know what stands beside them."""
 
+import itertools
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-
 from tests.reading.conftest import MakeStory
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases/mentions.yaml").read_text(encoding="utf-8"))
@@ -19,15 +19,23 @@ def test_mentions(case: dict[str, Any], story: MakeStory) -> None:
         mention = found[text]
         for field, value in wanted.items():
             got = getattr(mention, field)
-            assert (list(got)[: len(value)] if isinstance(value, list) and value else list(got) if isinstance(value, list) else got) == value
+            assert (
+                list(got)[: len(value)]
+                if isinstance(value, list) and value
+                else list(got)
+                if isinstance(value, list)
+                else got
+            ) == value
     for text in case.get("absent", []):
         assert text not in found
 
 
 def test_mentions_stand_in_order_and_do_not_overlap(story: MakeStory) -> None:
-    text = "Syrian and Russian jets hit Idlib; the U.S.-led coalition struck Raqqa, the Pentagon told Reuters."
+    text = (
+        "Syrian and Russian jets hit Idlib; the U.S.-led coalition struck Raqqa, the Pentagon told Reuters."
+    )
     mentions = story(text).mentions
     assert len(mentions) >= 5
-    for one, other in zip(mentions, mentions[1:], strict=False):
+    for one, other in itertools.pairwise(mentions):
         assert one.end <= other.start
     assert all(text[m.start : m.end] == m.text for m in mentions)

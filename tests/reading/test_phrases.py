@@ -20,9 +20,7 @@ PHRASES = Phrases(
 
 def found(text: str) -> list[tuple[str, str]]:
     words = words_of(text)
-    return [
-        (text[words[i].start : words[end - 1].end], values[0]) for i, end, values in PHRASES.find(words)
-    ]
+    return [(text[words[i].start : words[end - 1].end], values[0]) for i, end, values in PHRASES.find(words)]
 
 
 @pytest.mark.parametrize(
@@ -35,7 +33,10 @@ def found(text: str) -> list[tuple[str, str]]:
         ("the WHO said", [("WHO", "agency")]),
         ("Rebels and REBELS met rebels", [("Rebels", "rebels"), ("REBELS", "rebels"), ("rebels", "rebels")]),
         ("Sudans capital", [("Sudans", "country")]),
-        ("in al-Bab, AL BAB and Al-Bab's east", [("al-Bab", "town"), ("AL BAB", "town"), ("Al-Bab's", "town")]),
+        (
+            "in al-Bab, AL BAB and Al-Bab's east",
+            [("al-Bab", "town"), ("AL BAB", "town"), ("Al-Bab's", "town")],
+        ),
         ("a bab of islamic states", []),
     ],
 )

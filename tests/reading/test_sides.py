@@ -1,6 +1,7 @@
 """Directions belong to those named before them."""
 
 from tests.reading.conftest import MakeStory
+
 from vedette.reading.sides import sides_of
 from vedette.reading.statement import Statement
 from vedette.reading.story import Scene
@@ -13,7 +14,9 @@ def sides(text: str, actors: list[str], story: MakeStory, kind: str = "siege") -
 
 
 def test_each_side_of_a_siege_has_its_own_directions(story: MakeStory) -> None:
-    text = "Manbij is encircled by the Syrian army from the south and by the SDF from the north, east and west."
+    text = (
+        "Manbij is encircled by the Syrian army from the south and by the SDF from the north, east and west."
+    )
     assert sides(text, ["syrian_government_forces", "sdf"], story) == {
         "syrian_government_forces": ("south",),
         "sdf": ("north", "east", "west"),
@@ -27,4 +30,7 @@ def test_two_actors_share_one_list(story: MakeStory) -> None:
 
 
 def test_the_south_of_a_place_is_no_side(story: MakeStory) -> None:
-    assert sides("The Syrian army shelled Idlib from the south of Aleppo.", ["syrian_government_forces"], story) == {}
+    assert (
+        sides("The Syrian army shelled Idlib from the south of Aleppo.", ["syrian_government_forces"], story)
+        == {}
+    )

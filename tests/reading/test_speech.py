@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 import yaml
-
 from tests.reading.conftest import MakeStory
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases/speech.yaml").read_text(encoding="utf-8"))

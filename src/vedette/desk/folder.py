@@ -45,7 +45,7 @@ def write_folder(folder: Path, files: Mapping[str, str]) -> None:
             (staging / name).write_text(text, encoding="utf-8", newline="\n")
         folder.mkdir(exist_ok=True)
         for name in files:
-            os.replace(staging / name, folder / name)
+            (staging / name).replace(folder / name)
     finally:
         with contextlib.suppress(OSError):
             shutil.rmtree(staging)

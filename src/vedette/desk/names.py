@@ -7,12 +7,17 @@ from vedette.model import ActorRef, PlaceRef
 from vedette.packs.names import name_key
 from vedette.packs.pack import Pack
 
-_UNTOLD = frozenset(
-    "a an the of in for and member spokesman spokesperson head director chief official source".split()
-)
+# Words that may stand in one naming of a source or a place and not in the other.
+_UNTOLD = frozenset({"a", "an", "the", "of", "in", "for", "and", "member", "head", "director", "chief"}) | {
+    "official",
+    "source",
+    "spokesman",
+    "spokesperson",
+}
 _PLACE_WORDS = re.compile(
     r"\b(the|city|town|village|province|governorate|district|neighbou?rhood|area|countryside|of|in|northern|"
-    r"southern|eastern|western|military airport|airport|air ?base|oil ?field|field|camp|road|highway|region|suburbs?)\b"
+    r"southern|eastern|western|military airport|airport|air ?base|oil ?field|field|camp|road|highway|region|"
+    r"suburbs?)\b"
 )
 
 

@@ -101,7 +101,7 @@ def take_in(
 
 
 def last_day(record: Record) -> date:
-    """Return the last day on which a report was published, or else on which something is said to have been."""
+    """Return the last day on which a report was published, or else the last that a claim tells of."""
     published = [r.published for r in record.reports if r.published is not None]
     ends = [c.time.end for c in record.claims if c.time is not None]
     days = published or ends

@@ -83,7 +83,7 @@ class NameFinder:
         return tuple(self._in_context(_without_appositions(found, doc.text), doc))
 
     def _in_context(self, mentions: Sequence[Mention], doc: Doc) -> Iterable[Mention]:
-        """Put the likeliest of several places first: of the kind the text says, then near the report's others."""
+        """Put the likeliest of several places first: of the kind the text says, then near the others."""
         near = Counter(
             holder
             for m in mentions
@@ -195,7 +195,7 @@ class NameFinder:
     def _linked(
         self, mention: Mention, words: Sequence[Word], end: int, doc: Doc
     ) -> tuple[Mention, int] | None:
-        """Join a name with a participle after it: "Turkey-backed rebels", "rebel-held", "rebels backed by X"."""
+        """Join a name with a participle after it: "Turkey-backed rebels", "rebel-held", "backed by X"."""
         lexicon = name_words()
         if end >= len(words):
             return None
@@ -226,7 +226,7 @@ class NameFinder:
         return _written(whole, doc.text), group
 
     def _group_after(self, words: Sequence[Word], start: int) -> int | None:
-        """Return the end of the group or deed named within four words: "... ground forces", "... air strikes"."""
+        """Return the end of the group or deed named within four words: "... ground forces"."""
         lexicon = name_words()
         for i in range(start, min(start + 4, len(words))):
             if words[i].bare in lexicon.groups or words[i].key in lexicon.groups:

@@ -28,7 +28,8 @@ def _words() -> tuple[Mapping[str, Side], re.Pattern[str]]:
     bearings = read_lexicon("bearings.yaml", Bearings)
     sides: dict[str, Side] = {word: side for side in get_args(Side) for word in getattr(bearings, side)}
     one = "|".join(sorted(sides, key=len, reverse=True))
-    listed = rf"(?:the\s+)?(?:{one})(?:\s*,\s*(?:and\s+)?(?:the\s+)?(?:{one})|\s+and\s+(?:the\s+)?(?:{one})|\s+(?:{one}))*"
+    join = r"(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s+)(?:the\s+)?"
+    listed = rf"(?:the\s+)?(?:{one})(?:{join}(?:{one}))*"
     return sides, re.compile(rf"\bfrom\s+({listed})\b(?!\s+of\b)", re.IGNORECASE)
 
 

@@ -24,9 +24,8 @@ def source_choices(story: Story, scene: Scene, before: int | None = None) -> lis
     choices = []
     for number, one in enumerate(story.attributions):
         distance = one.sentence - scene.sentence
-        if distance < -6 or distance > 2:
-            if number != 0 and counts[_root(story, number)] < 2:
-                continue
+        if (distance < -6 or distance > 2) and number != 0 and counts[_root(story, number)] < 2:
+            continue
         features = dict.fromkeys(_grounds(story, scene, number, one, own, quoted), 1.0)
         features["share"] = counts[_root(story, number)] / most
         if before is not None:

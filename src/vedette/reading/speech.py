@@ -176,7 +176,7 @@ def _reach(verb: Token, subject: Token) -> tuple[int, int] | None:
     if clauses or (speech_first and objects):
         begin = verb.idx + len(verb)
         return (begin, sentence.end_char) if speech_first else (sentence.start_char, sentence.end_char)
-    if verb.dep_ == "parataxis" or verb.dep_ == "advcl":
+    if verb.dep_ in {"parataxis", "advcl"}:
         return sentence.start_char, sentence.end_char
     return None
 
