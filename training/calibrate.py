@@ -66,6 +66,8 @@ def fitted(cases: Sequence[Case], settings: DecoderSettings) -> tuple[float, ...
             if quote is None or not quote.optional:
                 rows.append(grounds_of(scores, f.first, f.last, f.kind_confidence))
                 right.append(quote is not None and quote.kind == kinds[f.kind])
+    if not rows:
+        return settings.grounds
     x, y = np.array(rows, dtype=np.float64), np.array(right, dtype=np.float64)
     weights = np.zeros(len(GROUNDS))
     for _ in range(30):  # Newton's method

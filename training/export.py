@@ -86,9 +86,7 @@ def load(run: Path, base: Path) -> tuple[TaggerNetwork, dict[str, Any]]:
 def main() -> None:
     """Write tagger.onnx, tokenizer.json and config.json to FOLDER."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument(
-        "run", type=Path, nargs="+", help="folders of training runs; their weights are averaged"
-    )
+    parser.add_argument("run", type=Path, help="folder that `training.train` wrote")
     parser.add_argument("folder", type=Path)
     parser.add_argument("--base", type=Path)
     parser.add_argument("--float", action="store_true", help="keep 32-bit weights, for comparison")

@@ -11,33 +11,15 @@ from training.batches import IGNORED, Batch, SpanTargets
 from vedette.reading.decode import LABELS
 
 
-class SharedDropout(nn.Module):
-    """Drops the same features of every token of a text: noise that costs hardly any time."""
-
-    def __init__(self, share: float) -> None:
-        super().__init__()
-        self.share = share
-
-    def forward(self, hidden: Tensor) -> Tensor:
-        """Drop features of `hidden` (batch, tokens, features) while training."""
-        if not self.training or not self.share:
-            return hidden
-        keep = torch.rand(hidden.shape[0], 1, hidden.shape[2]) >= self.share
-        return hidden * (keep.to(hidden.dtype) / (1 - self.share))
-
-
 class TaggerNetwork(nn.Module):
     """Scores (batch, tokens, channels): begin, inside, outside; the kinds; the statuses; repeat; weight."""
 
-    def __init__(self, base: Path, kinds: int, statuses: int, dropout: float = 0.0) -> None:
+    def __init__(self, base: Path, kinds: int, statuses: int) -> None:
         super().__init__()
+        # drawing dropout masks costs more than half of the time on a processor; masked words do its work
         self.encoder = AutoModel.from_pretrained(
             str(base), add_pooling_layer=False, hidden_dropout_prob=0.0, attention_probs_dropout_prob=0.0
         )
-        # drawing a mask for every token and feature costs more than half of the time on a processor
-        for layer in self.encoder.encoder.layer:
-            layer.attention.output.dropout = SharedDropout(dropout)
-            layer.output.dropout = SharedDropout(dropout)
         self.drop = nn.Dropout(0.15)
         self.kinds, self.statuses = kinds, statuses
         self.head = nn.Linear(self.encoder.config.hidden_size, LABELS + kinds + statuses + 2)
@@ -63,17 +45,13 @@ def pooled(scores: Tensor, heads: Tensor, spans: SpanTargets) -> Tensor:
     return (weight.softmax(-1)[:, :, None] * scores[rows]).sum(1)
 
 
-def loss_of(network: TaggerNetwork, scores: Tensor, batch: Batch, smoothing: float) -> Tensor:
-    """Add up the losses: labels of words, then kind, status and repetition of the true spans.
-
-    `smoothing` is the label smoothing of the words' labels.
-    """
+def loss_of(network: TaggerNetwork, scores: Tensor, batch: Batch) -> Tensor:
+    """Add up the losses: labels of words, then kind, status and repetition of the true spans."""
     each = functional.cross_entropy(
         scores[..., :LABELS].flatten(0, 1),
         batch.labels.flatten(),
         ignore_index=IGNORED,
         reduction="none",
-        label_smoothing=smoothing,
     )
     asked = (batch.labels.flatten() != IGNORED).float() * batch.weights.flatten()
     loss: Tensor = (each * asked).sum() / asked.sum().clamp(min=1)

@@ -10,6 +10,7 @@ the candidates), `by` and `against` are chosen each for itself. Needs scipy.
 
 import argparse
 import json
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -20,7 +21,7 @@ from scipy import optimize, sparse
 
 from training.slot_rows import LISTWISE, SLOTS, Filler, Gold, Rows, collect, reachable, read_annotated, subset
 from vedette.packs import load_pack
-from vedette.reading.scorer import Weights, shares
+from vedette.reading.scorer import Weights
 from vedette.reading.slots import chosen_actors
 from vedette.reading.sources import NOBODY
 from vedette.reading.story import Choice
@@ -189,18 +190,31 @@ def judged(rows: dict[str, Rows], held: Sequence[dict[str, Weights]]) -> dict[st
         weights = [held[number % len(held)] for number in part.report]
         if slot in LISTWISE:
             scores = [w[slot].score(f) for w, f in zip(weights, part.features, strict=True)]
-            got = best_of_each(part, np.array(scores))
+            tries = {"": best_of_each(part, np.array(scores))}
         else:
-            which = ("by", "against").index(slot)
-            both = [shares(f, w["by"], w["against"]) for w, f in zip(weights, part.features, strict=True)]
-            got = np.array([pair[which] >= THRESHOLD and pair[which] >= pair[1 - which] for pair in both])
+            tries = {f" further {t}": _taken(slot, part, weights, t) for t in (0.35, 0.45, 0.55)}
         whole = np.array(part.report) < FIRST
-        figures[slot] = {
-            "reachable": round(reachable(part), 3),
-            "all": measure(part, got),
-            "reports": measure(subset(part, whole), got[whole]),
-        }
+        for told, got in tries.items():
+            figures[f"{slot}{told}"] = {
+                "reachable": round(reachable(part), 3),
+                "all": measure(part, got),
+                "reports": measure(subset(part, whole), got[whole]),
+            }
     return figures
+
+
+def _taken(slot: str, rows: Rows, weights: Sequence[dict[str, Weights]], further: float) -> np.ndarray:
+    """Return a flag for each candidate that the reader takes for a role."""
+    statements: dict[int, list[int]] = defaultdict(list)
+    for i, group in enumerate(rows.group):
+        statements[group].append(i)
+    got = np.zeros(len(rows.right), dtype=bool)
+    for members in statements.values():
+        choices = [Choice(f"{i:09d}", rows.features[i]) for i in members]
+        by, against = chosen_actors(choices, weights[members[0]], further)
+        for choice in by if slot == "by" else against:
+            got[int(choice.id)] = True
+    return got
 
 
 if __name__ == "__main__":

@@ -28,7 +28,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("root", type=Path, help="folder with gold/ and the texts (see training/README.md)")
     parser.add_argument("out", type=Path, help="folder to write the checkpoint to")
     parser.add_argument("--base", type=Path, help="folder of the base model; default: the installed one")
-    parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--epochs", type=int, default=14)
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--decay", type=float, default=0.85, help="rate of each layer to the one above it")
     parser.add_argument("--window", type=int, default=256, help="tokens of a window")
@@ -37,9 +37,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument(
         "--average", type=float, default=0.99, help="decay of the running mean of the weights"
     )
-    parser.add_argument("--dropout", type=float, default=0.15, help="share of features that are dropped")
-    parser.add_argument("--masked", type=float, default=0.12, help="share of tokens that are masked")
-    parser.add_argument("--smoothing", type=float, default=0.05, help="label smoothing of the words' labels")
+    parser.add_argument("--masked", type=float, default=0.08, help="share of tokens that are masked")
     parser.add_argument("--plain", action="store_true", help="no augmentation")
     parser.add_argument("--hold-out", type=int, default=-1, help="fold to leave out")
     parser.add_argument("--folds", type=int, default=3)
@@ -92,7 +90,7 @@ def main() -> None:
     coding = Coding(tokenizer, kinds, statuses)
     documents = learning_documents(settings)
     augmenter = Augmenter(NAMES, documents)
-    network = TaggerNetwork(base, len(kinds), len(statuses), settings.dropout)
+    network = TaggerNetwork(base, len(kinds), len(statuses))
     groups = groups_of(network, settings.rate, settings.decay)
     mean = copy.deepcopy(network)
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
@@ -115,7 +113,7 @@ def main() -> None:
             ids = torch.where(torch.rand(batch.ids.shape) < settings.masked, mask_id, batch.ids)
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 scores = network(ids, batch.mask)
-            loss = loss_of(network, scores.float(), batch, settings.smoothing)
+            loss = loss_of(network, scores.float(), batch)
             optimiser.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)

@@ -3,8 +3,8 @@
 Agency copy attributes a story once or twice and tells the rest of it flatly ("a monitor said ... X is now
 besieged"). Counting the flat sentences as the outlet's knowledge would turn one origin into two, so an
 own-voice claim takes over the origin of a claim in the same report that has one, if both are of one family
-of kinds, at one place, at one time, with actors that fit. What happened over more than a week is background
-that the outlet may tell of itself.
+of kinds (fighting on the ground and encirclement count as one), at one place, at one time, with actors that
+fit. What happened over more than a week is background that the outlet may tell of itself.
 """
 
 from collections.abc import Sequence
@@ -35,13 +35,19 @@ def restated(own: Claim, cited: Sequence[Claim], pack: Pack) -> Claim | None:
 
 def _repeats(own: Claim, cited: Claim, pack: Pack) -> bool:
     return (
-        kind_info(own.kind).family == kind_info(cited.kind).family
+        _matter(own) == _matter(cited)
         and (own.status == "denied") == (cited.status == "denied")
         and _same_place(own.place, cited.place, pack)
         and _same_time(own.time, cited.time)
         and _fit(own.by, cited.by, pack)
         and _fit(own.against, cited.against, pack)
     )
+
+
+def _matter(claim: Claim) -> str:
+    """Return the family of a claim's kind; a siege and the advance that closes it are one matter."""
+    family = kind_info(claim.kind).family
+    return "ground" if family == "encirclement" else family
 
 
 def _same_place(one: PlaceRef | None, other: PlaceRef | None, pack: Pack) -> bool:

@@ -40,6 +40,7 @@ class NameWords(Lexicon):
     bare_forces: frozenset[str]
     place_nouns: frozenset[str]
     locatives: frozenset[str]
+    hosting: frozenset[str]
     place_kinds: dict[str, tuple[str, ...]]
     titles: frozenset[str]
 

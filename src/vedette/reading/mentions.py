@@ -80,7 +80,26 @@ class NameFinder:
         taken = _Cover(found)
         found += self._from_ner(doc, taken)
         found = [m for m in sorted(found, key=lambda m: m.start) if not _is_dateline(m, doc.text)]
-        return tuple(self._in_context(_without_appositions(found, doc.text), doc))
+        found = list(self._beside_backers(_without_appositions(found, doc.text), doc))
+        return tuple(self._in_context(found, doc))
+
+    def _beside_backers(self, mentions: Sequence[Mention], doc: Doc) -> Iterable[Mention]:
+        """Resolve a bare group named with its backer: in "Turkish forces and rebels" they are Turkey's."""
+        for i, mention in enumerate(mentions):
+            before = mentions[i - 1] if i else None
+            bare = mention.actors and not mention.places and mention.text.lower() in _bare_groups()
+            if (
+                before is not None
+                and bare
+                and doc.text[before.end : mention.start].strip(" ,") in {"and", "and the"}
+            ):
+                backed = [
+                    a for a in self._backed_by(before.actors[:1]) if _named_for_backing(self.pack.actors[a])
+                ]
+                if backed:
+                    yield replace(mention, actors=_unique([*backed, *mention.actors]), label=False)
+                    continue
+            yield mention
 
     def _in_context(self, mentions: Sequence[Mention], doc: Doc) -> Iterable[Mention]:
         """Put the likeliest of several places first: of the kind the text says, then near the others."""
@@ -172,6 +191,7 @@ class NameFinder:
         """Join a name with what it composes with: a body, a deed, or the group that it backs."""
         mention = _written(mention, doc.text)
         country = self._country(names)
+        mention = _placed_or_acting(mention, names, doc)
         linked = self._linked(mention, words, end, doc)
         if linked is not None:
             return linked
@@ -369,6 +389,12 @@ def _numbers(name: str) -> tuple[str, ...]:
     return (name, name[:-1]) if common else (name,)
 
 
+def _bare_groups() -> frozenset[str]:
+    """Return the bare words for groups of fighters, in both numbers."""
+    groups = name_words().groups
+    return groups | {f"{group}s" for group in groups}
+
+
 def _unique(items: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(items))
 
@@ -431,6 +457,26 @@ def _kinds_said(doc: Doc, mention: Mention) -> frozenset[str]:
 def _describes(doc: Doc, start: int) -> bool:
     token = _token_at(doc, start)
     return token is not None and token.dep_ in {"amod", "compound", "nmod"}
+
+
+def _placed_or_acting(mention: Mention, names: Sequence[Name], doc: Doc) -> Mention:
+    """Tell by grammar whether a capital or country is where something was, or its government.
+
+    "Damascus said", "talks between Ankara and Moscow" are governments; "in Damascus", "the road to Damascus",
+    "Damascus residents" are the place. A country that acts is still a place where nothing nearer is named.
+    """
+    if not (mention.places and mention.actors):
+        return mention
+    token = tokens_of(doc, mention.start, mention.end).root
+    while token.dep_ == "conj" and token.head.ent_type_ == "GPE":
+        token = token.head
+    acts = token.dep_ in {"nsubj", "nsubjpass", "dobj", "agent", "poss", "dative"} or (
+        token.dep_ == "pobj" and token.head.lower_ in {"by", "with", "against", "between", "for"}
+    )
+    if not acts or (token.dep_ == "nsubj" and token.head.lemma_.lower() in name_words().hosting):
+        return mention
+    metonym = not any(n.what == "country" for n in names)
+    return replace(mention, what="actor", places=() if metonym else mention.places)
 
 
 def _is_dateline(mention: Mention, text: str) -> bool:

@@ -8,6 +8,7 @@ from vedette.packs.pack import Pack
 from vedette.reading.amounts import find_amounts
 from vedette.reading.language import parse, sentence_ranges
 from vedette.reading.mentions import NameFinder
+from vedette.reading.second_look import second_look
 from vedette.reading.slots import Filled, Slots
 from vedette.reading.statement import Statement
 from vedette.reading.status import find_status
@@ -51,7 +52,7 @@ class AnalystReader:
             reports, docs, self._finder.statements_of_many(texts), strict=True
         ):
             story = Story.of(report, doc, names)
-            found = read_story(story, statements)
+            found = read_story(story, second_look(story, statements))
             claims.extend(found)
             problems.extend(_problems(story, found))
         return tuple(claims), tuple(problems)
@@ -74,7 +75,8 @@ def read_story(story: Story, statements: Iterable[Statement]) -> tuple[Claim, ..
             inherited,
             story.pack.start,
         )
-        inherited = period or inherited
+        if period is not None and period.precision in {"day", "days"}:
+            inherited = period
         claims.append(_claim(story, scene, filled, period))
     return tuple(claims)
 

@@ -72,3 +72,37 @@ def is_passive(head: Token) -> bool:
     if any(child.dep_ in {"auxpass", "nsubjpass"} for child in head.children):
         return True
     return head.tag_ == "VBN" and not any(child.dep_ in {"aux", "dobj"} for child in head.children)
+
+
+def role_of(how: str, head: Token) -> str:
+    """Return what a relation makes of an actor by grammar alone: "acts", "suffers", or "" for neither.
+
+    A subject acts, unless the verb is passive; so does who stands after "by", and who owns an event noun. An
+    object suffers, and whom an event is "on" or "against". A verb's subject also does what its object names
+    ("carried out strikes"), and an event noun's verb strikes its object ("strikes killed five").
+    """
+    up, _, down = how.partition("/")
+    steps = up.split(">")
+    last = steps[-1]
+    noun = head.pos_ in {"NOUN", "PROPN"}
+    if last in {"agent", "pobj:by"}:
+        return "acts"
+    if down.split(">")[0] in _EVENT_SUBJECT:
+        return "suffers" if last in _SUFFERING else ""
+    if last == "nsubj":
+        return "acts" if all(step in _WITHIN_NAME for step in steps[:-1]) else ""
+    if down and not all(step == "conj" for step in down.split(">")):
+        return ""
+    if last in _SUFFERING or last in _TARGETS:
+        return "suffers"
+    if noun and not down:
+        if last in {"poss", "mod", "amod"}:
+            return "acts"
+        return "suffers" if last == "pobj:of" else ""
+    return ""
+
+
+_EVENT_SUBJECT = frozenset({"nsubj"})
+_SUFFERING = frozenset({"nsubjpass", "dobj", "dative"})
+_TARGETS = frozenset({"pobj:on", "pobj:against", "pobj:at", "pobj:targeting", "pobj:upon"})
+_WITHIN_NAME = frozenset({"mod", "conj", "poss", "amod", "pobj:of", "pobj:from"})

@@ -7,7 +7,11 @@ from typing import get_args
 
 from vedette.model import Side
 from vedette.reading.lexicon import Lexicon, read_lexicon
+from vedette.reading.mentions import Mention
 from vedette.reading.story import Scene, Story
+from vedette.reading.who import one_voice
+
+_JOINING = frozenset({"and", "the", "by", "its", "their", "as", "well", "both"})
 
 
 class Bearings(Lexicon):
@@ -33,10 +37,11 @@ def _words() -> tuple[Mapping[str, Side], re.Pattern[str]]:
     return sides, re.compile(rf"\bfrom\s+({listed})\b(?!\s+of\b)", re.IGNORECASE)
 
 
-def sides_of(story: Story, scene: Scene, actors: Sequence[str]) -> dict[str, tuple[Side, ...]]:
-    """Return the directions that `actors` (ids) act from, as far as the statement's sentence tells them.
+def sides_of(story: Story, scene: Scene, actors: Sequence[str] | None) -> dict[str, tuple[Side, ...]]:
+    """Return the directions that `actors` (ids; all where None) act from, by the statement's sentence.
 
-    A list of directions belongs to the actors named since the list before it.
+    A list of directions belongs to those named right before it, or, where "by" follows it, to those named
+    right after ("from the south by the army").
     """
     sides, pattern = _words()
     sentence = scene.head.sent
@@ -45,12 +50,26 @@ def sides_of(story: Story, scene: Scene, actors: Sequence[str]) -> dict[str, tup
     since = sentence.start_char
     for match in pattern.finditer(text):
         at = sentence.start_char + match.start()
+        if not story.mentions_in(since, at) and text[match.end() :].lstrip().startswith("by "):
+            since, at = at, min(sentence.start_char + match.end() + 60, sentence.end_char)
         listed = tuple(
             dict.fromkeys(sides[w] for w in re.split(r"[^a-z-]+", match.group(1).lower()) if w in sides)
         )
-        for mention in story.mentions_in(since, at):
-            for actor in mention.actors[:1]:
-                if actor in actors and not mention.link:
+        for mention in _together(story, since, at):
+            for actor in map(one_voice(story.pack, scene.statement.kind), mention.actors[:1]):
+                if (actors is None or actor in actors) and not mention.link:
                     found[actor] = tuple(dict.fromkeys((*found.get(actor, ()), *listed)))
         since = at
     return found
+
+
+def _together(story: Story, start: int, end: int) -> list[Mention]:
+    """Return the last mention in a range, and those before it that only "and", commas and the like part."""
+    mentions = [m for m in story.mentions_in(start, end) if m.actors]
+    found = mentions[-1:]
+    for mention in reversed(mentions[:-1]):
+        between = story.doc.text[mention.end : found[-1].start].lower().replace(",", " ").split()
+        if any(word not in _JOINING for word in between):
+            break
+        found.append(mention)
+    return found[::-1]

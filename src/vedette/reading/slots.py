@@ -11,6 +11,12 @@ from vedette.reading.story import Choice, Scene, Story
 from vedette.reading.where import place_choices, place_ref
 from vedette.reading.who import actor_choices
 
+# Kinds whose authors act from directions: whoever is said to stand "from the south" is one of them.
+_FROM_SIDES = frozenset({"siege", "advance", "route_cut"})
+
+
+FURTHER = 0.45  # the share that a second actor of a slot needs; chosen by cross-validation
+
 
 @dataclass(frozen=True)
 class Filled:
@@ -48,20 +54,27 @@ class Memory:
 
 
 def chosen_actors(
-    choices: Sequence[Choice], weights: Mapping[str, Weights]
+    choices: Sequence[Choice], weights: Mapping[str, Weights], further: float = FURTHER
 ) -> tuple[list[Choice], list[Choice]]:
-    """Return those who did it and those it was done to, each the likeliest first; nobody is both."""
-    by: list[tuple[float, str, Choice]] = []
-    against: list[tuple[float, str, Choice]] = []
+    """Return those who did it and those it was done to, each the likeliest first; nobody is both.
+
+    The likeliest needs a share above the slot's threshold, every further one a share above `further`.
+    """
+    weighed: dict[str, list[tuple[float, str, Choice]]] = {"by": [], "against": []}
     for choice in choices:
         acts, suffers = shares(choice.features, weights["by"], weights["against"])
-        if acts >= weights["by"].threshold and acts >= suffers:
-            by.append((-acts, choice.id, choice))
-        elif suffers >= weights["against"].threshold:
-            against.append((-suffers, choice.id, choice))
-    return [c for *_, c in sorted(by, key=lambda x: x[:2])], [
-        c for *_, c in sorted(against, key=lambda x: x[:2])
-    ]
+        slot, share = ("by", acts) if acts >= suffers else ("against", suffers)
+        if share >= weights[slot].threshold:
+            weighed[slot].append((-share, choice.id, choice))
+    by, against = (
+        [
+            c
+            for n, (share, _, c) in enumerate(sorted(found, key=lambda x: x[:2]))
+            if not n or -share >= further
+        ]
+        for found in weighed.values()
+    )
+    return by, against
 
 
 class Slots:
@@ -79,6 +92,10 @@ class Slots:
         family = kind_info(kind).family
         actors = actor_choices(story, scene, memory.actors, memory.family_actors.get(family))
         by, against = chosen_actors(actors, self._weights)
+        if kind in _FROM_SIDES:
+            closing_in = sides_of(story, scene, None)
+            by += [c for c in actors if c.id in closing_in and c not in by]
+            against = [c for c in against if c.id not in closing_in]
         places = place_choices(story, scene, memory.place, memory.family_place.get(family))
         place = self._best("place", places)
         source = self._best("said_by", source_choices(story, scene, memory.source))

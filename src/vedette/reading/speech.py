@@ -211,7 +211,12 @@ def _attribution(
 ) -> Attribution:
     start, end = _phrase(head)
     inside = [m for m in voices.mentions if start <= m.start < end]
-    named = [i for m in inside if not m.link for i in (m.sources or m.actors)[:1]]
+    named = [
+        i
+        for m in inside
+        if not m.link and (m.body or m.sources or not m.places or m.start <= head.idx < m.end)
+        for i in (m.sources or m.actors)[:1]
+    ]
     ids = tuple(dict.fromkeys(i for i in named if i not in voices.silent))
     person = next((m.text for m in inside if m.what == "person"), "")
     text = head.doc.text[start:end].strip()

@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
 from vedette.model import PlaceRef, kind_info
 from vedette.packs.pack import Pack
 from vedette.packs.records import Place
@@ -55,6 +57,8 @@ def place_choices(
     if family_before is not None:
         grounds[family_before]["family"] = 1.0
         grounds[family_before][f"{kind}|family"] = 1.0
+    latest = _latest(story, scene)
+    anaphors = _anaphors(scene)
     counts = {place: len(numbers) for place, numbers in where.items()}
     most = max(counts.values(), default=1)
     choices = []
@@ -65,13 +69,21 @@ def place_choices(
         features["share of names"] = counts.get(place, 0) / most
         narrower = any(other != place and place in story.pack.within(other) for other in here)
         near = "here" if place in here else "elsewhere"
-        for name in (
+        found = [
             f"{near}:{size}",
             f"narrower {narrower}",
             f"others here {min(3, len(here - {place}))} {near}",
-        ):
+        ]
+        found += [f"{told}:{size}" for told in ("previous", "family", "home") if told in features]
+        if place == latest:
+            found.append(f"latest:{size}")
+        for word in anaphors:
+            meant = known is not None and known.kind in name_words().place_kinds.get(word, ())
+            found.append(f"anaphor:{place == latest}:{'previous' in features}:{meant}")
+        for name in found:
             features[name] = 1.0
             features[f"{kind}|{name}"] = 1.0
+            features[f"{family}|{name}"] = 1.0
         if not here:
             features[f"none here:{size}"] = 1.0
         if known is not None:
@@ -83,6 +95,30 @@ def place_choices(
             features["in a place named here"] = 1.0
         choices.append(Choice(place, features, tuple(where.get(place, ()))))
     return choices
+
+
+def _latest(story: Story, scene: Scene) -> str | None:
+    """Return the place that was named last before the statement's sentence, no country."""
+    for mention in reversed(story.mentions_in(0, scene.head.sent.start_char)):
+        ids = place_ids(story.pack, mention)
+        known = story.pack.place(ids[0]) if ids else None
+        if ids and not mention.link and (known is None or known.kind != "country"):
+            return ids[0]
+    return None
+
+
+def _anaphors(scene: Scene) -> list[str]:
+    """Return the words that mean a place named before: "the city", "that village", "there"."""
+    nouns = name_words().place_nouns
+    found = []
+    for token in scene.evidence:
+        bare = not any(c.dep_ in {"compound", "appos", "prep"} for c in token.children)
+        told = any(c.lower_ in {"the", "this", "that"} for c in token.children)
+        if token.lower_ == "there" and token.dep_ == "advmod":
+            found.append("there")
+        elif token.lower_ in nouns and bare and told:
+            found.append(token.lower_)
+    return found
 
 
 def place_ids(pack: Pack, mention: Mention) -> tuple[str, ...]:
@@ -153,7 +189,7 @@ def _home(pack: Pack) -> Sequence[str]:
 
 def _mention_grounds(story: Story, scene: Scene, mention: Mention, rank: int) -> list[str]:
     number = story.sentence_at(mention.start)
-    token = story.token(mention)
+    token = _anchor(story.token(mention))
     if scene.statement.start <= mention.start < scene.statement.end:
         near = "in"
     elif scene.sentence <= number <= scene.last_sentence:
@@ -195,6 +231,16 @@ def _mention_grounds(story: Story, scene: Scene, mention: Mention, rank: int) ->
     if rank:
         found.append("second meaning")
     return found
+
+
+def _anchor(token: Token) -> Token:
+    """Return the place noun that a name only specifies: "city" of "the city of X"."""
+    nouns = name_words().place_nouns
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in nouns:
+        return token.head.head
+    if token.dep_ in {"appos", "compound"} and token.head.lower_ in nouns:
+        return token.head
+    return token
 
 
 def _relation_words(story: Story, mention: Mention) -> str:

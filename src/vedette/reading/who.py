@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from vedette.model import kind_info
 from vedette.packs.pack import Pack
 from vedette.reading.mentions import Mention
-from vedette.reading.relation import is_passive, relation
+from vedette.reading.relation import is_passive, relation, role_of
 from vedette.reading.story import Choice, Scene, Story
 
 _NEAR = 3  # sentences back in which an actor can be meant without being named
@@ -27,10 +27,11 @@ def actor_choices(
     where: dict[str, list[int]] = defaultdict(list)
     kind = scene.statement.kind
     family = kind_info(kind).family
-    one = _one_voice(story.pack, kind)
+    one = one_voice(story.pack, kind)
     passive = "passive" if is_passive(scene.head) else "active"
     counts: dict[str, int] = defaultdict(int)
     here: set[str] = set()
+    roles: dict[str, set[str]] = {"acts": set(), "suffers": set()}
     for number, mention in enumerate(story.mentions):
         if not mention.actors:
             continue
@@ -45,6 +46,9 @@ def actor_choices(
         for rank, actor in enumerate(dict.fromkeys(one(a) for a in mention.actors[:2])):
             found = _mention_grounds(story, scene, mention, near, passive, spoken, rank)
             _add(grounds[actor], found, (family, kind, _category(story.pack, actor)))
+            for role, actors in roles.items():
+                if f"{near}:{role}" in found and not mention.link:
+                    actors.add(actor)
             where[actor].append(number)
     for prefix, slots in (("previous", before), ("family", family_before)):
         for slot, ids in (slots or {}).items():
@@ -62,6 +66,13 @@ def actor_choices(
             found.append(f"named here, is {category}")
         if here == {actor}:
             found.append("only actor here")
+        for role, actors in roles.items():
+            if actor in actors:
+                found.append(role)
+            if actors - {actor}:
+                found.append(f"another {role}")
+            if not actors:
+                found.append(f"nobody {role}")
         if not here:
             found += ["nobody named here", f"nobody named here, is {category}"]
         _add(features, found, (kind,))
@@ -78,7 +89,7 @@ def _add(features: dict[str, float], found: Sequence[str], beside: Sequence[str]
             features[f"{other}|{name}"] = 1.0
 
 
-def _one_voice(pack: Pack, kind: str) -> Callable[[str], str]:
+def one_voice(pack: Pack, kind: str) -> Callable[[str], str]:
     """Return how to name a country's government and its forces as one: the forces where they act."""
     acts = kind_info(kind).violent or kind_info(kind).family in {"ground", "encirclement", "remote"}
     names = {}
@@ -109,6 +120,9 @@ def _mention_grounds(
         how = relation(token, scene.head)
         found += [f"{near}:{how}", f"{near}:{how}:{passive}", f"{near}:{how}:{scene.head.lemma_.lower()}"]
         first = how.split(">")[-1].split("/")[0]
+        role = role_of(how, scene.head)
+        if role and not mention.link:
+            found.append(f"{near}:{role}")
         found += [f"{near}~{first}:{passive}"]
         order = "left" if token.i < scene.head.i else "right"
         found += [f"{near}:{order}:{passive}", f"{near}:{order}:{scene.head.lemma_.lower()}"]

@@ -1,0 +1,96 @@
+"""A second look at what the tagger found: drop what tells no event, and mend a kind that the words settle."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict
+from spacy.tokens import Span, Token
+
+from vedette.model import kind_info
+from vedette.model.claim import Kind
+from vedette.reading.lexicon import Lexicon, read_lexicon
+from vedette.reading.relation import is_passive
+from vedette.reading.statement import Statement
+from vedette.reading.story import Scene, Story
+
+# Families whose statements are what somebody wants or says: aims belong to them.
+_OF_WORDS = frozenset({"words", "peace"})
+
+
+class Way(BaseModel):
+    """A way of saying one kind: these verbs with one of these objects, or with people or a place."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    kind: Kind
+    verbs: frozenset[str]
+    objects: frozenset[str] = frozenset()
+    people: bool = False
+
+
+class EventWords(Lexicon):
+    """The words of events.yaml."""
+
+    aims: frozenset[str]
+    event_nouns: frozenset[str]
+    ways: tuple[Way, ...]
+
+
+@cache
+def event_words() -> EventWords:
+    """Return events.yaml."""
+    return read_lexicon("events.yaml", EventWords)
+
+
+def second_look(story: Story, statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Return the statements that tell an event, each with the kind that its words settle.
+
+    A statement is dropped when it is an aim (a verb of wanting governs it), or a fragment without a verb and
+    without a noun for an event.
+    """
+    kept = []
+    for statement in statements:
+        scene = Scene.of(story, statement)
+        if not _tells(scene.evidence) or (
+            kind_info(statement.kind).family not in _OF_WORDS and _is_aim(scene.head)
+        ):
+            continue
+        kind = _settled(story, scene)
+        kept.append(statement if kind is None else statement.model_copy(update={"kind": kind}))
+    return tuple(kept)
+
+
+def _tells(evidence: Span) -> bool:
+    nouns = event_words().event_nouns
+    return any(
+        t.pos_ == "VERB" or t.lemma_.lower() in nouns or (t.pos_ == "AUX" and not t.dep_.startswith("aux"))
+        for t in evidence
+    )
+
+
+def _is_aim(head: Token) -> bool:
+    aims = event_words().aims
+    governed = head.dep_ == "xcomp" and head.head.lemma_.lower() in aims
+    return governed or (head.pos_ == "VERB" and head.lemma_.lower() in aims)
+
+
+def _settled(story: Story, scene: Scene) -> str | None:
+    """Return the kind that the statement's main verb and object settle, None where they leave it open."""
+    head = scene.head
+    if head.pos_ != "VERB":
+        return None
+    particles = [c.lower_ for c in head.children if c.dep_ in {"prt", "advmod"}]
+    verbs = {head.lemma_.lower(), *(f"{head.lemma_.lower()} {particle}" for particle in particles)}
+    wanted = {"nsubjpass"} if is_passive(head) else {"dobj"}
+    objects = [c for c in head.children if c.dep_ in wanted]
+    for way in event_words().ways:
+        if not verbs & way.verbs:
+            continue
+        if any(o.lemma_.lower() in way.objects for o in objects):
+            return way.kind
+        if way.people and any(_names_someone(story, o) for o in objects):
+            return way.kind
+    return None
+
+
+def _names_someone(story: Story, token: Token) -> bool:
+    return any(m.start <= token.idx < m.end and (m.actors or m.places) for m in story.mentions)
