@@ -11,7 +11,7 @@ from vedette.briefing import Results, html_page, incidents_csv, map_geojson
 from vedette.desk.errors import DeskError
 from vedette.desk.folder import check_writable, read_folder, record_files, write_folder
 from vedette.desk.packs import open_pack
-from vedette.desk.stages import Record, combine, look, read
+from vedette.desk.stages import Record, combine, look, read, read_undated
 from vedette.desk.view import results_of
 from vedette.intake import IntakeError, read_sources
 from vedette.model import Problem, Report
@@ -59,7 +59,7 @@ def run(
     record = read(reports, pack, done=count)
     reading_seconds = time.perf_counter() - read_started
     tell("Linking", 0, None)
-    record = combine(record, pack)
+    record = combine(read_undated(record, pack), pack)
     day = on or last_day(record)
     situation, record = look(record, pack, day)
     record = Record(

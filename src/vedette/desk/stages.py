@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from vedette.incidents import link
 from vedette.model import Attribution, Claim, Incident, Problem, Report, Situation
-from vedette.origins import attribute
+from vedette.origins import attribute, infer_days
 from vedette.packs.pack import Pack
 from vedette.reading import AnalystReader, Reader
 from vedette.situation import situation as fold_situation
@@ -64,6 +64,31 @@ def read(
     ):
         reader.read(reports[:1], pack)
     return Record(reports=tuple(reports), claims=tuple(claims), problems=tuple(problems))
+
+
+def read_undated(record: Record, pack: Pack, reader: Reader | None = None) -> Record:
+    """Read reports without a date once more, with the day that the dated reports tell of them.
+
+    The reports themselves stay undated; a problem says which day was taken, and why.
+    """
+    days = infer_days(record.claims, record.reports)
+    if not days:
+        return record
+    again = [r.model_copy(update={"published": days[r.id].day}) for r in record.reports if r.id in days]
+    second = read(again, pack, reader)
+    refs = {r.id: r.ref() for r in record.reports}
+    claims = [c for c in record.claims if c.report.id not in days]
+    claims += [c.model_copy(update={"report": refs[c.report.id]}) for c in second.claims]
+    order = {r.id: n for n, r in enumerate(record.reports)}
+    told = [days[r.id].problem(r.name) for r in again]
+    names = {r.name for r in again}
+    return replace(
+        record,
+        claims=tuple(
+            sorted(claims, key=lambda c: (order[c.report.id], c.evidence.start, c.evidence.end, c.kind))
+        ),
+        problems=(*(p for p in record.problems if p.source not in names), *second.problems, *told),
+    )
 
 
 def combine(record: Record, pack: Pack) -> Record:

@@ -2,5 +2,6 @@
 
 from vedette.origins.attribute import attribute
 from vedette.origins.families import report_families
+from vedette.origins.undated import InferredDay, infer_days
 
-__all__ = ["attribute", "report_families"]
+__all__ = ["InferredDay", "attribute", "infer_days", "report_families"]

@@ -26,6 +26,7 @@ class Vocabulary(BaseModel):
     ends_phrase: frozenset[str]
     shown: Mapping[Literal["unnamed", "unsigned"], str]
     actor_kinds: Mapping[str, SourceKind]
+    weekdays: tuple[str, ...]
 
     def noun_of(self, phrase: str) -> tuple[SourceKind, str] | None:
         """Return the kind of unnamed speaker that `phrase` ends in, and the phrase in the singular."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from vedette.model import ActorRef, Claim, Period, Problem, Report, Status, kind_info
+from vedette.model import ActorRef, Claim, Period, Problem, Report, kind_info
 from vedette.packs.pack import Pack
 from vedette.reading.amounts import find_amounts
 from vedette.reading.language import parse, sentence_ranges
@@ -84,11 +84,14 @@ def read_story(story: Story, statements: Iterable[Statement]) -> tuple[Claim, ..
 def _claim(story: Story, scene: Scene, filled: Filled, period: Period | None) -> Claim:
     statement = scene.statement
     report = story.report
+    status = find_status(story.doc, scene)
+    if period is None and status == "ongoing" and report.published is not None:
+        period = Period(start=report.published, end=report.published, precision="day")
     return Claim(
         id=Claim.id_for(report.id, statement.kind, statement.start, statement.end),
         report=report.ref(),
         kind=statement.kind,
-        status=_status(story, scene),
+        status=status,
         by=filled.by,
         against=filled.against,
         place=filled.place,
@@ -101,10 +104,6 @@ def _claim(story: Story, scene: Scene, filled: Filled, period: Period | None) ->
         rule=filled.rule,
         confidence=round(statement.confidence, 3),
     )
-
-
-def _status(story: Story, scene: Scene) -> Status:
-    return find_status(story.doc, scene)
 
 
 def _problems(story: Story, claims: Sequence[Claim]) -> list[Problem]:

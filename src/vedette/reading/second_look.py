@@ -1,6 +1,6 @@
 """A second look at what the tagger found: drop what tells no event, and mend a kind that the words settle."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from pydantic import BaseModel, ConfigDict
@@ -33,6 +33,7 @@ class EventWords(Lexicon):
     aims: frozenset[str]
     event_nouns: frozenset[str]
     ways: tuple[Way, ...]
+    needs: Mapping[Kind, frozenset[str]]
 
 
 @cache
@@ -44,8 +45,8 @@ def event_words() -> EventWords:
 def second_look(story: Story, statements: Iterable[Statement]) -> tuple[Statement, ...]:
     """Return the statements that tell an event, each with the kind that its words settle.
 
-    A statement is dropped when it is an aim (a verb of wanting governs it), or a fragment without a verb and
-    without a noun for an event.
+    A statement is dropped when it is an aim (a verb of wanting governs it), a fragment without a verb and
+    without a noun for an event, or one that would change the map without a word that says so.
     """
     kept = []
     for statement in statements:
@@ -54,8 +55,9 @@ def second_look(story: Story, statements: Iterable[Statement]) -> tuple[Statemen
             kind_info(statement.kind).family not in _OF_WORDS and _is_aim(scene.head)
         ):
             continue
-        kind = _settled(story, scene)
-        kept.append(statement if kind is None else statement.model_copy(update={"kind": kind}))
+        kind = _settled(story, scene) or statement.kind
+        if _bears_out(scene.evidence, kind):
+            kept.append(statement.model_copy(update={"kind": kind}))
     return tuple(kept)
 
 
@@ -65,6 +67,11 @@ def _tells(evidence: Span) -> bool:
         t.pos_ == "VERB" or t.lemma_.lower() in nouns or (t.pos_ == "AUX" and not t.dep_.startswith("aux"))
         for t in evidence
     )
+
+
+def _bears_out(evidence: Span, kind: str) -> bool:
+    needed = event_words().needs.get(kind)
+    return needed is None or any(t.lemma_.lower() in needed or t.lower_ in needed for t in evidence)
 
 
 def _is_aim(head: Token) -> bool:
