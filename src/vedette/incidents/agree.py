@@ -112,6 +112,27 @@ def agreed_actors(tellings: Sequence[Told], role: Role, fit: Fit, *, blamed: boo
     return tuple(_with_sides(_commonest(refs[key]), told_by[key], role) for key in kept)
 
 
+def one_side_each(
+    tellings: Sequence[Told], by: Sequence[ActorRef], against: Sequence[ActorRef]
+) -> tuple[tuple[ActorRef, ...], tuple[ActorRef, ...]]:
+    """Return who acted and who was acted on, an actor told as both only where more accounts put it.
+
+    Nobody besieges itself. Where as many accounts say one as the other, it stands as acted on: to lay a deed
+    on somebody by mistake is the worse fault.
+    """
+    both = {actor_key(actor) for actor in by} & {actor_key(actor) for actor in against}
+    acts = {
+        key
+        for key in both
+        if sum(key in _named(told, "by") for told in tellings)
+        > sum(key in _named(told, "against") for told in tellings)
+    }
+    return (
+        tuple(actor for actor in by if actor_key(actor) not in both - acts),
+        tuple(actor for actor in against if actor_key(actor) not in acts),
+    )
+
+
 def _named(told: Told, role: Role) -> Mapping[str, ActorRef]:
     refs = told.claim.by if role == "by" else told.claim.against
     return {actor_key(ref): ref.model_copy(update={"sides": ()}) for ref in refs}

@@ -4,7 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from vedette.incidents.agree import agreed_actors, agreed_kind, agreed_place, agreed_status, agreed_time
+from vedette.incidents.agree import (
+    agreed_actors,
+    agreed_kind,
+    agreed_place,
+    agreed_status,
+    agreed_time,
+    one_side_each,
+)
 from vedette.incidents.cluster import groups
 from vedette.incidents.disagree import disagreements
 from vedette.incidents.figures import incident_amounts
@@ -54,6 +61,8 @@ def _incident(tellings: Sequence[Told], fit: Fit, pack: Pack, rules: Rules) -> I
     place = agreed_place(tellings, fit)
     by = agreed_actors(tellings, "by", fit, blamed=kind in rules.blamed)
     against = agreed_actors(tellings, "against", fit, blamed=False)
+    if kind not in rules.mutual:
+        by, against = one_side_each(tellings, by, against)
     claims = tuple(sorted(told.claim.id for told in tellings))
     return Incident(
         id=content_id("inc", *claims),
