@@ -34,3 +34,16 @@ def test_the_south_of_a_place_is_no_side(story: MakeStory) -> None:
         sides("The Syrian army shelled Idlib from the south of Aleppo.", ["syrian_government_forces"], story)
         == {}
     )
+
+
+def test_those_who_stand_around_a_town_close_it_in(story: MakeStory) -> None:
+    text = "The town is encircled, with the Syrian army to the south and the SDF to the north."
+    assert sides(text, ["syrian_government_forces", "sdf"], story) == {
+        "syrian_government_forces": ("south",),
+        "sdf": ("north",),
+    }
+    assert sides(text, ["syrian_government_forces", "sdf"], story, "advance") == {}
+
+
+def test_a_pronoun_has_the_sides_of_the_first_author(story: MakeStory) -> None:
+    assert sides("They close it off from the west and the east.", ["sdf"], story) == {"sdf": ("west", "east")}

@@ -8,7 +8,7 @@ from vedette.briefing.legend import Legend
 from vedette.briefing.projection import Sheet, is_position
 from vedette.briefing.results import MapLine, MapPoint, Results
 from vedette.briefing.symbols import arc_path, line_path, mark_path, middle
-from vedette.briefing.wording import anchor, count_text, plain
+from vedette.briefing.wording import anchor, count_text, plain, stands
 from vedette.model import PlaceState, SiegeState, kind_info
 
 
@@ -160,7 +160,7 @@ def sieges(canvas: Canvas) -> tuple[list[Mark], dict[str, Box]]:
     boxes: dict[str, Box] = {}
     known = spots(canvas.results)
     for siege in canvas.results.situation.sieges:
-        if siege.until is not None or siege.place not in known:
+        if not stands(siege, canvas.results.situation.on) or siege.place not in known:
             continue
         lat, lon = known[siege.place]
         if not canvas.sheet.holds(lon, lat):

@@ -30,6 +30,7 @@ from vedette.briefing.wording import (
     days_text,
     plain,
     range_text,
+    stands,
 )
 
 
@@ -61,6 +62,7 @@ def _context(results: Results) -> dict[str, Any]:
         "lookup": lookup,
         "legend": legend,
         "maps": draw(results, legend),
+        "under_way": [siege for siege in situation.sieges if stands(siege, situation.on)],
         "dials": [dial(siege, legend) for siege in situation.sieges],
         "incidents": incidents,
         "months": views.by_month(incidents.values()),

@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime
 from typing import get_args
 
-from vedette.model import Amount, Counted, Grade, IncidentAmount, Period, SourceKind, Status
+from vedette.model import Amount, Counted, Grade, IncidentAmount, Period, SiegeState, SourceKind, Status
 
 MONTHS = (
     "January",
@@ -171,3 +171,8 @@ def _month(day: date) -> str:
 
 def _range(start: str, end: str) -> str:
     return start if start == end else f"{start} – {end}"
+
+
+def stands(siege: SiegeState, on: date) -> bool:
+    """Tell whether a siege is under way at the end of the day `on`."""
+    return siege.until is None or siege.until > on

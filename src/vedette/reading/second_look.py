@@ -17,6 +17,9 @@ from vedette.reading.story import Scene, Story
 _OF_WORDS = frozenset({"words", "peace"})
 
 
+_OF_CLAUSE = frozenset({"nsubj", "nsubjpass", "auxpass", "dobj", "agent", "prep", "prt", "advmod"})
+
+
 class Way(BaseModel):
     """A way of saying one kind: these verbs with one of these objects, or with people or a place."""
 
@@ -31,6 +34,8 @@ class EventWords(Lexicon):
     """The words of events.yaml."""
 
     aims: frozenset[str]
+    not_told: frozenset[str]
+    trust: float
     event_nouns: frozenset[str]
     ways: tuple[Way, ...]
     needs: Mapping[Kind, frozenset[str]]
@@ -55,10 +60,50 @@ def second_look(story: Story, statements: Iterable[Statement]) -> tuple[Statemen
             kind_info(statement.kind).family not in _OF_WORDS and _is_aim(scene.head)
         ):
             continue
-        kind = _settled(story, scene) or statement.kind
+        kind = settled(story, scene.head) or statement.kind
         if _bears_out(scene.evidence, kind):
             kept.append(statement.model_copy(update={"kind": kind}))
-    return tuple(kept)
+    kept += _overlooked(story, kept)
+    return tuple(sorted(kept, key=lambda s: (s.start, s.end, s.kind)))
+
+
+def _overlooked(story: Story, found: Iterable[Statement]) -> list[Statement]:
+    """Return statements that the words settle and the tagger, which seldom meets their kinds, did not see."""
+    words = event_words()
+    taken = [(s.start, s.end) for s in found]
+    added = []
+    for token in story.doc:
+        if token.pos_ != "VERB" or token.dep_ in {"acl", "amod", "xcomp", "pcomp"} or not _is_told(token):
+            continue
+        kind = settled(story, token)
+        if kind is None or any(start <= token.idx < end for start, end in taken):
+            continue
+        start, end = _clause(token)
+        if not any(a < end and start < b for a, b in taken):
+            added.append(
+                Statement(
+                    start=start, end=end, kind=kind, kind_confidence=words.trust, confidence=words.trust
+                )
+            )
+    return added
+
+
+def _is_told(verb: Token) -> bool:
+    """Whether a verb tells what is or was: not what would be, is to be, or is not."""
+    told_otherwise = event_words().not_told
+    return not any(
+        c.dep_ == "neg" or (c.dep_ in {"aux", "mark"} and c.lower_ in told_otherwise) for c in verb.children
+    )
+
+
+def _clause(verb: Token) -> tuple[int, int]:
+    """Return the characters from a verb's subject to the end of its objects and adjuncts."""
+    parts = [verb]
+    for child in verb.children:
+        if child.dep_ in _OF_CLAUSE:
+            parts += [t for t in child.subtree if not t.is_space]
+    first, last = min(parts, key=lambda t: t.i), max(parts, key=lambda t: t.i)
+    return first.idx, last.idx + len(last)
 
 
 def _tells(evidence: Span) -> bool:
@@ -80,9 +125,8 @@ def _is_aim(head: Token) -> bool:
     return governed or (head.pos_ == "VERB" and head.lemma_.lower() in aims)
 
 
-def _settled(story: Story, scene: Scene) -> str | None:
-    """Return the kind that the statement's main verb and object settle, None where they leave it open."""
-    head = scene.head
+def settled(story: Story, head: Token) -> str | None:
+    """Return the kind that a verb and its object settle, None where they leave it open."""
     if head.pos_ != "VERB":
         return None
     particles = [c.lower_ for c in head.children if c.dep_ in {"prt", "advmod"}]
