@@ -7,6 +7,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from vedette.packs.pack import Pack
+from vedette.reading.language import tokens_of
 from vedette.reading.lexicon import Lexicon, name_words, read_lexicon
 from vedette.reading.mentions import Mention
 
@@ -108,6 +109,8 @@ def _at(token: Token, number: int, voices: "_Voices") -> list[Attribution]:
         return []
     subject = _subject(token)
     if subject is None or not voices.can_speak(subject):
+        subject = _right_before(token, voices)
+    if subject is None:
         return []
     reach = _reach(token, subject)
     if reach is None:
@@ -134,6 +137,20 @@ def _quoted(token: Token, number: int, voices: "_Voices") -> list[Attribution]:
     if carrier is not None:
         made = replace(made, carriers=(*made.carriers, *_carrier_of(carrier, voices)))
     return [made]
+
+
+def _right_before(verb: Token, voices: "_Voices") -> Token | None:
+    """Return the source that ends right before a reporting verb, where the parse gave the verb no subject.
+
+    "... 12 fighters, the monitor said": parsers take the source for an apposition, the more so without comma.
+    """
+    if verb.i <= verb.sent.start + 1 or verb.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return None
+    last = verb.doc[verb.i - 1]
+    named = next((m for m in voices.mentions if m.end == last.idx + len(last) and not m.link), None)
+    if named is not None and (named.sources or named.actors or named.what in {"person", "organisation"}):
+        return tokens_of(verb.doc, named.start, named.end).root
+    return last if last.pos_ in {"NOUN", "PROPN"} and voices.can_speak(last) else None
 
 
 def _subject(verb: Token) -> Token | None:

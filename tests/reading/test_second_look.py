@@ -1,0 +1,44 @@
+"""What tells no event is dropped, what words settle is mended, and what they settle alone is added."""
+
+import itertools
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from tests.reading.conftest import MakeStory
+
+from vedette.model import ontology
+from vedette.reading.second_look import event_words, second_look
+from vedette.reading.statement import Statement
+
+CASES = yaml.safe_load((Path(__file__).parent / "cases/second_look.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["text"][:40] for case in CASES])
+def test_kinds_after_the_second_look(case: dict[str, Any], story: MakeStory) -> None:
+    text = case["text"]
+    tagged = [
+        Statement(
+            start=text.index(one["quote"]),
+            end=text.index(one["quote"]) + len(one["quote"]),
+            kind=one["kind"],
+            kind_confidence=0.9,
+            confidence=0.9,
+        )
+        for one in case["tagged"]
+    ]
+    assert [s.kind for s in second_look(story(text), tagged)] == case["kinds"]
+
+
+def test_statements_stay_in_order_and_apart(story: MakeStory) -> None:
+    text = (
+        "The army cut the road to Aden. Later the Syrian army surrounded Homs and Hezbollah encircled Idlib."
+    )
+    found = second_look(story(text), [])
+    assert [s.kind for s in found] == ["route_cut", "siege", "siege"]
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
+
+
+def test_the_lists_name_kinds_that_are() -> None:
+    assert set(event_words().needs) <= set(ontology())
