@@ -1,0 +1,82 @@
+"""The documents say what is true: every command and option is told, every link leads somewhere."""
+
+import re
+from pathlib import Path
+
+import pytest
+import typer.main
+
+from vedette.cli import app
+from vedette.desk.gold import GoldClaim, GoldReport
+from vedette.model import ontology
+from vedette.model.claim import Claim
+from vedette.model.incident import Incident
+
+ROOT = Path(__file__).parents[1]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+
+def text(*names: str) -> str:
+    return "\n".join((ROOT / name).read_text(encoding="utf-8") for name in names)
+
+
+def commands() -> dict[str, list[str]]:
+    """Return each command's words with its long options."""
+    found: dict[str, list[str]] = {}
+    group = typer.main.get_command(app)
+    stack = [("vedette", group)]
+    while stack:
+        name, command = stack.pop()
+        below = getattr(command, "commands", {})
+        stack += [(f"{name} {word}", inner) for word, inner in below.items()]
+        if not below:
+            options = [o for p in command.params for o in p.opts if o.startswith("--")]
+            found[name] = [o for o in options if o != "--help"]
+    return found
+
+
+def test_every_command_and_option_is_told() -> None:
+    page = text("docs/commands.md")
+    assert len(commands()) == 7
+    for name, options in commands().items():
+        row = next((line for line in page.splitlines() if line.startswith(f"| `{name} ")), None)
+        assert row is not None, name
+        for option in options:
+            assert option in row, (name, option)
+
+
+def test_no_page_tells_of_a_command_that_is_not() -> None:
+    known = {name.removeprefix("vedette ").split()[0] for name in commands()}
+    for page in PAGES:
+        told = re.findall(r"^\.venv/bin/vedette (\w+)|`vedette (\w+)", page.read_text(encoding="utf-8"), re.M)
+        assert {a or b for a, b in told} <= known, page.name
+
+
+@pytest.mark.parametrize("page", PAGES, ids=[p.name for p in PAGES])
+def test_links_lead_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\(([^)#]+)\)", page.read_text(encoding="utf-8")):
+        assert target.startswith("http") or (page.parent / target).exists(), target
+
+
+def test_the_readme_is_short() -> None:
+    assert len(text("README.md").splitlines()) < 80
+
+
+def test_the_records_fields_are_told() -> None:
+    page = text("docs/design.md")
+    for record in (Claim, Incident):
+        for field in record.model_fields:
+            assert re.search(rf"\b{field}\b", page), field
+
+
+def test_the_annotations_fields_are_told() -> None:
+    page = text("docs/annotation.md")
+    for form in (GoldClaim, GoldReport):
+        for field in form.model_fields:
+            assert field in page or field in {"outlet", "agency"}, field
+    assert all(kind in text("src/vedette/data/ontology.yaml") for kind in ontology())
+
+
+def test_make_targets_are_told() -> None:
+    targets = re.findall(r"^([a-z]+):.*## ", text("Makefile"), re.M)
+    assert {"setup", "demo", "test", "lint", "bench", "help"} <= set(targets)
