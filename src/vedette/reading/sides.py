@@ -7,7 +7,7 @@ from typing import get_args
 
 from vedette.model import Side, kind_info
 from vedette.reading.lexicon import Lexicon, read_lexicon
-from vedette.reading.mentions import Mention
+from vedette.reading.mention import Mention
 from vedette.reading.story import Scene, Story
 from vedette.reading.who import one_voice
 

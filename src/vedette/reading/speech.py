@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from vedette.packs.pack import Pack
 from vedette.reading.language import tokens_of
 from vedette.reading.lexicon import Lexicon, name_words, read_lexicon
-from vedette.reading.mentions import Mention
+from vedette.reading.mention import Mention
 
 _QUOTES = frozenset('"“”«»„')
 _DETERMINERS = frozenset({"the", "this", "that", "same", "a", "an"})

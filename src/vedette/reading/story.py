@@ -9,7 +9,8 @@ from spacy.tokens import Doc, Span, Token
 from vedette.model import Report
 from vedette.packs.pack import Pack
 from vedette.reading.language import tokens_of
-from vedette.reading.mentions import Mention, NameFinder
+from vedette.reading.mention import Mention
+from vedette.reading.mentions import NameFinder
 from vedette.reading.relation import head_of
 from vedette.reading.speech import Attribution, find_attributions
 from vedette.reading.statement import Statement

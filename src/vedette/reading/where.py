@@ -9,7 +9,7 @@ from vedette.model import PlaceRef, kind_info
 from vedette.packs.pack import Pack
 from vedette.packs.records import Place
 from vedette.reading.lexicon import name_words
-from vedette.reading.mentions import Mention
+from vedette.reading.mention import Mention
 from vedette.reading.relation import relation
 from vedette.reading.story import Choice, Scene, Story
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from vedette.model import kind_info
 from vedette.packs.pack import Pack
-from vedette.reading.mentions import Mention
+from vedette.reading.mention import Mention
 from vedette.reading.relation import is_passive, relation, role_of
 from vedette.reading.story import Choice, Scene, Story
 

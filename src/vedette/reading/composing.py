@@ -1,0 +1,226 @@
+"""Names that compose: a nationality with a body or a deed, a backer with the group it backs."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from vedette.packs.pack import Pack
+from vedette.packs.records import Actor, Body, Country, Name
+from vedette.reading.lexicon import name_words
+from vedette.reading.mention import Cover, Mention, unique, written
+from vedette.reading.name_context import describes, joined, placed_or_acting, token_at
+from vedette.reading.phrases import Phrases
+from vedette.reading.words import Word, words_of
+
+_FIGHTING = frozenset({"alliance", "armed_group", "militia"})
+
+
+class Composer:
+    """Joins names with the words that follow them, by what one pack knows."""
+
+    def __init__(self, pack: Pack, names: Phrases[Name]) -> None:
+        self.pack = pack
+        self._names = names
+        self._bodies: Phrases[Body] = Phrases(
+            (form, body) for body in pack.bodies.values() for form in _forms(body.noun, body.plural)
+        )
+        self._deeds: Phrases[str] = Phrases(
+            (form, deed) for deed in name_words().deeds for form in _forms(deed, None)
+        )
+        self._civilians = next((a.id for a in pack.actors.values() if a.kind == "civilians"), None)
+        self._home = [c for c in pack.countries.values() if c.iso2 in pack.home]
+
+    def with_following(
+        self, mention: Mention, names: Sequence[Name], words: Sequence[Word], end: int, doc: Doc
+    ) -> tuple[Mention, int]:
+        """Join a name with what it composes with: a body, a deed, or the group that it backs."""
+        mention = written(mention, doc.text)
+        country = self._country(names)
+        mention = placed_or_acting(mention, names, doc)
+        linked = self._linked(mention, words, end, doc)
+        if linked is not None:
+            return linked
+        if country is None:
+            return mention, end
+        if any(n.what == "nationality" for n in names) and describes(doc, words[end - 1].start):
+            mention = replace(mention, what="nationality", places=())
+        composed = self._composed(mention, country, words, end, doc)
+        if composed is not None:
+            return composed
+        if mention.what == "nationality":
+            return (replace(mention, actors=()), end)
+        return mention, end
+
+    def _country(self, names: Sequence[Name]) -> Country | None:
+        for name in names:
+            if name.what in {"country", "nationality", "metonym"} and name.target in self.pack.countries:
+                return self.pack.countries[name.target]
+        return None
+
+    def _linked(
+        self, mention: Mention, words: Sequence[Word], end: int, doc: Doc
+    ) -> tuple[Mention, int] | None:
+        """Join a name with a participle after it: "Turkey-backed rebels", "rebel-held", "backed by X"."""
+        lexicon = name_words()
+        if end >= len(words):
+            return None
+        link = words[end].key
+        if link in lexicon.backing and end + 1 < len(words) and words[end + 1].key in {"by", "with"}:
+            return self._backed_after(mention, words, end + 2, doc), end
+        if not joined(doc, words[end - 1].end, words[end].start):
+            return None
+        if link in lexicon.holding:
+            return replace(mention, link="holding"), end + 1
+        if link in lexicon.describing:
+            return replace(mention, link="describing"), end + 1
+        if link not in lexicon.backing:
+            return None
+        group = self._group_after(words, end + 1)
+        backed = self._led_by(mention.actors) if link == "led" else self._backed_by(mention.actors)
+        if group is None or not backed:
+            return replace(mention, link="backing"), end + 1
+        whole = replace(
+            mention,
+            end=words[group - 1].end,
+            what="actor",
+            actors=backed,
+            places=(),
+            sources=(),
+            body="backed",
+        )
+        return written(whole, doc.text), group
+
+    def _group_after(self, words: Sequence[Word], start: int) -> int | None:
+        """Return the end of the group or deed named within four words: "... ground forces"."""
+        lexicon = name_words()
+        for i in range(start, min(start + 4, len(words))):
+            if words[i].bare in lexicon.groups or words[i].key in lexicon.groups:
+                return i + 1
+            stop, deeds = self._deeds.at(words, i)
+            if deeds:
+                return stop
+        return None
+
+    def _backed_after(self, mention: Mention, words: Sequence[Word], start: int, doc: Doc) -> Mention:
+        """Return the backed group for a name before "backed by X", unless the name is a backed one itself."""
+        skip = start + (start < len(words) and words[start].key == "the")
+        _, names = self._names.at(words, skip) if skip < len(words) else (skip, [])
+        backers = [target for name in names if (target := self.actor_of(name)) is not None]
+        backed = self._backed_by(backers)
+        generic = mention.label or any(w.bare in name_words().groups for w in words_of(mention.text))
+        if not backed or not generic or backed[0] in mention.actors:
+            return mention
+        own = self.pack.actors.get(mention.actors[0]) if mention.actors else None
+        if own is None or own.kind in {"military", "government", "state"}:
+            return mention
+        return replace(mention, actors=backed, body="backed", label=False)
+
+    def _led_by(self, leaders: Sequence[str]) -> tuple[str, ...]:
+        """Return the alliances that have one of `leaders` as a member."""
+        return tuple(
+            a.id for a in self.pack.actors.values() if a.kind == "alliance" and set(leaders) & set(a.members)
+        )[:2]
+
+    def _backed_by(self, backers: Sequence[str]) -> tuple[str, ...]:
+        """Return the groups that one of `backers` backs: those named for it first, then alliances."""
+        groups = [
+            (not _named_for_backing(actor), actor.kind != "alliance", len(actor.backers), order, actor.id)
+            for order, actor in enumerate(self.pack.actors.values())
+            if any(b.actor in backers for b in actor.backers) and actor.kind in _FIGHTING
+        ]
+        return tuple(group[-1] for group in sorted(groups))[:2]
+
+    def _composed(
+        self, mention: Mention, country: Country, words: Sequence[Word], end: int, doc: Doc
+    ) -> tuple[Mention, int] | None:
+        for j in range(end, min(end + 4, len(words))):
+            gap = doc.text[words[j - 1].end : words[j].start]
+            if gap.strip(" \n-’'\"“”") or "\n\n" in gap:
+                return None
+            _, other = self._names.at(words, j)
+            if any(n.text[:1].isupper() and n.what != "nationality" for n in other):
+                return None
+            stop, bodies = self._bodies.at(words, j)
+            if bodies:
+                body = bodies[0]
+                whole = replace(mention, end=words[stop - 1].end, body=body.kind)
+                return self._body_mention(written(whole, doc.text), country, body), stop
+            stop, deeds = self._deeds.at(words, j)
+            if deeds:
+                return replace(mention, actors=(country.military,), what="actor", places=(), body="deed"), end
+            token = token_at(doc, words[j].start)
+            if token is None or token.pos_ not in {"ADJ", "NOUN", "PROPN", "NUM", "CCONJ", "VERB"}:
+                return None
+        return None
+
+    def _body_mention(self, mention: Mention, country: Country, body: Body) -> Mention:
+        if body.kind in {"military", "police"}:
+            actor = country.military if body.kind == "military" else country.government
+        elif body.kind == "people":
+            actor = self._civilians or country.id
+        elif body.kind == "state":
+            actor = country.id
+        else:
+            actor = country.government
+        source = (f"{country.id}:{body.noun.replace(' ', '_')}",) if body.names_source else ()
+        return replace(mention, what="actor", actors=(actor,), places=(), sources=source)
+
+    def bare_forces(self, words: Sequence[Word], taken: Cover) -> Iterable[Mention]:
+        """Yield forces with no nationality ("the army", "warplanes"): the home country's, if there is one."""
+        if len(self._home) != 1:
+            return
+        home = self._home[0]
+        for i, end, bodies in self._bodies.find(words):
+            start, stop = words[i].start, words[end - 1].end
+            body = bodies[0]
+            if (
+                body.kind != "military"
+                or body.noun not in name_words().bare_forces
+                or not taken.free(start, stop)
+            ):
+                continue
+            text = " ".join(w.text for w in words[i:end])
+            yield Mention(start, stop, text, "label", actors=(home.military,), body="bare")
+
+    def actor_of(self, name: Name) -> str | None:
+        """Return the id of the actor that a name means, None for a source or a place."""
+        if name.what in {"metonym", "person"} and name.target in self.pack.countries:
+            return self.pack.countries[name.target].government
+        if name.target in self.pack.actors:
+            return name.target
+        return name.target if name.target in self.pack.countries else None
+
+    def beside_backers(self, mentions: Sequence[Mention], doc: Doc) -> Iterable[Mention]:
+        """Resolve a bare group named with its backer: in "Turkish forces and rebels" they are Turkey's."""
+        for i, mention in enumerate(mentions):
+            before = mentions[i - 1] if i else None
+            bare = mention.actors and not mention.places and mention.text.lower() in _bare_groups()
+            if (
+                before is not None
+                and bare
+                and doc.text[before.end : mention.start].strip(" ,") in {"and", "and the"}
+            ):
+                backed = [
+                    a for a in self._backed_by(before.actors[:1]) if _named_for_backing(self.pack.actors[a])
+                ]
+                if backed:
+                    yield replace(mention, actors=unique([*backed, *mention.actors]), label=False)
+                    continue
+            yield mention
+
+
+def _forms(noun: str, plural: str | None) -> list[str]:
+    return [noun, plural or (noun if noun.endswith("s") else f"{noun}s")]
+
+
+def _bare_groups() -> frozenset[str]:
+    """Return the bare words for groups of fighters, in both numbers."""
+    groups = name_words().groups
+    return groups | {f"{group}s" for group in groups}
+
+
+def _named_for_backing(actor: Actor) -> bool:
+    return any(
+        word.key in name_words().backing for name in (actor.name, *actor.names) for word in words_of(name)
+    )
