@@ -39,3 +39,10 @@ def test_mentions_stand_in_order_and_do_not_overlap(story: MakeStory) -> None:
     for one, other in itertools.pairwise(mentions):
         assert one.end <= other.start
     assert all(text[m.start : m.end] == m.text for m in mentions)
+
+
+def test_an_acronym_is_not_the_word_it_looks_like(story: MakeStory) -> None:
+    made = story("Government forces turned on IS after they retook Palmyra.")
+    token = next(t for t in made.doc if t.text == "IS")
+    assert token.pos_ == "PROPN"
+    assert token.head.text != "retook"

@@ -9,7 +9,8 @@ import yaml
 from tests.reading.conftest import MakeStory
 
 from vedette.model import ontology
-from vedette.reading.second_look import event_words, second_look
+from vedette.reading.event_words import event_words
+from vedette.reading.second_look import second_look
 from vedette.reading.statement import Statement
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases/second_look.yaml").read_text(encoding="utf-8"))

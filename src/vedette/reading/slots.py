@@ -11,6 +11,9 @@ from vedette.reading.story import Choice, Scene, Story
 from vedette.reading.where import place_choices, place_ref
 from vedette.reading.who import actor_choices
 
+# A place is left by one force, mostly before another: that a second one leaves too must be all but certain.
+ALONE = 0.8
+_ONE_LEAVES = frozenset({"withdrawal"})
 # Kinds whose authors act from directions: whoever is said to stand "from the south" is one of them.
 _FROM_SIDES = frozenset({"siege", "advance", "route_cut"})
 
@@ -91,7 +94,8 @@ class Slots:
         kind = scene.statement.kind
         family = kind_info(kind).family
         actors = actor_choices(story, scene, memory.actors, memory.family_actors.get(family))
-        by, against = chosen_actors(actors, self._weights)
+        further = ALONE if kind in _ONE_LEAVES else FURTHER
+        by, against = chosen_actors(actors, self._weights, further)
         if kind in _FROM_SIDES:
             closing_in = sides_of(story, scene, None)
             by += [c for c in actors if c.id in closing_in and c not in by]

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from vedette.model import Report
 from vedette.packs.pack import Pack
+from vedette.reading.event_words import event_words
 from vedette.reading.language import tokens_of
 from vedette.reading.mention import Mention
 from vedette.reading.mentions import NameFinder
@@ -72,10 +73,23 @@ class Scene:
         return cls(
             statement=statement,
             evidence=evidence,
-            head=head_of(evidence),
+            head=_telling(evidence, statement.kind),
             sentence=story.sentence_at(statement.start),
             last_sentence=story.sentence_at(max(statement.start, statement.end - 1)),
         )
+
+
+def _telling(evidence: Span, kind: str) -> Token:
+    """Return the word that a statement hangs on: the main one, unless only another one tells its kind.
+
+    "Troops took the road, prompting the militia to flee" hangs on "flee" as a withdrawal.
+    """
+    head = head_of(evidence)
+    needed = event_words().needs.get(kind)
+    if needed is None or head.lemma_.lower() in needed:
+        return head
+    telling = [t for t in evidence if t.lemma_.lower() in needed and t.pos_ in {"VERB", "NOUN"}]
+    return next((t for t in telling if t.pos_ == "VERB"), telling[0] if telling else head)
 
 
 @dataclass(frozen=True)
