@@ -24,7 +24,7 @@ def second_look(story: Story, statements: Iterable[Statement]) -> tuple[Statemen
     A statement is dropped when it is an aim (a verb of wanting governs it), a fragment without a verb and
     without a noun for an event, or one that would change the map without a word that says so.
     """
-    kept = []
+    kept: list[Statement] = []
     for found in (part for statement in statements for part in _parted(story, statement)):
         statement = _trimmed(story, found)
         scene = Scene.of(story, statement)
@@ -34,7 +34,7 @@ def second_look(story: Story, statements: Iterable[Statement]) -> tuple[Statemen
             continue
         kind = settled(story, scene.head) or statement.kind
         if _bears_out(scene.evidence, kind):
-            kept.append(statement.model_copy(update={"kind": kind}))
+            kept += _each_place(story, statement.model_copy(update={"kind": kind}))
     kept += _overlooked(story, kept)
     return tuple(sorted(kept, key=lambda s: (s.start, s.end, s.kind)))
 
@@ -63,6 +63,34 @@ def _parted(story: Story, statement: Statement) -> tuple[Statement, ...]:
         statement.model_copy(update={"end": end, "kind": other}),
         statement.model_copy(update={"start": cut}),
     )
+
+
+def _each_place(story: Story, statement: Statement) -> tuple[Statement, ...]:
+    """Part a statement of one deed at two places: "ousted them from X in May and from Y last year".
+
+    The second place has to come with the preposition of the first. One number over several places stays one
+    statement, at the first of them.
+    """
+    evidence = Scene.of(story, statement).evidence
+    for token in evidence:
+        if token.dep_ != "conj" or token.pos_ != "ADP" or token.head.pos_ != "ADP":
+            continue
+        first = [t for t in token.head.head.children if t.lower_ == token.lower_ and t.i < token.i]
+        counted = any(t.like_num and t.ent_type_ not in {"DATE", "TIME"} for t in evidence if t.i < token.i)
+        if counted or not first or not all(_has_place(story, t) for t in (first[0], token)):
+            continue
+        end = len(story.doc.text[: token.idx].rstrip().removesuffix("and").rstrip(" ,"))
+        if statement.start < end:
+            return (
+                statement.model_copy(update={"end": end}),
+                statement.model_copy(update={"start": token.idx}),
+            )
+    return (statement,)
+
+
+def _has_place(story: Story, preposition: Token) -> bool:
+    words = {t.idx for t in preposition.subtree}
+    return any(m.places and m.start in words for m in story.mentions)
 
 
 def _trimmed(story: Story, statement: Statement) -> Statement:

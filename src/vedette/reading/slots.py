@@ -80,6 +80,12 @@ def chosen_actors(
     return by, against
 
 
+def _as_grammar_says(by: list[Choice], against: list[Choice]) -> tuple[list[Choice], list[Choice]]:
+    """Put those whom grammar makes the besieged among them; sieges are too rare to learn this from."""
+    held = [c for c in by if "suffers" in c.features and "acts" not in c.features]
+    return [c for c in by if c not in held], [*against, *held]
+
+
 class Slots:
     """The slot filler of one story; call `fill` for its statements in the order of the text."""
 
@@ -96,6 +102,8 @@ class Slots:
         actors = actor_choices(story, scene, memory.actors, memory.family_actors.get(family))
         further = ALONE if kind in _ONE_LEAVES else FURTHER
         by, against = chosen_actors(actors, self._weights, further)
+        if family == "encirclement":
+            by, against = _as_grammar_says(by, against)
         if kind in _FROM_SIDES:
             closing_in = sides_of(story, scene, None)
             by += [c for c in actors if c.id in closing_in and c not in by]
