@@ -1,0 +1,86 @@
+"""The stages with a reader of our own: breaking reports, undated reports, batches."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+
+from vedette.desk.packs import open_pack
+from vedette.desk.stages import READING_BATCH, Record, read, read_undated
+from vedette.model import Claim, Period, PlaceRef, Problem, Report
+from vedette.packs import Pack
+
+NEWS = [("clash", "homs"), ("capture", "palmyra"), ("shelling", "idlib")]
+
+
+class ScriptedReader:
+    """Claims the same news of each report, on its day of publication, and breaks on some names."""
+
+    def __init__(self, breaks_on: frozenset[str] = frozenset()) -> None:
+        self.breaks_on = breaks_on
+        self.batches: list[int] = []
+
+    def read(self, reports: Sequence[Report], pack: Pack) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
+        self.batches.append(len(reports))
+        for report in reports:
+            if report.name in self.breaks_on:
+                raise ZeroDivisionError(report.name)
+        return tuple(claim for report in reports for claim in self._claims(report)), ()
+
+    def _claims(self, report: Report) -> list[Claim]:
+        day = report.published
+        return [
+            Claim(
+                id=Claim.id_for(report.id, kind, n, n + 1),
+                report=report.ref(),
+                kind=kind,
+                place=PlaceRef(id=place, name=place, as_written=place, precision="locality"),
+                time=Period(start=day, end=day, precision="day") if day else None,
+                evidence=report.span(n, n + 1),
+                confidence=1.0,
+            )
+            for n, (kind, place) in enumerate(NEWS)
+        ]
+
+
+def report(name: str, published: date | None = date(2017, 2, 6)) -> Report:
+    return Report.make(name=name, text=f"The text of {name}.", published=published)
+
+
+def test_a_report_that_breaks_never_breaks_its_batch() -> None:
+    reader = ScriptedReader(frozenset({"bad"}))
+    record = read([report("a"), report("bad"), report("b")], open_pack("syria"), reader)
+    assert {claim.report.name for claim in record.claims} == {"a", "b"}
+    assert [problem.source for problem in record.problems] == ["bad"]
+    assert "ZeroDivisionError" in record.problems[0].message
+
+
+def test_a_reader_that_breaks_on_everything_is_a_bug() -> None:
+    with pytest.raises(ZeroDivisionError):
+        read([report("bad")], open_pack("syria"), ScriptedReader(frozenset({"bad"})))
+
+
+def test_reports_are_read_in_batches_and_counted() -> None:
+    reader = ScriptedReader()
+    told: list[int] = []
+    read([report(str(n)) for n in range(READING_BATCH + 3)], open_pack("syria"), reader, told.append)
+    assert reader.batches == told == [READING_BATCH, 3]
+
+
+def test_an_undated_report_is_read_again_with_the_day_of_its_news() -> None:
+    pack, reader = open_pack("syria"), ScriptedReader()
+    record = read([report("dated"), report("undated", None)], pack, reader)
+    again = read_undated(record, pack, reader)
+    days = {claim.time.start for claim in again.claims if claim.time and claim.report.name == "undated"}
+    assert days == {date(2017, 2, 6)}
+    assert all(c.report.published is None for c in again.claims if c.report.name == "undated")
+    assert [p.source for p in again.problems] == ["undated"]
+    assert "2017-02-06" in again.problems[0].message
+    assert {c.id for c in again.claims} == {c.id for c in record.claims}
+
+
+def test_without_dated_company_nothing_is_read_again() -> None:
+    pack = open_pack("syria")
+    record = read([report("undated", None)], pack, ScriptedReader())
+    assert read_undated(record, pack, ScriptedReader()) is record
+    assert read_undated(Record(), pack) == Record()
