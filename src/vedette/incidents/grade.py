@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from vedette.incidents.fit import Fit
 from vedette.incidents.rules import Rules
 from vedette.incidents.told import Told, actor_key
-from vedette.model import Grade
+from vedette.model import Grade, kind_info
 from vedette.packs.pack import Pack
 
+_DEEDS = frozenset({"ground", "encirclement", "remote", "civilians"})
 _SPEAK_FOR_A_PARTY = ("government", "belligerent", "un", "ngo")
 
 
@@ -16,8 +17,9 @@ def grade(tellings: Sequence[Told], kind: str, fit: Fit, pack: Pack, rules: Rule
 
     - `contested`: somebody denies what another says happened; or of a deed whose author may be in dispute two
       voices name authors that can't be the same.
-    - `confirmed`: a party, speaking under its own name, says that it took part itself; of a success, which it
-      has reason to claim, only if somebody not of its side tells it as well.
+    - `confirmed`: a party, speaking under its own name, says that it took part itself in what is a deed
+      (fighting, strikes, sieges, violence on people); of a success, which it has reason to claim, only if
+      somebody not of its side tells it as well. A truce, talks, a demand or a toll leave nothing to accept.
     - `fair`: two or more independent origins that are not of one side. An unsigned report is none: nobody
       knows what it draws on.
     - `weak`: all else.
@@ -25,7 +27,9 @@ def grade(tellings: Sequence[Told], kind: str, fit: Fit, pack: Pack, rules: Rule
     if _denied(tellings, fit) or (kind in rules.blamed and _authors_differ(tellings, fit)):
         return "contested"
     independent = {told.voice for told in tellings if told.origin.kind != "unknown"}
-    if any(_accepts(told, pack) for told in tellings) and (kind not in rules.boasts or len(independent) > 1):
+    deed = kind_info(kind).family in _DEEDS
+    backed = kind not in rules.boasts or len(independent) > 1
+    if deed and backed and any(_accepts(told, pack) for told in tellings):
         return "confirmed"
     return "fair" if len(independent) > 1 else "weak"
 

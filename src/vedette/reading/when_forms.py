@@ -13,6 +13,9 @@ from vedette.reading.when_words import Part, when_words
 Values = Mapping[str, str]
 
 
+_SOON = 31  # days within which a day without a year lies ahead
+
+
 @dataclass(frozen=True)
 class Standpoint:
     """From where a time is told: the report's day, the day the text speaks of, and whether it looks ahead.
@@ -35,10 +38,22 @@ def _date(values: Values, view: Standpoint) -> Period | None:
         return _made(int(values["y"]), month, day, last)
     if view.published is None:
         return None
+    coming = _soon(month, day, last, view.published)
+    if coming is not None:
+        return coming
     years = (view.published.year, view.published.year + (1 if view.ahead else -1))
     for year in years:
         made = _made(year, month, day, last)
         if made and (made.end >= view.published if view.ahead else made.start <= view.published):
+            return made
+    return None
+
+
+def _soon(month: int, day: int, last: int, published: date) -> Period | None:
+    """Return a day of the coming weeks, which nobody writes of without a year when a year ago is meant."""
+    for year in (published.year, published.year + 1):
+        made = _made(year, month, day, last)
+        if made and 0 < (made.start - published).days <= _SOON:
             return made
     return None
 
