@@ -104,3 +104,15 @@ def test_misuse_is_told_and_nothing_is_written(example: Path, tmp_path: Path) ->
 def test_a_folder_that_no_run_wrote_is_refused(tmp_path: Path) -> None:
     with pytest.raises(DeskError, match=r"not the output folder of a run .*vedette run"):
         read_folder(tmp_path)
+
+
+def test_a_capture_is_coded_by_who_took_the_place(outcome: RunOutcome) -> None:
+    told = {
+        (actor.id, claim.acled.sub_event_type)
+        for claim in outcome.results.claims
+        if claim.kind == "capture" and claim.acled is not None and len(claim.by) == 1
+        for actor in claim.by
+    }
+    assert ("syrian_government_forces", "Government regains territory") in told
+    assert ("turkey_backed_rebels", "Non-state actor overtakes territory") in told
+    assert ("syrian_government_forces", "Non-state actor overtakes territory") not in told
