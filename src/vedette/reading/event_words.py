@@ -10,13 +10,14 @@ from vedette.reading.lexicon import Lexicon, read_lexicon
 
 
 class Way(BaseModel):
-    """A way of saying one kind: these verbs with one of these objects, or with people or a place."""
+    """A way of saying one kind: these verbs with one of these objects, with people or a place, or alone."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     kind: Kind
     verbs: frozenset[str]
     objects: frozenset[str] = frozenset()
     people: bool = False
+    alone: bool = False
 
 
 class EventWords(Lexicon):

@@ -11,6 +11,7 @@ from vedette.reading.statement import Statement
 from vedette.reading.story import Scene, Story
 
 # Families whose statements are what somebody wants or says: aims belong to them.
+_OF_FORCES = frozenset({"ground", "encirclement"})
 _OF_WORDS = frozenset({"words", "peace"})
 
 
@@ -32,7 +33,8 @@ def second_look(story: Story, statements: Iterable[Statement]) -> tuple[Statemen
             kind_info(statement.kind).family not in _OF_WORDS and _is_aim(scene.head)
         ):
             continue
-        kind = settled(story, scene.head) or statement.kind
+        moves = kind_info(statement.kind).family in _OF_FORCES
+        kind = settled(story, head_of(scene.evidence), moves) or statement.kind
         if _bears_out(scene.evidence, kind):
             kept += _each_place(story, statement.model_copy(update={"kind": kind}))
     kept += _overlooked(story, kept)
@@ -160,7 +162,12 @@ def _tells(evidence: Span) -> bool:
 
 def _bears_out(evidence: Span, kind: str) -> bool:
     needed = event_words().needs.get(kind)
-    return needed is None or any(t.lemma_.lower() in needed or t.lower_ in needed for t in evidence)
+    return needed is None or any(
+        t.lemma_.lower() in needed
+        or t.lower_ in needed
+        or any(f"{t.lemma_.lower()} {child.lower_}" in needed for child in t.children)
+        for t in evidence
+    )
 
 
 def _is_aim(head: Token) -> bool:
@@ -169,17 +176,22 @@ def _is_aim(head: Token) -> bool:
     return governed or (head.pos_ == "VERB" and head.lemma_.lower() in aims)
 
 
-def settled(story: Story, head: Token) -> str | None:
-    """Return the kind that a verb and its object settle, None where they leave it open."""
+def settled(story: Story, head: Token, moves: bool = False) -> str | None:
+    """Return the kind that a verb and its object settle, None where they leave it open.
+
+    `moves` tells that forces move or fight, so that a verb of movement is enough.
+    """
     if head.pos_ != "VERB":
         return None
-    particles = [c.lower_ for c in head.children if c.dep_ in {"prt", "advmod"}]
+    particles = [c.lower_ for c in head.children if c.dep_ in {"prt", "advmod", "prep"}]
     verbs = {head.lemma_.lower(), *(f"{head.lemma_.lower()} {particle}" for particle in particles)}
     wanted = {"nsubjpass"} if is_passive(head) else {"dobj"}
     objects = [c for c in head.children if c.dep_ in wanted]
     for way in event_words().ways:
         if not verbs & way.verbs:
             continue
+        if way.alone and moves:
+            return way.kind
         if any(o.lemma_.lower() in way.objects for o in objects):
             return way.kind
         if way.people and any(_names_someone(story, o) for o in objects):

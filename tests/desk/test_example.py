@@ -1,0 +1,59 @@
+"""The bundled example comes out as expected where it matters most: Al-Bab, its siege, and who copies whom."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from vedette.desk.packs import open_pack
+from vedette.desk.run import RunOutcome, situation_of
+
+SIEGE_DAY = date(2017, 2, 7)
+
+
+@pytest.fixture(scope="session")
+def expected(example: Path) -> dict[str, Any]:
+    told: dict[str, Any] = yaml.safe_load((example / "expected.yaml").read_text(encoding="utf-8"))
+    return told
+
+
+@pytest.mark.parametrize("day", [date(2016, 12, 31), SIEGE_DAY, date(2017, 3, 1), date(2017, 6, 30)])
+def test_al_bab_is_held_by_whom_it_was(day: date, outcome: RunOutcome, expected: dict[str, Any]) -> None:
+    # YAML 1.1 reads the key `on` as true
+    wanted = next(s for s in expected["situations"] if s.get("on", s.get(True)) == day)["places"]["Al-Bab"]
+    state = next(p for p in situation_of(outcome.folder, day, None).situation.places if p.place == "al_bab")
+    assert state.holder is not None
+    assert open_pack("syria").compatible(state.holder, wanted["holder"])
+    if "besieged" in wanted:
+        assert state.besieged == wanted["besieged"]
+
+
+def test_the_siege_has_its_sides_and_its_disagreement(outcome: RunOutcome) -> None:
+    (siege,) = situation_of(outcome.folder, SIEGE_DAY, None).situation.sieges
+    assert siege.place == "al_bab"
+    assert siege.besieged == ("islamic_state",)
+    assert {"syrian_government_forces", "turkey"} <= set(siege.by)
+    assert siege.sides["syrian_government_forces"] == ("south",)
+    assert "north" in siege.sides["turkey"]
+    assert "sides" in {d.field for d in siege.disagreements}
+
+
+def test_at_the_end_nothing_in_the_province_is_held_by_islamic_state(outcome: RunOutcome) -> None:
+    pack = open_pack("syria")
+    places = situation_of(outcome.folder, date(2017, 6, 30), None).situation.places
+    held = [p.place for p in places if p.holder == "islamic_state"]
+    assert [place for place in held if "aleppo_province" in pack.within(place)] == []
+
+
+def test_reprints_are_one_family_and_background_ties_nothing(
+    outcome: RunOutcome, expected: dict[str, Any]
+) -> None:
+    names = {r.id: r.name.removesuffix(".txt").removesuffix(".html") for r in outcome.results.reports}
+    of_claim = {c.id: names[c.report.id] for c in outcome.results.claims}
+    family = {of_claim[a.claim]: a.family for a in outcome.results.attributions}
+    for group in expected["families"]:
+        assert {family[name] for name in group["copies"]} == {family[group["original"]]}
+    for one, other in expected["not_families"]:
+        assert family[one] != family[other], (one, other)
