@@ -11,9 +11,8 @@ from vedette.reading.story import Choice, Scene, Story
 from vedette.reading.where import place_choices, place_ref
 from vedette.reading.who import actor_choices
 
-# A place is left by one force, mostly before another: that a second one leaves too must be all but certain.
-ALONE = 0.8
-_ONE_LEAVES = frozenset({"withdrawal"})
+# Who takes or leaves a place changes the map: that a second force does so too must be surer than elsewhere.
+_SURER = {"withdrawal": 0.8, "capture": 0.65}
 # Kinds whose authors act from directions: whoever is said to stand "from the south" is one of them.
 _FROM_SIDES = frozenset({"siege", "advance", "route_cut"})
 
@@ -100,8 +99,7 @@ class Slots:
         kind = scene.statement.kind
         family = kind_info(kind).family
         actors = actor_choices(story, scene, memory.actors, memory.family_actors.get(family))
-        further = ALONE if kind in _ONE_LEAVES else FURTHER
-        by, against = chosen_actors(actors, self._weights, further)
+        by, against = chosen_actors(actors, self._weights, _SURER.get(kind, FURTHER))
         if family == "encirclement":
             by, against = _as_grammar_says(by, against)
         if kind in _FROM_SIDES:
