@@ -28,16 +28,6 @@ class Mention:
     link: Link = ""
     body: str = ""
 
-    @property
-    def is_actor(self) -> bool:
-        """Whether it can take part in an event."""
-        return bool(self.actors) and not self.link
-
-    @property
-    def is_place(self) -> bool:
-        """Whether it can be where an event was."""
-        return bool(self.places)
-
 
 class Cover:
     """The characters that mentions take up."""

@@ -16,12 +16,9 @@ class StatusWords(Lexicon):
     """The words of status.yaml."""
 
     denies: frozenset[str]
-    doubts: frozenset[str]
     doubtful: frozenset[str]
     modals: frozenset[str]
     future: frozenset[str]
-    plans: frozenset[str]
-    conditions: frozenset[str]
 
 
 @cache
