@@ -1,14 +1,15 @@
 """The pack of a made-up war, and a builder of claims beside their origins."""
 
 from collections.abc import Callable, Iterable
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.periods import period
 
 from vedette.incidents import link
-from vedette.model import ActorRef, Amount, Attribution, Claim, Incident, Origin, Period, PlaceRef, Report
+from vedette.model import ActorRef, Amount, Attribution, Claim, Incident, Origin, PlaceRef, Report
 from vedette.packs.loader import load_pack
 from vedette.packs.pack import Pack
 
@@ -101,20 +102,6 @@ def tell(pack: Pack) -> Callable[..., Telling]:
         return claim, Attribution(claim=claim.id, origin=origin, family=of.id), teller
 
     return build
-
-
-def period(day: Any) -> Period | None:
-    if day is None:
-        return None
-    if isinstance(day, list):
-        start, end = (date.fromisoformat(str(one)) for one in day)
-        return Period(start=start, end=end, precision="days")
-    text = str(day)
-    if len(text) == 7:
-        start = date.fromisoformat(f"{text}-01")
-        end = (start + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-        return Period(start=start, end=end, precision="month")
-    return Period(start=date.fromisoformat(text), end=date.fromisoformat(text), precision="day")
 
 
 @pytest.fixture(scope="session")

@@ -1,11 +1,12 @@
 """The pack of a made-up war, and a builder of incidents with the claims that tell them."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.periods import period
 
 from vedette.model import (
     ActorRef,
@@ -14,7 +15,6 @@ from vedette.model import (
     Incident,
     IncidentAmount,
     Origin,
-    Period,
     PlaceRef,
     Position,
     Report,
@@ -133,20 +133,6 @@ def _place(where: str | None, pack: Pack) -> PlaceRef | None:
 def _amount(key: str, bounds: Sequence[int | None]) -> IncidentAmount:
     of: Any = key.split(maxsplit=1)[0]
     return IncidentAmount(of=of, who=" ".join(key.split()[1:]), low=bounds[0], best=bounds[1], high=bounds[2])
-
-
-def period(day: Any) -> Period | None:
-    if day is None:
-        return None
-    if isinstance(day, list):
-        start, end = (date.fromisoformat(str(one)) for one in day)
-        return Period(start=start, end=end, precision="days")
-    text = str(day)
-    if len(text) == 7:
-        start = date.fromisoformat(f"{text}-01")
-        end = (start + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-        return Period(start=start, end=end, precision="month")
-    return Period(start=date.fromisoformat(text), end=date.fromisoformat(text), precision="day")
 
 
 @pytest.fixture(scope="session")

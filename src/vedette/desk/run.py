@@ -3,7 +3,7 @@
 import json
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from vedette.desk.stages import Record, combine, look, read, read_undated
 from vedette.desk.view import results_of
 from vedette.intake import IntakeError, read_sources
 from vedette.model import Problem, Report
+from vedette.reading import AnalystReader
 
 Progress = Callable[[str, int, int | None], None]
 """Told the name of a stage, how many reports are done, and of how many (None while unknown)."""
@@ -56,19 +57,14 @@ def run(
         tell("Reading", done, len(reports))
 
     tell("Reading", 0, len(reports))
-    record = read(reports, pack, done=count)
+    reader = AnalystReader()
+    record = read(reports, pack, reader, count)
     reading_seconds = time.perf_counter() - read_started
     tell("Linking", 0, None)
-    record = combine(read_undated(record, pack), pack)
+    record = combine(read_undated(record, pack, reader), pack)
     day = on or last_day(record)
     situation, record = look(record, pack, day)
-    record = Record(
-        reports=record.reports,
-        claims=record.claims,
-        attributions=record.attributions,
-        incidents=record.incidents,
-        problems=(*faults, *record.problems),
-    )
+    record = replace(record, problems=(*faults, *record.problems))
     tell("Writing", 0, None)
     results = results_of(record, situation, pack)
     write_folder(out, _files(record, results, pack_name, day))

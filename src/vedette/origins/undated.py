@@ -37,6 +37,9 @@ def infer_days(claims: Iterable[Claim], reports: Sequence[Report]) -> Mapping[st
     news: claims of one kind at one place that are fresh in the dated report. What the undated report calls by
     a later weekday moves its day on to that weekday, two days at the most.
     """
+    undated = [r for r in reports if r.published is None]
+    if not undated:
+        return {}
     known = {r.id: r for r in reports}
     dated = {r.id: r.published for r in reports if r.published is not None}
     news: dict[str, set[News]] = defaultdict(set)
@@ -46,9 +49,7 @@ def infer_days(claims: Iterable[Claim], reports: Sequence[Report]) -> Mapping[st
             news[claim.report.id].add(piece)
     families = report_families(reports)
     found = {}
-    for report in reports:
-        if report.published is not None:
-            continue
+    for report in undated:
         shared = [
             (len(news[report.id] & news[other]), -day.toordinal(), other) for other, day in dated.items()
         ]

@@ -40,10 +40,11 @@ class AnalystReader:
 
     def __init__(self, finder: StatementFinder | None = None) -> None:
         self._finder = finder if finder is not None else Tagger()
+        self._names: NameFinder | None = None
 
     def read(self, reports: Sequence[Report], pack: Pack) -> Outcome:
         """Return the claims of all reports in their order, and the problems met."""
-        names = NameFinder(pack)
+        names = self._names_of(pack)
         docs = list(parse((report.text, report.body) for report in reports))
         texts = [(r.text, r.body, sentence_ranges(d)) for r, d in zip(reports, docs, strict=True)]
         claims: list[Claim] = []
@@ -56,6 +57,12 @@ class AnalystReader:
             claims.extend(found)
             problems.extend(_problems(story, found))
         return tuple(claims), tuple(problems)
+
+    def _names_of(self, pack: Pack) -> NameFinder:
+        """Return the pack's names, made ready once for all batches that are read with it."""
+        if self._names is None or self._names.pack is not pack:
+            self._names = NameFinder(pack)
+        return self._names
 
 
 def read_story(story: Story, statements: Iterable[Statement]) -> tuple[Claim, ...]:
