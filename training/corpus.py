@@ -1,6 +1,7 @@
 """Read annotated reports: texts, and the pieces of them that state claims."""
 
 import itertools
+import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,7 +9,14 @@ from typing import Any
 
 import yaml
 
-LEARNING = (("gold/train.yaml", "fakes-dev/annotated"), ("gold/train-more.yaml", "more"))
+HERE = Path(__file__).parent
+QUOTED = (("gold/train.yaml", "fakes-dev/annotated"), ("gold/train-more.yaml", "more"))
+# annotations of our own on texts that are not ours: by character, of the texts that DATA holds
+OFFSETS = (
+    (HERE / "annotations/reports.jsonl", "fakes-dev/reports.jsonl"),
+    (HERE / "annotations/sentences.jsonl", "bench/event_location/train.jsonl"),
+)
+OWN = HERE / "texts"  # texts of our own with their annotations
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])|\n+")
 _ABBREVIATED = re.compile(
     r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Maj|Capt|Sgt|Sen|Rep|Gov|No|vs|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)$"
@@ -52,18 +60,69 @@ def sentences_of(text: str) -> list[tuple[int, int]]:
 
 def read_gold(gold: Path, folder: Path) -> list[Document]:
     """Read every report that `gold` (YAML: name -> claims) annotates; its text is `folder/name.txt`."""
-    entries = yaml.load(
-        gold.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    )
-    return [
-        _document(str(name), (folder / f"{name}.txt").read_text(encoding="utf-8"), entry.get("claims") or [])
-        for name, entry in entries.items()
-    ]
+    return [_document(entry.name, entry.text, entry.claims) for entry in _quoted(gold, folder)]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One annotated text: its name, its words, and its claims in the form of the annotation guide.
+
+    A claim may tell where its evidence stands as `start` and `end`; else its `q` tells it.
+    """
+
+    name: str
+    text: str
+    claims: list[dict[str, Any]]
+
+
+def read_entries(root: Path) -> list[Entry]:
+    """Read all texts to learn from: those of the folder `root` (see `training/README.md`) and our own.
+
+    FileNotFoundError names what `root` lacks.
+    """
+    found = [entry for gold, folder in QUOTED for entry in _quoted(root / gold, root / folder)]
+    for annotations, texts in OFFSETS:
+        found += _by_offsets(annotations, root / texts)
+    for file in sorted(OWN.glob("*.yaml")):
+        found += [
+            Entry(str(name), " ".join(entry["text"].split()), entry.get("claims") or [])
+            for name, entry in _load(file).items()
+        ]
+    return found
 
 
 def read_learning(root: Path) -> list[Document]:
-    """Read all documents to learn from, of the folder laid out as `training/README.md` says."""
-    return [document for gold, folder in LEARNING for document in read_gold(root / gold, root / folder)]
+    """Read all documents to learn from, as the tagger learns from them."""
+    return [_document(entry.name, entry.text, entry.claims) for entry in read_entries(root)]
+
+
+def _load(file: Path) -> dict[Any, Any]:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    found: dict[Any, Any] = yaml.load(file.read_text(encoding="utf-8"), Loader=loader)
+    return found
+
+
+def _quoted(gold: Path, folder: Path) -> list[Entry]:
+    return [
+        Entry(str(name), (folder / f"{name}.txt").read_text(encoding="utf-8"), entry.get("claims") or [])
+        for name, entry in _load(gold).items()
+    ]
+
+
+def _by_offsets(annotations: Path, texts: Path) -> list[Entry]:
+    """Join annotations by character with the texts of a JSON Lines file, by `name` or else by `i`."""
+    with texts.open(encoding="utf-8") as lines:
+        known = {str(row.get("name", row.get("i"))): row["text"] for row in map(json.loads, lines)}
+    with annotations.open(encoding="utf-8") as lines:
+        return [Entry(row["name"], known[row["name"]], row["claims"]) for row in map(json.loads, lines)]
+
+
+def span_of(text: str, claim: dict[str, Any]) -> tuple[int, int] | None:
+    """Return the characters of a claim's evidence, None where the text lacks its quote."""
+    if "start" in claim:
+        return claim["start"], claim["end"]
+    start = text.find(claim["q"])
+    return (start, start + len(claim["q"])) if start >= 0 else None
 
 
 def _document(name: str, text: str, claims: list[dict[str, Any]]) -> Document:
@@ -71,8 +130,10 @@ def _document(name: str, text: str, claims: list[dict[str, Any]]) -> Document:
     twins: list[tuple[int, int]] = []
     taken: set[tuple[int, int]] = set()
     for claim in claims:
-        words = claim["q"]
+        words = claim["q"] if "q" in claim else text[claim["start"] : claim["end"]]
         found = [(m.start(), m.start() + len(words)) for m in re.finditer(re.escape(words), text)]
+        if "start" in claim:
+            found.sort(key=lambda span: span != (claim["start"], claim["end"]))
         free = [span for span in found if span not in taken]
         if not free:
             continue

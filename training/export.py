@@ -24,12 +24,12 @@ class _Exported(nn.Module):
         super().__init__()
         self.network = network
 
-    def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
-        return self.network(ids, mask)
+    def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        return self.network.seen(ids, mask)
 
 
 def to_onnx(network: TaggerNetwork, file: Path) -> None:
-    """Write the network with inputs `ids` and `mask` (batch, tokens) and output `scores`."""
+    """Write the network with inputs `ids` and `mask` (batch, tokens) and outputs `scores` and `states`."""
     network.eval()
     network.encoder.set_attn_implementation("eager")
     ids = torch.ones(2, 12, dtype=torch.long)
@@ -39,8 +39,8 @@ def to_onnx(network: TaggerNetwork, file: Path) -> None:
         (ids, torch.ones_like(ids)),
         str(file),
         input_names=["ids", "mask"],
-        output_names=["scores"],
-        dynamic_axes={"ids": axes, "mask": axes, "scores": axes},
+        output_names=["scores", "states"],
+        dynamic_axes=dict.fromkeys(("ids", "mask", "scores", "states"), axes),
         opset_version=17,
         dynamo=False,
     )

@@ -10,6 +10,8 @@ from transformers import AutoModel
 from training.batches import IGNORED, Batch, SpanTargets
 from vedette.reading.decode import LABELS
 
+HALF_WAY = 3  # layers below the states from which a closer look at one statement starts
+
 
 class TaggerNetwork(nn.Module):
     """Scores (batch, tokens, channels): begin, inside, outside; the kinds; the statuses; repeat; weight."""
@@ -26,9 +28,13 @@ class TaggerNetwork(nn.Module):
 
     def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
         """Score tokens; `ids` and `mask` are (batch, tokens)."""
-        hidden = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
-        scores: Tensor = self.head(self.drop(hidden.float()))
-        return scores
+        return self.seen(ids, mask)[0]
+
+    def seen(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """Return the scores of tokens and their states half-way up."""
+        found = self.encoder(input_ids=ids, attention_mask=mask, output_hidden_states=True)
+        scores: Tensor = self.head(self.drop(found.last_hidden_state.float()))
+        return scores, found.hidden_states[HALF_WAY].float()
 
 
 def pooled(scores: Tensor, heads: Tensor, spans: SpanTargets) -> Tensor:

@@ -1,17 +1,19 @@
 """Annotated statements as rows: every candidate for a slot with its grounds, and whether it is right."""
 
+import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import yaml
 
-from training.corpus import LEARNING
+from training.corpus import read_entries, span_of
 from vedette.model import Report, kind_info
 from vedette.packs import Pack
+from vedette.reading.closer import Look
 from vedette.reading.language import parse, pipeline
+from vedette.reading.looks import with_look
 from vedette.reading.mentions import NameFinder
 from vedette.reading.slots import Memory
 from vedette.reading.sources import NOBODY, source_choices
@@ -50,6 +52,7 @@ class Rows:
         self.report.extend([report] * len(choices))
 
 
+Looks = dict[tuple[str, int, int, str], Look]
 Filler = Callable[[dict[str, list[Choice]]], tuple[list[str], list[str], str | None, int]]
 
 
@@ -108,7 +111,8 @@ def _same_words(one: str, other: str) -> bool:
     return bool(a) and a == b
 
 
-def _same_source(gold: Gold, story: Story, number: int, name: str) -> bool:
+def same_source(gold: Gold, story: Story, number: int, name: str) -> bool:
+    """Whether an attribution of a report names the annotated source."""
     one = story.attributions[number]
     root = one if one.stands_for is None else story.attributions[one.stands_for]
     if set(root.ids) & gold.actors(name):
@@ -132,6 +136,7 @@ def walk(
     report: int,
     group: int,
     filled: Filler | None = None,
+    looks: Looks | None = None,
 ) -> int:
     """Add the rows of one report; return the next free group number.
 
@@ -150,6 +155,12 @@ def walk(
         choices["by"] = choices["against"] = actor_choices(
             story, scene, memory.actors, memory.family_actors.get(family)
         )
+        if looks is not None:
+            statement = scene.statement
+            look = looks.get((story.report.name, statement.start, statement.end, kind), {})
+            for slot in ("place", "said_by", "by"):
+                choices[slot] = with_look(story, slot, choices[slot], look)
+            choices["against"] = choices["by"]
         answers = {slot: _answers(gold, story, slot, choices[slot], claim) for slot in SLOTS}
         if not claim.get("optional"):
             for slot in SLOTS:
@@ -171,7 +182,7 @@ def _answers(
     if slot == "said_by":
         if not told:
             return [c.id == NOBODY for c in choices]
-        return [c.id != NOBODY and _same_source(gold, story, int(c.id), told) for c in choices]
+        return [c.id != NOBODY and same_source(gold, story, int(c.id), told) for c in choices]
     return [gold.same_actor(c.id, told or []) for c in choices]
 
 
@@ -202,12 +213,6 @@ def _picked(
     return chosen["by"], chosen["against"], next(iter(chosen["place"]), None), source
 
 
-def locate(text: str, quote: str) -> tuple[int, int] | None:
-    """Return the characters of a quote's first occurrence, None where the text lacks it."""
-    start = text.find(quote)
-    return (start, start + len(quote)) if start >= 0 else None
-
-
 def reachable(rows: Rows) -> float:
     """Return the share of the annotators' answers that some candidate holds."""
     held = sum(rows.right)
@@ -228,18 +233,16 @@ def subset(rows: Rows, keep: np.ndarray) -> Rows:
 def read_annotated(data: Path, gold: Gold) -> list[Annotated]:
     """Parse the annotated texts and put their claims in the order of the text."""
     found = []
-    for gold_file, folder in LEARNING:
-        entries = yaml.load((data / gold_file).read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-        texts = [(data / folder / f"{name}.txt").read_text(encoding="utf-8") for name in entries]
-        docs = parse((text, [(0, len(text))]) for text in texts)
-        for (name, entry), text, doc in zip(entries.items(), texts, docs, strict=True):
-            story = Story.of(Report.make(name=str(name), text=text), doc, gold.finder)
-            located = [(locate(text, c["q"]), c) for c in entry.get("claims") or []]
-            claims = sorted(((s, c) for s, c in located if s is not None), key=lambda item: item[0])
-            scenes = tuple(
-                (_scene(story, _as_tagged(text, s, i), c["kind"]), c) for i, (s, c) in enumerate(claims)
-            )
-            found.append(Annotated(story, scenes))
+    entries = read_entries(data)
+    docs = parse((entry.text, [(0, len(entry.text))]) for entry in entries)
+    for entry, doc in zip(entries, docs, strict=True):
+        story = Story.of(Report.make(name=entry.name, text=entry.text), doc, gold.finder)
+        located = [(span_of(entry.text, c), c) for c in entry.claims]
+        claims = sorted(((s, c) for s, c in located if s is not None), key=lambda item: item[0])
+        scenes = tuple(
+            (_scene(story, _as_tagged(entry.text, s, i), c["kind"]), c) for i, (s, c) in enumerate(claims)
+        )
+        found.append(Annotated(story, scenes))
     return found
 
 
@@ -256,11 +259,27 @@ def _scene(story: Story, span: tuple[int, int], kind: str) -> Scene:
     return Scene.of(story, statement)
 
 
-def collect(gold: Gold, reports: Sequence[Annotated], fillers: Sequence[Filler] = ()) -> dict[str, Rows]:
-    """Return the rows of all reports; report n is filled by `fillers[n % len(fillers)]`, if there are any."""
+def read_looks(files: Iterable[Path]) -> Looks:
+    """Return what `training.closer` says of statements, each by networks that never saw its report."""
+    found: Looks = {}
+    for file in files:
+        with file.open(encoding="utf-8") as lines:
+            for row in map(json.loads, lines):
+                name, start, end, kind = row["key"]
+                found[name, start, end, kind] = {(a, b): scores for a, b, scores in row["look"]}
+    return found
+
+
+def collect(
+    gold: Gold, reports: Sequence[Annotated], fillers: Sequence[Filler] = (), looks: Looks | None = None
+) -> dict[str, Rows]:
+    """Return the rows of all reports; report n is filled by `fillers[n % len(fillers)]`, if there are any.
+
+    `looks` are what a closer look says of each statement.
+    """
     rows = {slot: Rows() for slot in SLOTS}
     group = 0
     for number, annotated in enumerate(reports):
         filled = fillers[number % len(fillers)] if fillers else None
-        group = walk(gold, annotated, rows, number, group, filled)
+        group = walk(gold, annotated, rows, number, group, filled, looks)
     return rows

@@ -19,7 +19,18 @@ from typing import Any
 import numpy as np
 from scipy import optimize, sparse
 
-from training.slot_rows import LISTWISE, SLOTS, Filler, Gold, Rows, collect, reachable, read_annotated, subset
+from training.slot_rows import (
+    LISTWISE,
+    SLOTS,
+    Filler,
+    Gold,
+    Rows,
+    collect,
+    reachable,
+    read_annotated,
+    read_looks,
+    subset,
+)
 from vedette.packs import load_pack
 from vedette.reading.scorer import Weights
 from vedette.reading.slots import chosen_actors
@@ -27,7 +38,7 @@ from vedette.reading.sources import NOBODY
 from vedette.reading.story import Choice
 
 THRESHOLD = 0.35  # a role's share from which an actor takes it; chosen by cross-validation
-FIRST = 191  # the reports of the first file; the rest are single sentences and statements
+WHOLE = 500  # characters from which a text is a report and not a sentence or two
 
 
 def filler(weights: dict[str, Weights]) -> Filler:
@@ -161,16 +172,21 @@ def main() -> None:
     parser.add_argument("--pack", default="syria")
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--least", type=int, default=3)
+    parser.add_argument(
+        "--looks", type=Path, nargs="*", help="what `training.closer` wrote of held-out reports"
+    )
     parser.add_argument("--l2", type=float, default=8.0)
     options = parser.parse_args()
     pack, _ = load_pack(options.pack)
     gold = Gold(pack)
     reports = read_annotated(options.data, gold)
-    first = collect(gold, reports)
+    whole = [len(a.story.report.text) >= WHOLE for a in reports]
+    looks = read_looks(options.looks) if options.looks else None
+    first = collect(gold, reports, looks=looks)
     fillers = [filler(fit_all(_without(first, k, options.folds), options)) for k in range(options.folds)]
-    rows = collect(gold, reports, fillers)
+    rows = collect(gold, reports, fillers, looks)
     held = [fit_all(_without(rows, k, options.folds), options) for k in range(options.folds)]
-    for slot, figures in judged(rows, held).items():
+    for slot, figures in judged(rows, held, whole).items():
         print(slot, json.dumps(figures), flush=True)
     out = {slot: asdict(weights) for slot, weights in fit_all(rows, options).items()}
     options.out.write_text(
@@ -182,7 +198,9 @@ def _without(rows: dict[str, Rows], fold: int, folds: int) -> dict[str, Rows]:
     return {slot: subset(r, np.array(r.report) % folds != fold) for slot, r in rows.items()}
 
 
-def judged(rows: dict[str, Rows], held: Sequence[dict[str, Weights]]) -> dict[str, Any]:
+def judged(
+    rows: dict[str, Rows], held: Sequence[dict[str, Weights]], reports: Sequence[bool]
+) -> dict[str, Any]:
     """Return the cross-validated figures of each slot, on all texts and on whole reports."""
     figures = {}
     for slot in SLOTS:
@@ -193,7 +211,7 @@ def judged(rows: dict[str, Rows], held: Sequence[dict[str, Weights]]) -> dict[st
             tries = {"": best_of_each(part, np.array(scores))}
         else:
             tries = {f" further {t}": _taken(slot, part, weights, t) for t in (0.35, 0.45, 0.55)}
-        whole = np.array(part.report) < FIRST
+        whole = np.array(reports)[part.report]
         for told, got in tries.items():
             figures[f"{slot}{told}"] = {
                 "reachable": round(reachable(part), 3),

@@ -1,19 +1,21 @@
 """Read reports into claims: statements first, then the slots of each."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Protocol
 
 from vedette.model import ActorRef, Claim, Period, Problem, Report, kind_info
 from vedette.packs.pack import Pack
 from vedette.reading.amounts import find_amounts
+from vedette.reading.closer import Closer, Look, Range
 from vedette.reading.language import parse, sentence_ranges
 from vedette.reading.mentions import NameFinder
 from vedette.reading.second_look import second_look
-from vedette.reading.slots import Filled, Slots
+from vedette.reading.slots import Filled, LookAt, Slots
 from vedette.reading.statement import Statement
 from vedette.reading.status import find_status
 from vedette.reading.story import Scene, Story
-from vedette.reading.tagger import Tagger
+from vedette.reading.tagger import Tagger, View
 from vedette.reading.when import find_period
 
 Outcome = tuple[tuple[Claim, ...], tuple[Problem, ...]]
@@ -29,17 +31,18 @@ class Reader(Protocol):
 class StatementFinder(Protocol):
     """Anything that finds where statements stand in texts and of which kind they are."""
 
-    def statements_of_many(
+    def views_of_many(
         self, texts: Sequence[tuple[str, tuple[tuple[int, int], ...], Sequence[tuple[int, int]]]]
-    ) -> list[tuple[Statement, ...]]:
-        """Return the statements of each text, given with its body and its sentences (characters)."""
+    ) -> tuple[View, ...]:
+        """Return what is seen of each text, given with its body and its sentences (characters)."""
 
 
 class AnalystReader:
     """The reader that ships: a small trained tagger finds statements, syntax and packs fill the slots."""
 
-    def __init__(self, finder: StatementFinder | None = None) -> None:
+    def __init__(self, finder: StatementFinder | None = None, closer: Closer | None = None) -> None:
         self._finder = finder if finder is not None else Tagger()
+        self._closer = closer if closer is not None else Closer()
         self._names: NameFinder | None = None
 
     def read(self, reports: Sequence[Report], pack: Pack) -> Outcome:
@@ -49,14 +52,15 @@ class AnalystReader:
         texts = [(r.text, r.body, sentence_ranges(d)) for r, d in zip(reports, docs, strict=True)]
         claims: list[Claim] = []
         problems: list[Problem] = []
-        for report, doc, statements in zip(
-            reports, docs, self._finder.statements_of_many(texts), strict=True
-        ):
+        for report, doc, view in zip(reports, docs, self._finder.views_of_many(texts), strict=True):
             story = Story.of(report, doc, names)
-            found = read_story(story, second_look(story, statements))
+            found = read_story(story, second_look(story, view.statements), partial(self._look, view))
             claims.extend(found)
             problems.extend(_problems(story, found))
         return tuple(claims), tuple(problems)
+
+    def _look(self, view: View, statement: Statement, names: Sequence[Range]) -> Look:
+        return self._closer.look(view, statement.start, statement.end, statement.kind, names)
 
     def _names_of(self, pack: Pack) -> NameFinder:
         """Return the pack's names, made ready once for all batches that are read with it."""
@@ -65,9 +69,11 @@ class AnalystReader:
         return self._names
 
 
-def read_story(story: Story, statements: Iterable[Statement]) -> tuple[Claim, ...]:
+def read_story(
+    story: Story, statements: Iterable[Statement], look: LookAt | None = None
+) -> tuple[Claim, ...]:
     """Fill the slots of one report's statements, in the order of the text."""
-    slots = Slots(story)
+    slots = Slots(story, look)
     claims: list[Claim] = []
     inherited: Period | None = None
     for statement in sorted(statements, key=lambda s: (s.start, s.end, s.kind)):

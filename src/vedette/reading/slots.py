@@ -1,15 +1,20 @@
 """Fill who, to whom, where and who says so for the statements of one report, in order."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from vedette.model import ActorRef, PlaceRef, Side, kind_info
+from vedette.reading.closer import Look, Range
+from vedette.reading.looks import names_of, with_look
 from vedette.reading.scorer import Weights, shares, slot_weights
 from vedette.reading.sides import sides_of
 from vedette.reading.sources import NOBODY, source_choices, source_ref
+from vedette.reading.statement import Statement
 from vedette.reading.story import Choice, Scene, Story
 from vedette.reading.where import place_choices, place_ref
 from vedette.reading.who import actor_choices
+
+LookAt = Callable[[Statement, Sequence[Range]], Look]
 
 # Who takes or leaves a place changes the map: that a second force does so too must be surer than elsewhere.
 _SURER = {"withdrawal": 0.8, "capture": 0.65}
@@ -86,10 +91,15 @@ def _as_grammar_says(by: list[Choice], against: list[Choice]) -> tuple[list[Choi
 
 
 class Slots:
-    """The slot filler of one story; call `fill` for its statements in the order of the text."""
+    """The slot filler of one story; call `fill` for its statements in the order of the text.
 
-    def __init__(self, story: Story) -> None:
+    `look` looks closer at a statement, given with the names of the story; without it grammar alone decides.
+    """
+
+    def __init__(self, story: Story, look: LookAt | None = None) -> None:
         self._story = story
+        self._look = look
+        self._names = names_of(story)
         self._memory = Memory()
         self._weights: Mapping[str, Weights] = slot_weights()
 
@@ -98,7 +108,9 @@ class Slots:
         story, memory = self._story, self._memory
         kind = scene.statement.kind
         family = kind_info(kind).family
+        look = self._look(scene.statement, self._names) if self._look is not None else {}
         actors = actor_choices(story, scene, memory.actors, memory.family_actors.get(family))
+        actors = with_look(story, "by", actors, look)
         by, against = chosen_actors(actors, self._weights, _SURER.get(kind, FURTHER))
         if family == "encirclement":
             by, against = _as_grammar_says(by, against)
@@ -107,8 +119,9 @@ class Slots:
             by += [c for c in actors if c.id in closing_in and c not in by]
             against = [c for c in against if c.id not in closing_in]
         places = place_choices(story, scene, memory.place, memory.family_place.get(family))
-        place = self._best("place", places)
-        source = self._best("said_by", source_choices(story, scene, memory.source))
+        place = self._best("place", with_look(story, "place", places, look))
+        sources = source_choices(story, scene, memory.source)
+        source = self._best("said_by", with_look(story, "said_by", sources, look))
         number = int(source.id) if source is not None and source.id != NOBODY else None
         memory.keep(
             kind,

@@ -45,6 +45,19 @@ class Tokens:
     opens: NDArray[np.bool_]
 
 
+@dataclass(frozen=True)
+class View:
+    """What the network sees of one text: its statements by start, and its sub-words half-way up.
+
+    `offsets`: (n, 2) characters of each sub-word. `states`: (n, width) the hidden states from which a closer
+    look at one statement starts (`vedette.reading.closer`).
+    """
+
+    statements: tuple[Statement, ...]
+    offsets: NDArray[np.int64]
+    states: Floats
+
+
 def tokens_of(tokenizer: Tokenizer, text: str, body: Ranges) -> Tokens:
     """Split the characters of `text` that lie in `body` into sub-words."""
     ids: list[int] = []
@@ -115,31 +128,36 @@ class Tagger:
         self, texts: Sequence[tuple[str, Ranges, Ranges]]
     ) -> tuple[tuple[Statement, ...], ...]:
         """Return the statements of each `(text, body, sentences)`, in order."""
-        return tuple(
-            self._decoded(scores, text)
-            for scores, (text, _, _) in zip(self.scores_of_many(texts), texts, strict=True)
-        )
+        return tuple(view.statements for view in self.views_of_many(texts))
+
+    def views_of_many(self, texts: Sequence[tuple[str, Ranges, Ranges]]) -> tuple[View, ...]:
+        """Return what the network sees of each `(text, body, sentences)`, in order."""
+        found = []
+        for text, body, sentences in texts:
+            tokens, scores, states = self._seen(text, body, sentences)
+            found.append(View(self._decoded(scores, text), tokens.offsets, states))
+        return tuple(found)
 
     def scores_of_many(self, texts: Sequence[tuple[str, Ranges, Ranges]]) -> list[WordScores]:
         """Return what the network says of the words of each text; for measuring and calibration."""
-        tokens = [tokens_of(self._tokenizer, text, body) for text, body, _ in texts]
-        # one window at a time: int8 activations are scaled by the batch, so company would change a reading
-        parts = [
-            [(a, self._run(one.ids[a:b])) for a, b in windows(len(one.ids), self._window)] for one in tokens
-        ]
-        channels = LABELS + len(self._kinds) + len(self._statuses) + 2
-        result = []
-        for one, own, (_, _, sentences) in zip(tokens, parts, texts, strict=True):
-            scores = merge(len(one.ids), own) if own else np.zeros((0, channels), dtype=np.float32)
-            result.append(word_scores(one, scores, sentences, len(self._kinds), len(self._statuses)))
-        return result
+        return [self._seen(*one)[1] for one in texts]
 
-    def _run(self, ids: NDArray[np.int64]) -> Floats:
-        """Return the network's scores (tokens, channels) of one window."""
+    def _seen(self, text: str, body: Ranges, sentences: Ranges) -> tuple[Tokens, WordScores, Floats]:
+        tokens = tokens_of(self._tokenizer, text, body)
+        # one window at a time: int8 activations are scaled by the batch, so company would change a reading
+        parts = [(a, self._run(tokens.ids[a:b])) for a, b in windows(len(tokens.ids), self._window)]
+        scores, states = (merge(len(tokens.ids), [(a, both[i]) for a, both in parts]) for i in (0, 1))
+        if not parts:
+            channels = LABELS + len(self._kinds) + len(self._statuses) + 2
+            scores = np.zeros((0, channels), dtype=np.float32)
+        return tokens, word_scores(tokens, scores, sentences, len(self._kinds), len(self._statuses)), states
+
+    def _run(self, ids: NDArray[np.int64]) -> tuple[Floats, Floats]:
+        """Return the network's scores and states, (tokens, channels) each, of one window."""
         opening, closing = self._edges
         row = np.concatenate(([opening], ids, [closing])).astype(np.int64)[None, :]
-        scores: Floats = self._session.run(None, {"ids": row, "mask": np.ones_like(row)})[0]
-        return scores[0, 1:-1]
+        scores, states = self._session.run(None, {"ids": row, "mask": np.ones_like(row)})
+        return scores[0, 1:-1], states[0, 1:-1]
 
     def _decoded(self, scores: WordScores, text: str) -> tuple[Statement, ...]:
         statements = []

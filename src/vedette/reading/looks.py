@@ -1,0 +1,46 @@
+"""Join what a closer look at a statement says to the candidates for its slots."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from vedette.reading.closer import Look, Range, actor_grounds, place_grounds, source_grounds
+from vedette.reading.sources import NOBODY
+from vedette.reading.story import Choice, Story
+
+_FIRST = {"place": "look: place", "said_by": "look: says", "by": "look: acts", "against": "look: suffers"}
+
+
+def names_of(story: Story) -> tuple[Range, ...]:
+    """Return the names of a report that a slot may be filled with, by character, each once."""
+    found = {(m.start, m.end) for m in story.mentions if m.actors or m.places or m.routes}
+    found |= {(a.start, a.end) for a in story.attributions}
+    return tuple(sorted(found))
+
+
+def with_look(story: Story, slot: str, choices: Sequence[Choice], look: Look) -> list[Choice]:
+    """Return the candidates for a slot with what the look says of each among their grounds."""
+    found = []
+    for choice in choices:
+        if slot == "said_by":
+            more = {} if choice.id == NOBODY else source_grounds(look, _voices(story, int(choice.id)))
+        else:
+            names = [(story.mentions[n].start, story.mentions[n].end) for n in choice.mentions]
+            more = place_grounds(look, names) if slot == "place" else actor_grounds(look, names)
+        found.append((choice, more))
+    for ground in [_FIRST[slot]] if slot in {"place", "said_by"} else [_FIRST["by"], _FIRST["against"]]:
+        most = max((more[ground] for _, more in found if ground in more), default=None)
+        for _, more in found:
+            if most is not None and more.get(ground) == most:
+                more[f"{ground}, most"] = 1.0
+    return [replace(choice, features={**choice.features, **more}) for choice, more in found]
+
+
+def _voices(story: Story, number: int) -> list[Range]:
+    """Return where the source of an attribution is named: there, and where it stands for itself again."""
+    root = _root(story, number)
+    return [(a.start, a.end) for n, a in enumerate(story.attributions) if _root(story, n) == root]
+
+
+def _root(story: Story, number: int) -> int:
+    target = story.attributions[number].stands_for
+    return number if target is None else target
