@@ -14,7 +14,7 @@ _EARTH_RADIUS_KM = 6371.0
 # GeoNames lists other names by the hundred; a place known mainly by the name weighs as much as one ten times
 # its size that is only also called so.
 _OTHER_NAME_WEIGHT = 0.1
-# A province counts for a twentieth of its people: "New York" is the city, "Georgia" with no country the state.
+# A province counts for a twentieth of its people: "New York" is the city before it is the state.
 _PROVINCE_WEIGHT = 0.05
 
 
@@ -101,7 +101,7 @@ class PlaceIndex:
         return tuple(above)
 
     def _placed(self, hit: Found) -> Place:
-        """Give a place of the gazetteer its province, the pack's own before the gazetteer's, or its country."""
+        """Give a place of the gazetteer its province, the pack's own first, or its country."""
         code = hit.place.country
         larger = self._country_ids.get(code) if code else None
         if hit.place.kind != "province":

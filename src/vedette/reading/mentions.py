@@ -1,6 +1,6 @@
 """Find the actors, places, sources and persons that a report names: packs first, the NER for the rest."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span
 
@@ -14,10 +14,12 @@ from vedette.reading.name_context import (
     after_place_word,
     is_dateline,
     proper_names,
+    with_site,
     without_appositions,
+    without_preposition,
 )
 from vedette.reading.phrases import Phrases
-from vedette.reading.which_place import WELL_KNOWN, Meanings, bare
+from vedette.reading.which_place import WELL_KNOWN, Meanings, bare, less_kind
 from vedette.reading.words import Word, words_of
 
 _CANDIDATES = 30  # places of one name that are weighed against each other
@@ -57,6 +59,7 @@ class NameFinder:
         if not datelines:
             found = [m for m in found if not is_dateline(m, doc.text)]
         found = list(self._composer.beside_backers(without_appositions(found, doc.text), doc))
+        found = [with_site(m, doc, self.pack) for m in found]
         return tuple(Meanings(self.pack, doc, found).resolved())
 
     def _from_pack(self, words: Sequence[Word], doc: Doc) -> list[Mention]:
@@ -117,7 +120,7 @@ class NameFinder:
     def _from_ner(self, doc: Doc, taken: Cover) -> list[Mention]:
         """Return the persons, bodies and places that no pack names."""
         found = []
-        for entity in [*doc.ents, *proper_names(doc)]:
+        for entity in [*(without_preposition(e) for e in doc.ents), *proper_names(doc)]:
             start, end = entity.start_char, entity.end_char
             if not taken.free(start, end) or not any(c.isalpha() for c in entity.text):
                 continue
@@ -142,7 +145,7 @@ class NameFinder:
     def _places(self, name: str) -> tuple[str, ...]:
         """Return the places that a name may mean; one unknown place ("") where none is known."""
         known: Sequence[Place] = ()
-        for form in unique([bare(name), _less_kind(bare(name)), _less_direction(_less_kind(bare(name)))]):
+        for form in unique([bare(name), less_kind(bare(name)), _less_direction(less_kind(bare(name)))]):
             known = known or self.pack.find_places(form)
         if name.endswith(".") and len(name) <= _ABBREVIATED:
             known = [p for p in known if p.kind == "province"]
@@ -154,12 +157,6 @@ class NameFinder:
         if name.lower() in name_words().parts or name.lower() in name_words().place_nouns:
             return False
         return bool(known) and (known[0].population >= WELL_KNOWN or known[0].kind == "province")
-
-
-def _less_kind(name: str) -> str:
-    """Return a name less the word that says what it names: "Sichuan province"."""
-    words = name.split()
-    return " ".join(words[:-1]) if len(words) > 1 and words[-1].lower() in name_words().place_kinds else name
 
 
 def _less_direction(name: str) -> str:

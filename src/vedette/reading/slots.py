@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from vedette.model import ActorRef, PlaceRef, Side, kind_info
+from vedette.reading.place_ref import place_ref
 from vedette.reading.scorer import Weights, shares, slot_weights
 from vedette.reading.sides import sides_of
 from vedette.reading.sources import NOBODY, source_choices, source_ref
 from vedette.reading.story import Choice, Scene, Story
-from vedette.reading.where import place_choices, place_ref
+from vedette.reading.where import place_choices
 from vedette.reading.who import actor_choices
 
 # Who takes or leaves a place changes the map: that a second force does so too must be surer than elsewhere.

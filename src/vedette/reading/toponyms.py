@@ -32,6 +32,9 @@ def toponyms(doc: Doc, finder: NameFinder) -> tuple[Toponym, ...]:
 
 def _places_in(mention: Mention, finder: NameFinder) -> Iterator[Mention]:
     """Yield a place, or the countries and places within the name of a body ("Turkish police")."""
+    if mention.seats:
+        yield replace(mention, places=mention.seats, actors=())
+        return
     unknown = not any(mention.places)
     inner = (
         list(nested(finder.pack, mention)) if unknown and mention.what in {"organisation", "place"} else []

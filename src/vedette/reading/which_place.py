@@ -1,5 +1,6 @@
-"""Which of several places of one name a report means: what it says beside the name, then what else it names."""
+"""Which of several places of one name is meant: by what stands beside it, then by what else a report names."""
 
+import itertools
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,6 +11,7 @@ from spacy.tokens import Doc
 from vedette.packs.names import name_key
 from vedette.packs.pack import Pack
 from vedette.packs.records import Place
+from vedette.reading.lexicon import name_words
 from vedette.reading.mention import Mention, unique
 from vedette.reading.name_context import kinds_said
 from vedette.reading.words import words_of
@@ -55,6 +57,8 @@ class Meanings:
         held = self._held.get(mention.start) or self._said.get(_key(mention))
         if held is not None:
             return replace(mention, places=unique([*held, *(p for p in mention.places if p)]))
+        if (province := self._province_said(mention)) is not None:
+            return replace(mention, places=(province, *mention.places))
         known = [place for p in mention.places if p and (place := self._pack.place(p)) is not None]
         if len(known) == 1 and known[0].id in self._pack.places:
             known += self._namesakes(mention, known[0])
@@ -72,6 +76,20 @@ class Meanings:
             ),
         )
         return replace(mention, places=tuple(place.id for _, place in order))
+
+    def _province_said(self, mention: Mention) -> str | None:
+        """Return the province named for a town, where the text says the province: "the province of X"."""
+        kinds = kinds_said(self._doc, mention)
+        first = self._pack.place(mention.places[0]) if mention.places[0] else None
+        if "province" not in kinds or first is None or first.kind in {"province", "country"}:
+            return None
+        key = name_key(bare(mention.text))
+        for holder in self._pack.within(first.id):
+            known = self._pack.place(holder)
+            names = (known.name, *known.names) if known is not None and known.kind == "province" else ()
+            if any(name_key(less_kind(name)) == key for name in names):
+                return holder
+        return None
 
     def _namesakes(self, mention: Mention, place: Place) -> list[Place]:
         """Return the places of a capital's name in provinces that the report names, if it lacks its country.
@@ -145,7 +163,7 @@ class Meanings:
         return None
 
     def _held_by(self, mention: Mention, other: Mention) -> tuple[str, ...]:
-        """Return the places called like `mention` that lie in the place named right after it, largest first."""
+        """Return the places of the name of `mention` within the place named right after it, largest first."""
         gap = self._doc.text[mention.end : other.start]
         if len(gap) > _BESIDE or gap.rstrip(" ") not in _JOINTS or not (mention.places and other.places):
             return ()
@@ -169,6 +187,12 @@ def nested(pack: Pack, mention: Mention) -> Iterator[tuple[int, int, Place]]:
         first += 1
 
 
+def less_kind(name: str) -> str:
+    """Return a name less the word that says what it names: "Sichuan province"."""
+    words = name.split()
+    return " ".join(words[:-1]) if len(words) > 1 and words[-1].lower() in name_words().place_kinds else name
+
+
 def bare(text: str) -> str:
     """Return a name less its article, possessive and "City of"."""
     for article in ("the ", "The ", "City of ", "city of "):
@@ -178,7 +202,7 @@ def bare(text: str) -> str:
 
 def _pairs(mentions: Sequence[Mention]) -> Iterable[tuple[Mention, Mention]]:
     placed = [m for m in mentions if m.places]
-    return zip(placed, placed[1:], strict=False)
+    return itertools.pairwise(placed)
 
 
 def _key(mention: Mention) -> str:
