@@ -14,6 +14,7 @@ from vedette.packs import Pack
 from vedette.reading.closer import Look
 from vedette.reading.language import parse, pipeline
 from vedette.reading.looks import with_look
+from vedette.reading.lexicon import name_words
 from vedette.reading.mentions import NameFinder
 from vedette.reading.slots import Memory
 from vedette.reading.sources import NOBODY, source_choices
@@ -103,11 +104,15 @@ class Gold:
         texts = set(written) | ({place.name} if place else set())
         if candidate.startswith("route:"):
             texts.add(self.pack.routes[candidate.removeprefix("route:")].name)
-        return candidate in wanted or any(_same_words(name, text) for text in texts)
+        return candidate in wanted or any(_same_spot(name, text) for text in texts)
 
 
-def _same_words(one: str, other: str) -> bool:
-    a, b = set(keys_of(one)) - STOP - {"al"}, set(keys_of(other)) - STOP - {"al"}
+def _same_spot(one: str, other: str) -> bool:
+    """Whether two names are of one place, not counting words for its kind or a part of it."""
+    common = (
+        STOP | name_words().parts | set(name_words().place_kinds) | {"al", "area", "countryside", "region"}
+    )
+    a, b = set(keys_of(one)) - common, set(keys_of(other)) - common
     return bool(a) and a == b
 
 

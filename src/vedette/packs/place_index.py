@@ -14,6 +14,8 @@ _EARTH_RADIUS_KM = 6371.0
 # GeoNames lists other names by the hundred; a place known mainly by the name weighs as much as one ten times
 # its size that is only also called so.
 _OTHER_NAME_WEIGHT = 0.1
+# A province counts for a twentieth of its people: "New York" is the city before it is the state.
+_PROVINCE_WEIGHT = 0.05
 
 
 class PlaceIndex:
@@ -39,6 +41,7 @@ class PlaceIndex:
 
         # The same few names come again and again in the reports of one war.
         self._cached = lru_cache(maxsize=8192)(self._find)
+        self._cached_province = lru_cache(maxsize=8192)(lambda code: world_gazetteer().province(code))
 
     def find(self, name: str, country: str | None) -> tuple[Place, ...]:
         """Return the places called `name`, likeliest first; `country` is an ISO code."""
@@ -67,7 +70,12 @@ class PlaceIndex:
         for place, text in of_pack:
             add(place, same_article(name, text), 1.0)
         for hit in world_gazetteer().find(name):
-            if not any(_same_place(hit.place, place) for place, _ in of_pack):
+            if hit.place.kind == "province":
+                if hit.admin1 not in self._provinces and not any(
+                    _same_land(hit.place, p) for p, _ in of_pack
+                ):
+                    add(self._placed(hit), hit.same_article, _PROVINCE_WEIGHT)
+            elif not any(_same_place(hit.place, place) for place, _ in of_pack):
                 add(self._placed(hit), hit.same_article, 1.0 if hit.main else _OTHER_NAME_WEIGHT)
         return tuple(place for _, place in sorted(found.values(), key=lambda pair: pair[0]))
 
@@ -93,10 +101,18 @@ class PlaceIndex:
         return tuple(above)
 
     def _placed(self, hit: Found) -> Place:
-        """Give a place of the gazetteer its province, where the pack has it, or its country."""
+        """Give a place of the gazetteer its province, the pack's own first, or its country."""
         code = hit.place.country
-        larger = self._provinces.get(hit.admin1) or (self._country_ids.get(code) if code else None)
+        larger = self._country_ids.get(code) if code else None
+        if hit.place.kind != "province":
+            larger = self._province(hit.admin1) or larger
         return hit.place.model_copy(update={"part_of": larger})
+
+    def _province(self, code: str) -> str | None:
+        if code in self._provinces:
+            return self._provinces[code]
+        found = self._cached_province(code)
+        return found.place.id if found is not None else None
 
 
 def distance_km(one: Place, other: Place) -> float:
@@ -106,6 +122,11 @@ def distance_km(one: Place, other: Place) -> float:
     half_lon = math.radians(other.lon - one.lon) / 2
     chord = math.sin(half_lat) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin(half_lon) ** 2
     return 2 * _EARTH_RADIUS_KM * math.asin(math.sqrt(min(1.0, chord)))
+
+
+def _same_land(hit: Place, place: Place) -> bool:
+    """Whether a gazetteer's province is the land of the same name that the pack has."""
+    return hit.country == place.country and place.kind in {"province", "region"}
 
 
 def _same_place(hit: Place, place: Place) -> bool:

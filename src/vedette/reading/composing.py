@@ -14,6 +14,7 @@ from vedette.reading.phrases import Phrases
 from vedette.reading.words import Word, words_of
 
 _FIGHTING = frozenset({"alliance", "armed_group", "militia"})
+_DESCRIBING = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 
 
 class Composer:
@@ -134,6 +135,8 @@ class Composer:
     def _composed(
         self, mention: Mention, country: Country, words: Sequence[Word], end: int, doc: Doc
     ) -> tuple[Mention, int] | None:
+        # What a country's own name has a verb or "and" after it is no description of what follows.
+        between = _DESCRIBING | (set() if mention.places or mention.seats else {"CCONJ", "VERB"})
         for j in range(end, min(end + 4, len(words))):
             gap = doc.text[words[j - 1].end : words[j].start]
             if gap.strip(" \n-’'\"“”") or "\n\n" in gap:
@@ -148,9 +151,10 @@ class Composer:
                 return self._body_mention(written(whole, doc.text), country, body), stop
             stop, deeds = self._deeds.at(words, j)
             if deeds:
-                return replace(mention, actors=(country.military,), what="actor", places=(), body="deed"), end
+                whole = replace(mention, actors=(country.military,), what="actor", places=(), body="deed")
+                return replace(whole, seats=mention.places or mention.seats), end
             token = token_at(doc, words[j].start)
-            if token is None or token.pos_ not in {"ADJ", "NOUN", "PROPN", "NUM", "CCONJ", "VERB"}:
+            if token is None or token.pos_ not in between:
                 return None
         return None
 
@@ -164,7 +168,8 @@ class Composer:
         else:
             actor = country.government
         source = (f"{country.id}:{body.noun.replace(' ', '_')}",) if body.names_source else ()
-        return replace(mention, what="actor", actors=(actor,), places=(), sources=source)
+        seats = mention.places or mention.seats
+        return replace(mention, what="actor", actors=(actor,), places=(), seats=seats, sources=source)
 
     def bare_forces(self, words: Sequence[Word], taken: Cover) -> Iterable[Mention]:
         """Yield forces with no nationality ("the army", "warplanes"): the home country's, if there is one."""

@@ -41,6 +41,8 @@ class NameWords(Lexicon):
     place_nouns: frozenset[str]
     locatives: frozenset[str]
     hosting: frozenset[str]
+    parts: frozenset[str]
+    sites: frozenset[str]
     place_kinds: dict[str, tuple[str, ...]]
     titles: frozenset[str]
 

@@ -13,7 +13,8 @@ class Mention:
     """One name in the text: characters `start` to `end`, and all that it may mean.
 
     `actors`, `places`, `sources` and `routes` are ids, likeliest first; `what` is the reading by which it
-    was found. `link` tells that it only marks the word after it ("Turkey-backed", "rebel-held").
+    was found. `link` tells that it only marks the word after it ("Turkey-backed", "rebel-held"). `seats` are
+    the places named within an actor's name ("Damascus" for its government, "Jordan's army"), for want of others.
     """
 
     start: int
@@ -24,6 +25,7 @@ class Mention:
     places: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     routes: tuple[str, ...] = ()
+    seats: tuple[str, ...] = ()
     label: bool = False
     link: Link = ""
     body: str = ""

@@ -1,26 +1,29 @@
 """Find the actors, places, sources and persons that a report names: packs first, the NER for the rest."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
+from vedette.packs.gazetteer import world_gazetteer
 from vedette.packs.pack import Pack
-from vedette.packs.records import Name
+from vedette.packs.records import Name, Place
 from vedette.reading.composing import Composer
+from vedette.reading.lexicon import name_words
 from vedette.reading.mention import Cover, Mention, What, unique
 from vedette.reading.name_context import (
     after_place_word,
     is_dateline,
-    kinds_said,
     proper_names,
+    with_site,
     without_appositions,
+    without_preposition,
 )
 from vedette.reading.phrases import Phrases
+from vedette.reading.which_place import WELL_KNOWN, Meanings, bare, less_kind
 from vedette.reading.words import Word, words_of
 
-_WELL_KNOWN = 100_000  # people from which a place abroad is known by its name alone
+_CANDIDATES = 30  # places of one name that are weighed against each other
+_ABBREVIATED = 6  # letters within which a name that ends in a full stop is an abbreviation: "Calif."
 
 
 class NameFinder:
@@ -28,50 +31,42 @@ class NameFinder:
 
     def __init__(self, pack: Pack) -> None:
         self.pack = pack
-        self._names: Phrases[Name] = Phrases(
+        self.names: Phrases[Name] = Phrases(
             (text, name) for name in pack.names() for text in _numbers(name.text)
         )
-        self._composer = Composer(pack, self._names)
+        self._add_provinces()
+        self._composer = Composer(pack, self.names)
 
-    def find(self, doc: Doc) -> tuple[Mention, ...]:
-        """Return the mentions of a parsed report, in order, none overlapping another."""
+    def _add_provinces(self) -> None:
+        """Add the provinces with a pack's name within theirs, lest "New South Wales" be read as Wales."""
+        for number, text in world_gazetteer().provinces():
+            words = words_of(text)
+            if len(words) > 1 and any(self.names.at(words, i)[1] for i in range(len(words))):
+                self.names.add(text, Name(text=text, what="place", target=number))
+
+    def find(self, doc: Doc, datelines: bool = False) -> tuple[Mention, ...]:
+        """Return the mentions of a parsed report, in order, none overlapping another.
+
+        A dateline tells where a report was filed and is left out, unless `datelines` asks for it.
+        """
         words = words_of(doc.text)
         found = self._from_pack(words, doc)
         taken = Cover(found)
         found += self._composer.bare_forces(words, taken)
         taken = Cover(found)
         found += self._from_ner(doc, taken)
-        found = [m for m in sorted(found, key=lambda m: m.start) if not is_dateline(m, doc.text)]
+        found = sorted(found, key=lambda m: m.start)
+        if not datelines:
+            found = [m for m in found if not is_dateline(m, doc.text)]
         found = list(self._composer.beside_backers(without_appositions(found, doc.text), doc))
-        return tuple(self._in_context(found, doc))
-
-    def _in_context(self, mentions: Sequence[Mention], doc: Doc) -> Iterable[Mention]:
-        """Put the likeliest of several places first: of the kind the text says, then near the others."""
-        near = Counter(
-            holder
-            for m in mentions
-            if len(m.places) == 1 and m.places[0]
-            for holder in (m.places[0], *self.pack.within(m.places[0])[:-1])
-        )
-        for mention in mentions:
-            if len(mention.places) < 2:
-                yield mention
-                continue
-            kinds = kinds_said(doc, mention)
-            order = sorted(
-                mention.places,
-                key=lambda p: (
-                    not ((place := self.pack.place(p)) is not None and place.kind in kinds),
-                    -max((near[h] for h in self.pack.within(p)[:-1]), default=0),
-                ),
-            )
-            yield replace(mention, places=tuple(order))
+        found = [with_site(m, doc, self.pack) for m in found]
+        return tuple(Meanings(self.pack, doc, found).resolved())
 
     def _from_pack(self, words: Sequence[Word], doc: Doc) -> list[Mention]:
         found: list[Mention] = []
         i = 0
         while i < len(words):
-            end, names = self._names.at(words, i)
+            end, names = self.names.at(words, i)
             if not names:
                 i += 1
                 continue
@@ -125,12 +120,12 @@ class NameFinder:
     def _from_ner(self, doc: Doc, taken: Cover) -> list[Mention]:
         """Return the persons, bodies and places that no pack names."""
         found = []
-        for entity in [*doc.ents, *proper_names(doc)]:
+        for entity in [*(without_preposition(e) for e in doc.ents), *proper_names(doc)]:
             start, end = entity.start_char, entity.end_char
             if not taken.free(start, end) or not any(c.isalpha() for c in entity.text):
                 continue
             placed = entity.root.pos_ == "PROPN" and after_place_word(entity.root)
-            if placed or entity.label_ in {"GPE", "LOC", "FAC"}:
+            if placed or entity.label_ in {"GPE", "LOC", "FAC"} or self._overlooked(entity):
                 found.append(Mention(start, end, entity.text, "place", places=self._places(entity.text)))
             elif entity.label_ == "PERSON":
                 found.append(Mention(start, end, entity.text, "person"))
@@ -141,24 +136,38 @@ class NameFinder:
             taken.add(start, end)
         return found
 
-    def _places(self, name: str) -> tuple[str, ...]:
-        """Return the places that a name may mean; one unknown place ("") where no likely one is known.
+    def _overlooked(self, entity: Span) -> bool:
+        """Whether the recogniser took a well-known place for nothing, or for a person or body."""
+        before = entity.doc[entity.start - 1] if entity.start else None
+        alone = before is None or before.pos_ != "PROPN"
+        return alone and entity.text[0].isupper() and len(entity) <= 3 and self._well_known(bare(entity.text))
 
-        A village abroad that happens to have the name is no likely one.
-        """
-        known = self.pack.find_places(_bare(name))[:3]
-        likely = [p.id for p in known if p.country in self.pack.home or p.population >= _WELL_KNOWN]
-        return tuple(likely) or ("",)
+    def _places(self, name: str) -> tuple[str, ...]:
+        """Return the places that a name may mean; one unknown place ("") where none is known."""
+        known: Sequence[Place] = ()
+        for form in unique([bare(name), less_kind(bare(name)), _less_direction(less_kind(bare(name)))]):
+            known = known or self.pack.find_places(form)
+        if name.endswith(".") and len(name) <= _ABBREVIATED:
+            known = [p for p in known if p.kind == "province"]
+        return tuple(p.id for p in known[:_CANDIDATES]) or ("",)
+
+    def _well_known(self, name: str) -> bool:
+        """Whether everybody knows a place by this name: a large town, or a province."""
+        known = self.pack.find_places(name)
+        if name.lower() in name_words().parts or name.lower() in name_words().place_nouns:
+            return False
+        return bool(known) and (known[0].population >= WELL_KNOWN or known[0].kind == "province")
+
+
+def _less_direction(name: str) -> str:
+    """Return a name less the words for a part of it: "Far North Queensland", "Southern California"."""
+    words = name.split()
+    while len(words) > 1 and words[0].lower() in name_words().parts:
+        words = words[1:]
+    return " ".join(words)
 
 
 def _numbers(name: str) -> tuple[str, ...]:
     """Return a name, and its singular where it is a common noun: "rebels", "rebel"."""
     common = name.islower() and name.endswith("s") and not name.endswith("ss") and len(name) > 4
     return (name, name[:-1]) if common else (name,)
-
-
-def _bare(text: str) -> str:
-    for article in ("the ", "The "):
-        if text.startswith(article):
-            return text[len(article) :]
-    return text.removesuffix("'s").removesuffix("’s")

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
+from vedette.packs.pack import Pack
 from vedette.packs.records import Name
 from vedette.reading.language import tokens_of
 from vedette.reading.lexicon import name_words
-from vedette.reading.mention import Mention
+from vedette.reading.mention import Mention, written
 
 _DATELINE = re.compile(r"(?:,\s*\w+)?\s*(?:\([^)]{2,30}\)\s*)?(?:-{1,2}|–|—)\s")
 
@@ -75,7 +76,9 @@ def placed_or_acting(mention: Mention, names: Sequence[Name], doc: Doc) -> Menti
     if not acts or (token.dep_ == "nsubj" and token.head.lemma_.lower() in name_words().hosting):
         return mention
     metonym = not any(n.what == "country" for n in names)
-    return replace(mention, what="actor", places=() if metonym else mention.places)
+    if metonym:
+        return replace(mention, what="actor", places=(), seats=mention.places)
+    return replace(mention, what="actor")
 
 
 def is_dateline(mention: Mention, text: str) -> bool:
@@ -101,6 +104,34 @@ def proper_names(doc: Doc) -> Iterable[Span]:
             end = token.i if token is not None else len(doc)
             yield doc[start:end]
             start = None
+
+
+def without_preposition(entity: Span) -> Span:
+    """Return a name less a preposition that begins a sentence: "Near Bayji, ..."."""
+    first = entity[0]
+    if len(entity) > 1 and first.is_sent_start and first.lower_ in name_words().locatives:
+        return Span(entity.doc, entity.start + 1, entity.end, label="GPE")
+    return entity
+
+
+def with_site(mention: Mention, doc: Doc, pack: Pack) -> Mention:
+    """Return a place's name with the site that is called after it: "Hama" in "Hama National Hospital".
+
+    The site is where its place is when a pack of the conflict knows that; else nobody knows where it is.
+    """
+    if mention.what != "place" or not mention.places or mention.link:
+        return mention
+    end = site = tokens_of(doc, mention.start, mention.end).end
+    while end < min(site + 3, len(doc)) and doc[end].pos_ == "PROPN" and doc[end].text[0].isupper():
+        if doc[end].lower_ in name_words().sites:
+            break
+        end += 1
+    if end >= len(doc) or doc[end].lower_ not in name_words().sites or "\n" in doc[site:end].text:
+        return mention
+    stop = doc[end].idx + len(doc[end])
+    places = tuple(p for p in mention.places if p in pack.own_places)
+    whole = replace(mention, end=stop, places=places or ("",), actors=(), seats=())
+    return written(whole, doc.text)
 
 
 def after_place_word(token: Token) -> bool:

@@ -28,12 +28,16 @@ class Phrases(Generic[T]):
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
         self._root: _Node[T] = _Node()
         for text, value in phrases:
-            node = self._root
-            words = words_of(text)
-            for word in words:
-                node = node.next.setdefault(word.key, _Node())
-            if words:
-                node.values.append((text, value))
+            self.add(text, value)
+
+    def add(self, text: str, value: T) -> None:
+        """Add one phrase with its value; a phrase may have several."""
+        node = self._root
+        words = words_of(text)
+        for word in words:
+            node = node.next.setdefault(word.key, _Node())
+        if words:
+            node.values.append((text, value))
 
     def at(self, words: Sequence[Word], i: int) -> tuple[int, list[T]]:
         """Return the end of the longest phrase that begins at word `i` and its values; (i, []) for none."""

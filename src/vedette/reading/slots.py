@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from vedette.model import ActorRef, PlaceRef, Side, kind_info
 from vedette.reading.closer import Look, Range
 from vedette.reading.looks import names_of, with_look
+from vedette.reading.place_ref import place_ref
 from vedette.reading.scorer import Weights, shares, slot_weights
 from vedette.reading.sides import sides_of
 from vedette.reading.sources import NOBODY, source_choices, source_ref
 from vedette.reading.statement import Statement
 from vedette.reading.story import Choice, Scene, Story
-from vedette.reading.where import place_choices, place_ref
+from vedette.reading.where import place_choices
 from vedette.reading.who import actor_choices
 
 LookAt = Callable[[Statement, Sequence[Range]], Look]

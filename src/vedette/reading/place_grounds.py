@@ -1,0 +1,138 @@
+"""What speaks for and against a named place as the place of one statement: where and how its name stands."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from vedette.packs.pack import Pack
+from vedette.reading.lexicon import name_words
+from vedette.reading.mention import Mention
+from vedette.reading.relation import relation
+from vedette.reading.story import Scene, Story
+
+_CLAUSES = frozenset({"relcl", "advcl", "ccomp", "acl", "csubj", "parataxis"})
+_IN_SENTENCE = frozenset({"in", "before", "after"})
+
+
+def place_ids(pack: Pack, mention: Mention) -> tuple[str, ...]:
+    """Return the ids of the places (or, for a road, of the road) that a mention may mean."""
+    return (
+        tuple(p or f"name:{mention.text}" for p in mention.places)
+        or tuple(f"route:{route}" for route in mention.routes)
+        or mention.seats
+    )
+
+
+def mention_grounds(story: Story, scene: Scene, mention: Mention, rank: int) -> list[str]:
+    """Return the names of the grounds that one mention gives; `rank` tells a name's first meaning (0)."""
+    number = story.sentence_at(mention.start)
+    token = _anchor(story.token(mention))
+    near = _near(scene, mention, number)
+    where = near.split()[0]
+    found = [near]
+    if number == 0:
+        found.append("in the first sentence")
+    preposition = token.head.lower_ if token.dep_ == "pobj" else token.dep_
+    found.append(f"{where}~{preposition}")
+    if near in _IN_SENTENCE:
+        found += [f"{near}{ground}" for ground in _by_grammar(scene, token, preposition)]
+        earlier = [
+            m
+            for m in story.mentions_in(scene.statement.start, scene.statement.end)
+            if m.places and m.start < mention.start
+        ]
+        found.append(f"{near} rank {min(3, len(earlier))}")
+        found += _beside(story, scene, mention)
+    nouns = name_words().place_nouns
+    if any(c.lower_ in nouns for c in [*token.children, token.head]):
+        found.append("beside a place noun")
+    if mention.link:
+        found.append(f"link:{mention.link}")
+    if mention.actors and mention.what != "place":
+        found.append(f"rather {mention.what}")
+    if mention.seats:
+        found.append(f"{where}:seat of an actor {mention.body}")
+    if any(a.start <= mention.start < a.end for a in story.attributions):
+        found.append(f"{where}:speaker's")
+    if rank:
+        found.append("second meaning")
+    return found
+
+
+def _near(scene: Scene, mention: Mention, number: int) -> str:
+    if scene.statement.start <= mention.start < scene.statement.end:
+        return "in"
+    if scene.sentence <= number <= scene.last_sentence:
+        return "before" if mention.start < scene.statement.start else "after"
+    if number < scene.sentence:
+        return f"back {min(4, scene.sentence - number)}"
+    return f"ahead {min(3, number - scene.last_sentence)}"
+
+
+def _by_grammar(scene: Scene, token: Token, preposition: str) -> Iterator[str]:
+    """Yield how a name in the statement's sentence stands to the statement's head."""
+    head = scene.head
+    how = relation(token, head)
+    up, _, down = how.partition("/")
+    yield f":{how}"
+    yield f"^{up}"
+    yield f"_{down}"
+    governor = token.head.head if token.dep_ == "pobj" else token.head
+    yield f"<{governor.lemma_.lower()}"
+    side = "left" if token.i < head.i else "right"
+    yield f" {side} {preposition}"
+    words = abs(token.i - head.i)
+    step = 2 if words <= 2 else 5 if words <= 5 else 10 if words <= 10 else 20 if words <= 20 else 99
+    yield f" within {step}"
+    yield f" {side} within {step}"
+    yield f" governed by {governor.pos_} {'head' if governor == head else 'other'} {preposition}"
+    yield f" clauses {_clauses(token, head)}"
+    above, at = 0, token
+    while at.head != at and at != head and above < 6:
+        above, at = above + 1, at.head
+    yield f" {'under' if at == head else 'beside'} {above if at == head else 'head'}"
+
+
+def _clauses(token: Token, head: Token) -> str:
+    """Return how many clauses end on the way from a name up to the statement's head, and down again."""
+    above_head = {head, *head.ancestors}
+    up, at = 0, token
+    while at not in above_head and at.head != at:
+        up += at.dep_ in _CLAUSES
+        at = at.head
+    down, lower = 0, head
+    while lower != at and lower.head != lower:
+        down += lower.dep_ in _CLAUSES
+        lower = lower.head
+    return f"{min(2, up)}/{min(2, down)}"
+
+
+def _beside(story: Story, scene: Scene, mention: Mention) -> Iterator[str]:
+    """Yield how a name stands among the other places of its sentence."""
+    sentence = scene.head.sent
+    placed = [m for m in story.mentions_in(sentence.start_char, sentence.end_char) if m.places or m.routes]
+    spot = scene.head.idx
+    nearer = [m for m in placed if abs(m.start - spot) < abs(mention.start - spot)]
+    after = [m for m in placed if m.start > spot]
+    yield f"nearer {min(3, len(nearer))} of {min(4, len(placed))}"
+    if after and after[0] is mention:
+        yield "first after the head"
+    gap = story.doc.text[mention.end : mention.end + 3]
+    follower = next((m for m in placed if 0 < m.start - mention.end <= 3), None)
+    if follower is not None and gap.startswith(","):
+        yield "before another by comma"
+    leader = next((m for m in placed if 0 < mention.start - m.end <= 3), None)
+    if leader is not None:
+        yield "right after another"
+    if story.doc.text[max(0, mention.start - 1) : mention.start] == "(":
+        yield "in brackets"
+
+
+def _anchor(token: Token) -> Token:
+    """Return the place noun that a name only specifies: "city" of "the city of X"."""
+    nouns = name_words().place_nouns
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in nouns:
+        return token.head.head
+    if token.dep_ in {"appos", "compound"} and token.head.lower_ in nouns:
+        return token.head
+    return token
