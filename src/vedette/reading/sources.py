@@ -4,7 +4,8 @@ from collections import Counter
 
 from vedette.model import ActorRef
 from vedette.reading.lexicon import name_words
-from vedette.reading.speech import Attribution, speech_words
+from vedette.reading.speech_short import Attribution
+from vedette.reading.speech_words import speech_words
 from vedette.reading.story import Choice, Scene, Story
 
 NOBODY = "nobody"
