@@ -41,6 +41,8 @@ def _at(token: Token, number: int, voices: Voices) -> Iterator[Attribution]:
         source = object_of(token)
         if source is not None:
             for head in (source, *source.conjuncts):
+                if not voices.can_speak(head):
+                    continue
                 made = _attribution(head, number, voices, whole, "according")
                 yield replace(made, joint=bool(source.conjuncts))
     elif token.pos_ in {"VERB", "AUX"} and lemma in words.carries:

@@ -11,11 +11,14 @@ from vedette.reading.language import tokens_of
 from vedette.reading.lexicon import name_words
 from vedette.reading.mention import Mention
 from vedette.reading.speech_words import speech_words
+from vedette.reading.when_words import when_words
 
 _IN_PHRASE = frozenset({"compound", "amod", "det", "poss", "case", "nmod", "appos", "flat", "nummod", "punct"})
 _LINKS = frozenset({"of", "for", "in", "from", "at", "to"})
 _BETWEEN = re.compile(r"\s*(?:\([^()]{1,12}\)\s*)?")
 _SHORT_NAME = re.compile(r"\s*\([A-Z][\w&.-]{1,9}\)")
+_WITHIN = frozenset({"in", "at", "from", "within", "inside", "of"})
+_DAYS = frozenset(when_words().weekday_numbers) | frozenset(when_words().month_numbers)
 _ANYBODY = frozenset({"witness", "local", "unnamed"})  # kinds of sources that are no one body
 
 
@@ -45,8 +48,10 @@ class Voices:
         """Whether a noun phrase can be a source: a name, a pronoun, or a noun for people and media."""
         words = speech_words()
         lemma = head.lemma_.lower()
-        if head.pos_ in {"PROPN", "PRON"} or lemma in words.unnamed | words.short_forms | words.statements:
-            return head.pos_ != "PRON" or lemma in words.pronouns
+        if head.pos_ == "PRON" or lemma in words.shown:
+            return lemma in words.pronouns
+        if head.pos_ == "PROPN" or lemma in words.unnamed | words.short_forms | words.statements:
+            return True
         if lemma in name_words().titles or lemma in name_words().groups:
             return True
         return any(m.start <= head.idx < m.end and (m.sources or m.actors) for m in self.mentions)
@@ -80,13 +85,54 @@ def phrase(head: Token, voices: Voices) -> tuple[int, int]:
             gap = doc.text[mention.end : start]
             if mention.start < start and _is_speaker(mention) and _BETWEEN.fullmatch(gap) and not mention.link:
                 start = mention.start
-    first = tokens_of(doc, start, end).start
-    while first > head.sent.start and not doc[first - 1].whitespace_ and _in_word(doc[first - 1]):
-        first -= 1
-    if first > head.sent.start and doc[first - 1].pos_ == "DET":
-        first -= 1
+    first = _first(tokens_of(doc, start, end).start, head, voices)
     short = _SHORT_NAME.match(doc.text, end, head.sent.end_char)
-    return doc[first].idx, short.end() if short else end
+    return doc[first].idx, short.end() if short else _with_place(head, end, voices)
+
+
+def _first(first: int, head: Token, voices: Voices) -> int:
+    """Return the first token of a source's words, without what a missing comma has joined to them.
+
+    "... near Goma a monitor said" begins with the article, unless that opens an apposition ("Ali Noor a medic
+    said"); a day before the name is no part of it.
+    """
+    doc, begin = head.doc, head.sent.start
+    while first > begin and not doc[first - 1].whitespace_ and _in_word(doc[first - 1]):
+        first -= 1
+    for index in range(head.i, first, -1):
+        if doc[index].tag_ == "DT" and not _names(first, index, head, voices):
+            return index
+    while first < head.i and (doc[first].lower_ in _DAYS or doc[first].ent_type_ in {"DATE", "TIME"}):
+        first += 1
+    if first > begin and doc[first - 1].pos_ == "DET":
+        first -= 1
+    return first
+
+
+def _names(first: int, article: int, head: Token, voices: Voices) -> bool:
+    """Whether tokens `first` to `article` name the one whom the words after the article describe."""
+    doc = head.doc
+    last = doc[article - 1]
+    named = voices.ending_at(last.idx + len(last))
+    if named is None or (first > 0 and doc[first - 1].pos_ == "ADP") or doc[article].lower_ == "the":
+        return False
+    group = head.lemma_.lower() in name_words().groups
+    return named.what in {"person", "organisation"} or (group if named.actors else bool(named.sources))
+
+
+def _with_place(head: Token, end: int, voices: Voices) -> int:
+    """Return the end of an unnamed source's words with where it belongs: "a source in the army"."""
+    doc = head.doc
+    after = [t for t in doc[head.i + 1 : head.i + 4] if t.idx >= end]
+    if head.lemma_.lower() not in speech_words().unnamed or not after or after[0].lower_ not in _WITHIN:
+        return end
+    for token in after[1:]:
+        named = next((m for m in voices.mentions if m.start == token.idx), None)
+        if named is not None:
+            return named.end
+        if token.pos_ not in {"DET", "ADJ"}:
+            break
+    return end
 
 
 def _parsed(head: Token) -> tuple[int, int]:
@@ -146,4 +192,4 @@ def bodies(doc: Doc, start: int, end: int, head: Token, voices: Voices) -> tuple
 
 def is_plural(head: Token) -> bool:
     """Whether a source is several people, whom "it" can't mean: "activists", "two doctors"."""
-    return head.tag_ in {"NNS", "NNPS"} and head.lemma_.lower() not in {"media", "force"}
+    return head.tag_ in {"NNS", "NNPS"} and head.lower_ not in {"media", "forces"}

@@ -17,6 +17,8 @@ def speakers(verb: Token, voices: Voices) -> list[Token]:
     """Return the heads of those who speak by a verb, several where they are joined; none where nobody does."""
     found, sure = _subject(verb)
     strict = verb.lemma_.lower() in speech_words().utters
+    if found is not None and verb.dep_ == "acl" and not voices.can_speak(found):
+        found = _subject(found.head)[0] if found.head.pos_ == "VERB" else None
     if found is not None and not _speaks(found, strict, voices):
         found = None
     after = _right_after(verb, voices) if found is None or not sure else None
@@ -42,8 +44,10 @@ def _is_misread(found: Token, before: Token, voices: Voices) -> bool:
     start, end = phrase(found, voices)
     if start <= before.idx < end:
         return False
+    if not voices.can_speak(found):
+        return True
     named = any(m.sources and m.start <= before.idx < m.end for m in voices.mentions)
-    return named and (found.lemma_.lower() in speech_words().shown or not found.is_ancestor(before))
+    return named and not found.is_ancestor(before)
 
 
 def _subject(verb: Token) -> tuple[Token | None, bool]:
@@ -77,9 +81,9 @@ def _right_before(verb: Token, voices: Voices) -> Token | None:
     named = voices.ending_at(last.idx + len(last))
     if named is not None:
         return tokens_of(verb.doc, named.start, named.end).root
-    if index + 1 != verb.i or last.pos_ not in {"NOUN", "PROPN"} or not voices.can_speak(last):
-        return None
-    return last
+    if last.pos_ in {"NOUN", "PROPN"} and last.dep_ == "pobj" and not voices.can_speak(last):
+        last = last.head.nbor(-1) if last.head.i > verb.sent.start else last  # "doctors at the scene said"
+    return last if last.pos_ in {"NOUN", "PROPN"} and voices.can_speak(last) else None
 
 
 def _goes_with_verb(token: Token) -> bool:
