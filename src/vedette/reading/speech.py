@@ -44,7 +44,7 @@ def _at(token: Token, number: int, voices: Voices) -> Iterator[Attribution]:
                 if not voices.can_speak(head):
                     continue
                 made = _attribution(head, number, voices, whole, "according")
-                yield replace(made, joint=bool(source.conjuncts))
+                yield replace(made, joint=bool(source.conjuncts), verb=token.i)
     elif token.pos_ in {"VERB", "AUX"} and lemma in words.carries:
         yield from _quoted(token, number, voices)
     elif lemma in words.says and (token.pos_ in {"VERB", "AUX"} or _closes(token)):
@@ -56,7 +56,9 @@ def _at(token: Token, number: int, voices: Voices) -> Iterator[Attribution]:
                 continue
             made = _attribution(head, number, voices, covered, lemma)
             through = carriers(token, voices) if lemma in words.told or has_statement_object(token) else ()
-            yield replace(made, carriers=made.carriers + through, joint=len(named) > 1)
+            yield replace(
+                made, carriers=made.carriers + through, joint=len(named) > 1, verb=token.i
+            )
 
 
 def _closes(token: Token) -> bool:
@@ -79,7 +81,7 @@ def _quoted(token: Token, number: int, voices: Voices) -> list[Attribution]:
         carrier = next(iter(speakers(token, voices)), None)
     if spoken is None:
         return []
-    made = _attribution(spoken, number, voices, whole, "quote")
+    made = replace(_attribution(spoken, number, voices, whole, "quote"), verb=token.i)
     if carrier is not None:
         made = replace(made, carriers=(*made.carriers, *carrier_of(carrier, voices)))
     return [made]

@@ -18,7 +18,7 @@ class Attribution:
     `head` is the source's head word; `ids` are pack ids of the body, `person` tells a person's name;
     `carriers` are the ids or names of those it was told to or is quoted by. `stands_for` is an index into
     the report's attributions: whom a pronoun or short form means. `how` is the verb's lemma, `group` its
-    sort; `joint` tells that others speak with it, `plural` that it is several people.
+    sort, `verb` its token; `joint` tells that others speak with it, `plural` that it is several people.
     """
 
     start: int
@@ -33,6 +33,7 @@ class Attribution:
     carriers: tuple[tuple[str | None, str], ...] = ()
     stands_for: int | None = None
     group: str = "says"
+    verb: int = -1
     joint: bool = False
     plural: bool = False
 

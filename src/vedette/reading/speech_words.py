@@ -19,6 +19,8 @@ class SpeechWords(Lexicon):
     unnamed: frozenset[str]
     pronouns: frozenset[str]
     short_forms: frozenset[str]
+    goes_on: frozenset[str]
+    media: frozenset[str]
     kinds: dict[str, frozenset[str]]
 
     def verb_group(self, lemma: str) -> str:
