@@ -113,7 +113,7 @@ def _same_source(gold: Gold, story: Story, number: int, name: str) -> bool:
     root = one if one.stands_for is None else story.attributions[one.stands_for]
     if set(root.ids) & gold.actors(name):
         return True
-    a, b = set(keys_of(root.text)) - STOP, set(keys_of(name)) - STOP
+    a, b = set(keys_of(root.means or root.text)) - STOP, set(keys_of(name)) - STOP
     return bool(a and b and (a <= b or b <= a))
 
 

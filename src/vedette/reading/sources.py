@@ -70,8 +70,9 @@ def source_ref(story: Story, number: int) -> tuple[ActorRef, tuple[ActorRef, ...
         ActorRef(id=i, name=_name(story, i) or text, as_written=text) for i, text in one.carriers
     )
     identity = root.ids[0] if root.ids else None
-    name = (_name(story, identity) if identity is not None else None) or root.text
-    return ActorRef(id=identity, name=name, as_written=root.text), carriers
+    words = root.means or root.text
+    name = (_name(story, identity) if identity is not None else None) or words
+    return ActorRef(id=identity, name=name, as_written=words), carriers
 
 
 def _name(story: Story, identity: str | None) -> str | None:

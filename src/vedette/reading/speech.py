@@ -16,6 +16,7 @@ from vedette.reading.speech_verbs import (
     object_of,
     reach,
     speakers,
+    subject_before,
 )
 from vedette.reading.speech_words import speech_words
 
@@ -26,11 +27,16 @@ def find_attributions(doc: Doc, mentions: Sequence[Mention], pack: Pack) -> tupl
     """Return the attributions of a report in order, short forms resolved to those they stand for."""
     found: list[Attribution] = []
     voices = Voices.of(mentions, pack)
+    subjects: dict[int, Mention] = {}
     for number, sentence in enumerate(doc.sents):
+        subject = subject_before(sentence)
+        named = voices.ending_at(subject.idx + len(subject)) if subject is not None else None
+        if named is not None:
+            subjects[number] = named
         for token in sentence:
             found.extend(_at(token, number, voices))
     found.sort(key=lambda a: (a.sentence, a.start, a.end))
-    return resolved(_distinct(found), pack)
+    return resolved(_distinct(found), mentions, subjects, pack)
 
 
 def _at(token: Token, number: int, voices: Voices) -> Iterator[Attribution]:

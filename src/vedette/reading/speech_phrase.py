@@ -50,6 +50,8 @@ class Voices:
         lemma = head.lemma_.lower()
         if head.pos_ == "PRON" or lemma in words.shown:
             return lemma in words.pronouns
+        if any(m.start <= head.idx < m.end and m.what in {"place", "route"} and not m.actors for m in self.mentions):
+            return False
         if head.pos_ == "PROPN" or lemma in words.unnamed | words.short_forms | words.statements:
             return True
         if lemma in name_words().titles or lemma in name_words().groups:
@@ -101,11 +103,19 @@ def _first(first: int, head: Token, voices: Voices) -> int:
         first -= 1
     for index in range(head.i, first, -1):
         if doc[index].tag_ == "DT" and not _names(first, index, head, voices):
-            return index
+            first = index
+            break
     while first < head.i and (doc[first].lower_ in _DAYS or doc[first].ent_type_ in {"DATE", "TIME"}):
         first += 1
     if first > begin and doc[first - 1].pos_ == "DET":
         first -= 1
+    if first > begin and doc[first].tag_ == "DT" and doc[first].lower_ != "the":
+        last = doc[first - 1]
+        named = voices.ending_at(last.idx + len(last))
+        if named is not None:
+            opening = tokens_of(doc, named.start, named.end).start
+            opening -= opening > begin and doc[opening - 1].pos_ == "DET"
+            first = opening if _names(opening, first, head, voices) else first
     return first
 
 

@@ -1,9 +1,10 @@
 """Tell whom a pronoun or a short form stands for: "it added", "the ministry", a surname, "a monitor said"."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from vedette.packs.pack import Pack
+from vedette.reading.mention import Mention
 from vedette.reading.speech_words import speech_words
 
 _DETERMINERS = frozenset({"the", "this", "that", "same", "a", "an", "its", "his", "another"})
@@ -17,7 +18,8 @@ class Attribution:
 
     `head` is the source's head word; `ids` are pack ids of the body, `person` tells a person's name;
     `carriers` are the ids or names of those it was told to or is quoted by. `stands_for` is an index into
-    the report's attributions: whom a pronoun or short form means. `how` is the verb's lemma, `group` its
+    the report's attributions: whom a pronoun or short form means; `means` are the words that name a source
+    which itself is attributed nothing ("The UN is worried. It said ..."). `how` is the verb's lemma, `group` its
     sort, `verb` its token; `joint` tells that others speak with it, `plural` that it is several people.
     """
 
@@ -34,15 +36,27 @@ class Attribution:
     stands_for: int | None = None
     group: str = "says"
     verb: int = -1
+    means: str = ""
     joint: bool = False
     plural: bool = False
 
 
-def resolved(found: Sequence[Attribution], pack: Pack) -> tuple[Attribution, ...]:
-    """Return the attributions of a report, each short form with whom it stands for."""
+def resolved(
+    found: Sequence[Attribution], mentions: Sequence[Mention], subjects: Mapping[int, Mention], pack: Pack
+) -> tuple[Attribution, ...]:
+    """Return the attributions of a report, each short form with whom it stands for.
+
+    `subjects` are the names that are subject of the sentence before, by the number of the sentence.
+    """
     done: list[Attribution] = []
     for i, one in enumerate(found):
-        target = _antecedent(one, done, pack) if _is_short(one) else _surname(one, done)
+        short = _is_short(one)
+        target = _antecedent(one, done, pack) if short else _surname(one, done)
+        named = _named_before(one, done, target, mentions, subjects) if short else None
+        if named is not None:
+            ids = (named.sources or named.actors)[:1]
+            done.append(replace(one, ids=ids, means=named.text))
+            continue
         if target is not None:
             root = done[target].stands_for
             target = target if root is None else root
@@ -50,6 +64,26 @@ def resolved(found: Sequence[Attribution], pack: Pack) -> tuple[Attribution, ...
             target = _named_later(one, i, found, pack)
         done.append(replace(one, stands_for=target))
     return tuple(done)
+
+
+def _named_before(
+    one: Attribution,
+    done: Sequence[Attribution],
+    target: int | None,
+    mentions: Sequence[Mention],
+    subjects: Mapping[int, Mention],
+) -> Mention | None:
+    """Return the name that a short form means where no attribution, or only an older one, names it."""
+    if one.text.lower() in speech_words().pronouns:
+        subject = subjects.get(one.sentence)
+        fresh = target is not None and done[target].sentence >= one.sentence - 1
+        if subject is None or fresh or not subject.sources:
+            return None
+        return subject if one.text.lower() in {"it", "they"} else None
+    if target is not None or one.head in speech_words().statements:
+        return None
+    before = [m for m in mentions if m.end <= one.start and (m.sources or m.actors) and not m.link]
+    return next((m for m in reversed(before) if one.head in m.text.lower().split() and len(m.text.split()) > 1), None)
 
 
 def _bare(one: Attribution) -> list[str]:
@@ -81,19 +115,22 @@ def _antecedent(one: Attribution, earlier: Sequence[Attribution], pack: Pack) ->
     """Return the nearest earlier source that a pronoun or short form can stand for."""
     word = one.text.lower()
     bare = set(_bare(one))
+    alike: int | None = None
     for i in range(len(earlier) - 1, -1, -1):
         other = earlier[i]
         if one.sentence - other.sentence > _REACH:
-            return None
+            break
         root = earlier[other.stands_for] if other.stands_for is not None and other.stands_for < i else other
         if word in speech_words().pronouns:
             if _agrees(word, root):
                 return i
         elif one.head in speech_words().statements:
             return i
-        elif _same_body(one, bare, root) or _source_kind(root, pack) in _kinds(one):
+        elif _same_body(one, bare, root):
             return i
-    return None
+        elif alike is None and _source_kind(root, pack) in _kinds(one):
+            alike = i
+    return alike
 
 
 def _agrees(pronoun: str, root: Attribution) -> bool:
@@ -115,13 +152,15 @@ def _same_body(one: Attribution, bare: set[str], root: Attribution) -> bool:
 
 
 def _surname(one: Attribution, earlier: Sequence[Attribution]) -> int | None:
-    """Return the earlier person of whom a source gives only the last name."""
+    """Return the earlier source of which this gives only the last name, or the initials ("The IDA")."""
     words = one.text.split()
     if one.ids or not words or not words[-1][0].isupper() or len(words) > 2:
         return None
     for i in range(len(earlier) - 1, -1, -1):
         full = earlier[i].text.split()
-        if len(full) > len(words) and words[-1] in full and earlier[i].stands_for is None:
+        initials = "".join(word[0] for word in full if word[0].isupper())
+        short = words[-1] in full or (words[-1].isupper() and words[-1] == initials)
+        if len(full) > len(words) and short and earlier[i].stands_for is None:
             return i
     return None
 

@@ -1,6 +1,6 @@
 """Who speaks by a reporting verb, of what it reports, and through whom the words came."""
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from vedette.reading.language import tokens_of
 from vedette.reading.speech_phrase import Voices, phrase
@@ -50,6 +50,14 @@ def _is_misread(found: Token, before: Token, voices: Voices) -> bool:
     return named and not found.is_ancestor(before)
 
 
+def subject_before(sentence: Span) -> Token | None:
+    """Return the subject of the sentence before one, whom its "it" or "he" may mean."""
+    if sentence.start == 0:
+        return None
+    root = sentence.doc[sentence.start - 1].sent.root
+    return next((c for c in root.children if c.dep_ == "nsubj"), None)
+
+
 def _subject(verb: Token) -> tuple[Token | None, bool]:
     """Return the subject of a verb in the parse, and whether it is the verb's very own."""
     for child in verb.children:
@@ -61,7 +69,7 @@ def _subject(verb: Token) -> tuple[Token | None, bool]:
                 return verb.head, True
             return child, True
     if verb.dep_ in {"conj", "xcomp", "advcl"} and verb.head.pos_ == "VERB":
-        return _subject(verb.head)[0], verb.tag_ == "VBG" or verb.dep_ == "conj"
+        return _subject(verb.head)[0], verb.tag_ == "VBG"
     if verb.dep_ in {"acl", "relcl"} and verb.tag_ in {"VBG", "VBZ", "VBD"}:
         return verb.head, verb.tag_ == "VBG"
     return None, False
@@ -140,6 +148,8 @@ def reach(verb: Token, subject: Token) -> tuple[int, int] | None:
     words = speech_words()
     objects = [c for c in verb.children if c.dep_ in _OBJECTS]
     if lemma in words.gives and not any(d.lemma_.lower() in words.statements for c in objects for d in c.subtree):
+        return None
+    if lemma in words.witnesses and subject.lemma_.lower() not in words.reporters:
         return None
     clauses = [c for c in verb.children if c.dep_ in _CLAUSES and c.i != subject.i]
     if lemma in words.asks and not (clauses or objects):

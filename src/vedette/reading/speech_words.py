@@ -12,6 +12,8 @@ class SpeechWords(Lexicon):
     utters: frozenset[str]
     gives: frozenset[str]
     asks: frozenset[str]
+    witnesses: frozenset[str]
+    reporters: frozenset[str]
     carries: frozenset[str]
     told: frozenset[str]
     statements: frozenset[str]
