@@ -23,6 +23,8 @@ from vedette.reading.words import fold, keys_of, words_of
 
 SLOTS = ("by", "against", "place", "said_by")
 LISTWISE = ("place", "said_by")
+# A source that is told counts twice: a statement without its source is worse than one too many.
+_AGAIN = 10_000_000
 STOP = frozenset({"a", "an", "the", "of", "in", "for", "and", "member", "spokesman", "spokesperson"}) | {
     "head",
     "director",
@@ -187,6 +189,8 @@ def _add_rows(
     if slot in LISTWISE:
         if any(right):
             rows.add(choices, right, group, report)
+            if slot == "said_by" and claim.get(slot):
+                rows.add(choices, right, group + _AGAIN, report)
         elif claim.get(slot):
             rows.missed.append(group)
     else:

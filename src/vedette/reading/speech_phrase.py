@@ -154,7 +154,8 @@ def _parsed(head: Token) -> tuple[int, int]:
             if child.dep_ in _IN_PHRASE:
                 wanted = child.dep_ != "punct" or child.text in {"-", "."}
             elif child.dep_ == "prep":
-                wanted = child.lower_ in _LINKS and child.i > head.i
+                stated = child.lower_ == "by" and head.lemma_.lower() in speech_words().statements
+                wanted = (child.lower_ in _LINKS or stated) and child.i > head.i
             else:
                 wanted = child.dep_ == "pobj"
             if wanted:

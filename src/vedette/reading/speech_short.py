@@ -79,7 +79,7 @@ def _named_before(
         fresh = target is not None and done[target].sentence >= one.sentence - 1
         if subject is None or fresh or not subject.sources:
             return None
-        return subject if one.text.lower() in {"it", "they"} else None
+        return subject if one.text.lower() == "it" else None
     if target is not None or one.head in speech_words().statements:
         return None
     before = [m for m in mentions if m.end <= one.start and (m.sources or m.actors) and not m.link]

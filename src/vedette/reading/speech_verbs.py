@@ -15,16 +15,17 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 def speakers(verb: Token, voices: Voices) -> list[Token]:
     """Return the heads of those who speak by a verb, several where they are joined; none where nobody does."""
-    found, sure = _subject(verb)
+    found = _subject(verb)
     strict = verb.lemma_.lower() in speech_words().utters
     if found is not None and verb.dep_ == "acl" and not voices.can_speak(found):
-        found = _subject(found.head)[0] if found.head.pos_ == "VERB" else None
+        found = _subject(found.head) if found.head.pos_ == "VERB" else None
     if found is not None and not _speaks(found, strict, voices):
         found = None
-    after = _right_after(verb, voices) if found is None or not sure else None
+    after = _right_after(verb, voices)
     if after is not None:
         return _joined(after, voices)
-    before = _right_before(verb, voices)
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    before = _right_before(verb, voices) if not passive else None
     if found is None:
         found = before
     elif before is not None and found.i < before.i < verb.i and _is_misread(found, before, voices):
@@ -46,8 +47,7 @@ def _is_misread(found: Token, before: Token, voices: Voices) -> bool:
         return False
     if not voices.can_speak(found):
         return True
-    named = any(m.sources and m.start <= before.idx < m.end for m in voices.mentions)
-    return named and not found.is_ancestor(before)
+    return not found.is_ancestor(before)
 
 
 def subject_before(sentence: Span) -> Token | None:
@@ -58,21 +58,21 @@ def subject_before(sentence: Span) -> Token | None:
     return next((c for c in root.children if c.dep_ == "nsubj"), None)
 
 
-def _subject(verb: Token) -> tuple[Token | None, bool]:
-    """Return the subject of a verb in the parse, and whether it is the verb's very own."""
+def _subject(verb: Token) -> Token | None:
+    """Return the subject of a verb in the parse, or of the verb that it is joined to."""
     for child in verb.children:
         if child.dep_ in {"nsubj", "nsubjpass", "csubj"}:
             if child.dep_ == "nsubjpass":
                 agent = next((c for c in verb.children if c.dep_ == "agent"), None)
-                return (object_of(agent) if agent is not None else None), True
+                return object_of(agent) if agent is not None else None
             if child.lower_ in {"who", "which", "that"} and verb.dep_ == "relcl":
-                return verb.head, True
-            return child, True
+                return verb.head
+            return child
     if verb.dep_ in {"conj", "xcomp", "advcl"} and verb.head.pos_ == "VERB":
-        return _subject(verb.head)[0], verb.tag_ == "VBG"
+        return _subject(verb.head)
     if verb.dep_ in {"acl", "relcl"} and verb.tag_ in {"VBG", "VBZ", "VBD"}:
-        return verb.head, verb.tag_ == "VBG"
-    return None, False
+        return verb.head
+    return None
 
 
 def _right_before(verb: Token, voices: Voices) -> Token | None:
@@ -102,12 +102,13 @@ def _right_after(verb: Token, voices: Voices) -> Token | None:
     """Return the source that a verb puts last: "..., said the monitor", however the parse has it."""
     sentence = verb.sent
     index = verb.i + 1
-    if verb.tag_ not in {"VBD", "VBZ", "VBN"} or verb.i < sentence.start + 2 or index >= sentence.end:
+    inverts = verb.lemma_.lower() in speech_words().inverts and verb.tag_ in {"VBD", "VBZ", "VBN"}
+    if not inverts or verb.i < sentence.start + 2 or index >= sentence.end:
         return None
     while index + 1 < sentence.end and verb.doc[index].pos_ in {"DET", "ADJ"}:
         index += 1
     named = voices.starting_at(verb.doc[index].idx)
-    if named is None:
+    if named is None or verb.doc[verb.i - 1].pos_ in {"PRON", "AUX"}:
         return None
     rest = [t for t in verb.doc[verb.i + 1 : sentence.end] if t.idx >= named.end]
     if any(t.tag_ in _FINITE and t.dep_ not in {"relcl", "acl"} for t in rest):

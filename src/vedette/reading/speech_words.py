@@ -10,6 +10,7 @@ class SpeechWords(Lexicon):
 
     says: frozenset[str]
     utters: frozenset[str]
+    inverts: frozenset[str]
     gives: frozenset[str]
     asks: frozenset[str]
     witnesses: frozenset[str]
