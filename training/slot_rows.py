@@ -26,6 +26,8 @@ from vedette.reading.words import fold, keys_of, words_of
 
 SLOTS = ("by", "against", "place", "said_by")
 LISTWISE = ("place", "said_by")
+# A source that is told counts twice: a statement without its source is worse than one too many.
+_AGAIN = 10_000_000
 STOP = frozenset({"a", "an", "the", "of", "in", "for", "and", "member", "spokesman", "spokesperson"}) | {
     "head",
     "director",
@@ -122,7 +124,7 @@ def same_source(gold: Gold, story: Story, number: int, name: str) -> bool:
     root = one if one.stands_for is None else story.attributions[one.stands_for]
     if set(root.ids) & gold.actors(name):
         return True
-    a, b = set(keys_of(root.text)) - STOP, set(keys_of(name)) - STOP
+    a, b = set(keys_of(root.means or root.text)) - STOP, set(keys_of(name)) - STOP
     return bool(a and b and (a <= b or b <= a))
 
 
@@ -203,6 +205,8 @@ def _add_rows(
     if slot in LISTWISE:
         if any(right):
             rows.add(choices, right, group, report)
+            if slot == "said_by" and claim.get(slot):
+                rows.add(choices, right, group + _AGAIN, report)
         elif claim.get(slot):
             rows.missed.append(group)
     else:

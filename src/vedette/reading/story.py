@@ -13,7 +13,8 @@ from vedette.reading.language import tokens_of
 from vedette.reading.mention import Mention
 from vedette.reading.mentions import NameFinder
 from vedette.reading.relation import head_of
-from vedette.reading.speech import Attribution, find_attributions
+from vedette.reading.speech import find_attributions
+from vedette.reading.speech_short import Attribution
 from vedette.reading.statement import Statement
 
 

@@ -26,6 +26,7 @@ from vedette.reading.when_words import when_words
 _NEAR = 40.0
 _OTHER_CLAUSE = 15.0
 _UNTIL = 20.0
+_RUNNING = 15.0  # a total runs from a day: "in May they put the toll at 90 since 2014"
 _NEXT_WORDS = 20
 _TOTALS_BEFORE = 60
 
@@ -101,6 +102,8 @@ def _nearest_first(story: StoryTimes, span: Span, kind: str) -> list[TimeMention
     mentions = story.within(span[0].sent.start_char, span[-1].sent.end_char)
     for order, mention in enumerate(mentions):
         price = cost(story.doc, span, mention) + _UNTIL * (mention.bound == "until")
+        if mention.bound == "since" and kind in when_words().of_wars:
+            price -= _RUNNING
         root = tokens_of(story.doc, mention.start, mention.end).root
         if mention.form == "war_age" and kind not in when_words().of_wars:
             continue
@@ -142,12 +145,19 @@ def _is_aside(doc: Doc, span: Span, mention: TimeMention) -> bool:
     return mention.bound == "until" or not (inside or opens_period(doc, span, mention, True))
 
 
+def _begins_war(story: StoryTimes, mention: TimeMention) -> bool:
+    """Tell whether `mention` dates the beginning of the war, which its totals run from."""
+    began = story.war_began()
+    found = resolve(mention, Standpoint(story.published)) if began is not None else None
+    return found is not None and found.start == began
+
+
 def _total_before(story: StoryTimes, span: Span) -> Period | None:
     """Return the period of the total told right before: "since May 300 have died. Another 40 are missing"."""
     first = span[0].sent
     before = story.doc[max(0, first.start - _TOTALS_BEFORE)].idx
     for mention in reversed(story.within(before, first.start_char)):
-        opened = opens_period(story.doc, span, mention, True)
+        opened = opens_period(story.doc, span, mention, True) or _begins_war(story, mention)
         found = resolve(replace(mention, bound="since") if opened else mention, Standpoint(story.published))
         if found is not None and found.start < found.end:
             return found

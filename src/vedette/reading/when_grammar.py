@@ -124,6 +124,9 @@ def _means_time(text: str, form: Form, match: re.Match[str]) -> bool:
     preposition = re.search(rf"\b{alternatives(words.prepositions)}\s+$", before)
     if form == "date":
         days = [int(match[name]) for name in ("d", "d2") if match.groupdict().get(name)]
+        follower = re.match(r"\s+([A-Z][a-z]+)", text[match.end() :])
+        if follower and follower[1].lower() in words.named_after_days:
+            return False
         return all(1 <= day <= 31 for day in days)
     if form == "month":
         name = match["m"]

@@ -54,6 +54,7 @@ class WhenWords(Lexicon):
     to_now: Names
     year_prepositions: Names
     clock: frozenset[str]
+    named_after_days: frozenset[str]
     prepositions: Names
     before_dates: Names
     future_auxiliaries: frozenset[str]
