@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from spacy.tokens import Span, Token
 
 from vedette.model import kind_info
+from vedette.reading.besieged import besieged
 from vedette.reading.event_words import event_words
 from vedette.reading.relation import head_of, is_passive
 from vedette.reading.statement import Statement
@@ -38,6 +39,7 @@ def second_look(story: Story, statements: Iterable[Statement]) -> tuple[Statemen
         if _bears_out(scene.evidence, kind):
             kept += _each_place(story, statement.model_copy(update={"kind": kind}))
     kept += _overlooked(story, kept)
+    kept += besieged(story, kept)
     return tuple(sorted(kept, key=lambda s: (s.start, s.end, s.kind)))
 
 

@@ -62,9 +62,7 @@ def _at(token: Token, number: int, voices: Voices) -> Iterator[Attribution]:
                 continue
             made = _attribution(head, number, voices, covered, lemma)
             through = carriers(token, voices) if lemma in words.told or has_statement_object(token) else ()
-            yield replace(
-                made, carriers=made.carriers + through, joint=len(named) > 1, verb=token.i
-            )
+            yield replace(made, carriers=made.carriers + through, joint=len(named) > 1, verb=token.i)
 
 
 def _closes(token: Token) -> bool:
@@ -93,9 +91,7 @@ def _quoted(token: Token, number: int, voices: Voices) -> list[Attribution]:
     return [made]
 
 
-def _attribution(
-    head: Token, number: int, voices: Voices, covered: tuple[int, int], how: str
-) -> Attribution:
+def _attribution(head: Token, number: int, voices: Voices, covered: tuple[int, int], how: str) -> Attribution:
     start, end = phrase(head, voices)
     inside = [m for m in voices.mentions if start <= m.start < end]
     return Attribution(

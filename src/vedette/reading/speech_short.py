@@ -83,7 +83,9 @@ def _named_before(
     if target is not None or one.head in speech_words().statements:
         return None
     before = [m for m in mentions if m.end <= one.start and (m.sources or m.actors) and not m.link]
-    return next((m for m in reversed(before) if one.head in m.text.lower().split() and len(m.text.split()) > 1), None)
+    return next(
+        (m for m in reversed(before) if one.head in m.text.lower().split() and len(m.text.split()) > 1), None
+    )
 
 
 def _bare(one: Attribution) -> list[str]:

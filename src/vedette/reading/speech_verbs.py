@@ -148,7 +148,9 @@ def reach(verb: Token, subject: Token) -> tuple[int, int] | None:
     lemma = verb.lemma_.lower()
     words = speech_words()
     objects = [c for c in verb.children if c.dep_ in _OBJECTS]
-    if lemma in words.gives and not any(d.lemma_.lower() in words.statements for c in objects for d in c.subtree):
+    if lemma in words.gives and not any(
+        d.lemma_.lower() in words.statements for c in objects for d in c.subtree
+    ):
         return None
     if lemma in words.witnesses and subject.lemma_.lower() not in words.reporters:
         return None

@@ -1,0 +1,69 @@
+"""Sieges told in passing: "the villages, which are besieged by rebels", "a town under siege by the army".
+
+A place that is only called besieged tells nothing new (annotation guide); one of which is said by whom does.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from vedette.model import kind_info
+from vedette.reading.event_words import event_words
+from vedette.reading.statement import Statement
+from vedette.reading.story import Story
+
+_FAMILY = "encirclement"
+
+
+def besieged(story: Story, found: Sequence[Statement]) -> list[Statement]:
+    """Return the sieges that are told by the besieger beside them, less those among `found`.
+
+    They may stand within a statement of another family.
+    """
+    taken = [(s.start, s.end) for s in found if kind_info(s.kind).family == _FAMILY]
+    words = event_words()
+    added = []
+    for start, end in _told(story):
+        if not any(a < end and start < b for a, b in taken):
+            added.append(
+                Statement(
+                    start=start, end=end, kind="siege", kind_confidence=words.trust, confidence=words.trust
+                )
+            )
+    return added
+
+
+def _told(story: Story) -> Iterator[tuple[int, int]]:
+    verbs = {v for way in event_words().ways if way.kind == "siege" and way.people for v in way.verbs}
+    nouns = event_words().needs["siege"]
+    for token in story.doc:
+        participle = token.pos_ == "VERB" and token.tag_ == "VBN" and token.lemma_.lower() in verbs
+        under = token.pos_ == "NOUN" and token.lemma_.lower() in nouns and token.head.lower_ == "under"
+        if not participle and not under or any(c.dep_ == "neg" for c in token.children):
+            continue
+        besieger = _besieger(story, token if participle else token.head, token)
+        if besieger is not None:
+            first = _first(token if participle else token.head)
+            last = story.doc[besieger.right_edge.i] if besieger.right_edge.i - besieger.i < 8 else besieger
+            yield first.idx, last.idx + len(last)
+
+
+def _besieger(story: Story, *heads: Token) -> Token | None:
+    """Return the actor after "by" that hangs on one of the words."""
+    for head in heads:
+        for by in head.children:
+            if by.lower_ == "by":
+                for name in by.children:
+                    if name.dep_ == "pobj" and any(
+                        m.actors and m.start <= name.idx < m.end for m in story.mentions
+                    ):
+                        return name
+    return None
+
+
+def _first(word: Token) -> Token:
+    """Return where the besieged begin: the noun that a participle describes, or the subject of its clause."""
+    subject = next((c for c in word.children if c.dep_ in {"nsubjpass", "nsubj"}), None)
+    if word.dep_ in {"acl", "relcl", "prep"} and word.head.pos_ in {"NOUN", "PROPN"}:
+        return word.head.left_edge
+    return subject.left_edge if subject is not None else word
