@@ -35,7 +35,7 @@ def place_choices(
         grounds[country]["home"] = 1.0
     for told, place in (("previous", before), ("family", family_before)):
         if place is not None:
-            _tell(grounds[place], [told], kind)
+            _tell(grounds[place], [told], family, kind)
     surroundings = _Surroundings.of(story, scene)
     most = max((len(numbers) for numbers in where.values()), default=1)
     choices = []

@@ -1,4 +1,4 @@
-"""Which of several places of one name is meant: by what stands beside it, then by what else a report names."""
+"""Which of several places of one name is meant: by what stands beside it, then by the other names."""
 
 import itertools
 import math
