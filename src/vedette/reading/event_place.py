@@ -10,7 +10,7 @@ from vedette.reading.place_grounds import anchor_of, place_ids
 from vedette.reading.scorer import Weights
 from vedette.reading.statement import Statement
 from vedette.reading.story import Choice, Scene, Story
-from vedette.reading.where import place_choices
+from vedette.reading.where import most_specific, place_choices
 
 NOWHERE = "nowhere"
 _ANY_KIND = "clash"  # a statement must have a kind; none of its grounds are asked for
@@ -74,12 +74,13 @@ def event_places(story: Story, scene: Scene, weights: Weights) -> tuple[int, ...
     best = scored[0][2]
     if best.id == NOWHERE:
         return ()
+    best = most_specific(story, [choice for _, _, choice in scored], best)
     nearest = min(best.mentions, key=lambda n: abs(story.mentions[n].start - scene.head.idx))
     return tuple(sorted({nearest, *_joined(story, nearest)}))
 
 
 def proper_part(story: Story, mention: Mention) -> tuple[int, int]:
-    """Return the characters of the name itself, with a kind that is written as part of it ("Homs District")."""
+    """Return the characters of a name, with a kind written as part of it ("Homs District"), else without."""
     words = [m for m in _WORD.finditer(mention.text) if any(c.isupper() or c.isdigit() for c in m.group())]
     if len(words) > 1 and words[0].group() == "The":
         words = words[1:]

@@ -4,13 +4,16 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from vedette.packs.names import name_key
 from vedette.packs.pack import Pack
 from vedette.reading.lexicon import name_words
 from vedette.reading.mention import Mention
 from vedette.reading.relation import relation
 from vedette.reading.story import Scene, Story
+from vedette.reading.which_place import less_kind
 
-_HOLDING = 30  # characters between a place and the one that holds it: "X in the northern province of Y"
+ITS_HOLDER_FOLLOWS = "its holder follows"
+HOLDING = 30  # characters between a place and the one that holds it: "X in the northern province of Y"
 _OF = frozenset({", ", " in ", " of ", ", in ", " (", " in the ", " near "})
 _CLAUSES = frozenset({"relcl", "advcl", "ccomp", "acl", "csubj", "parataxis"})
 _IN_SENTENCE = frozenset({"in", "before", "after"})
@@ -23,6 +26,22 @@ def place_ids(pack: Pack, mention: Mention) -> tuple[str, ...]:
         or tuple(f"route:{route}" for route in mention.routes)
         or mention.seats
     )
+
+
+def lies_in(pack: Pack, inner: str, outer: str) -> bool:
+    """Whether a place lies in another, or in the province that is named for it: "the town of X in Idlib"."""
+    holders = pack.within(inner)
+    if outer in holders:
+        return True
+    shared = [h for h in pack.within(outer)[:-1] if h in holders] if inner != outer else []
+    name = pack.place(outer)
+    for holder in shared:
+        known = pack.place(holder)
+        if known is not None and name is not None and known.kind == "province":
+            return any(
+                name_key(less_kind(text)) == name_key(name.name) for text in (known.name, *known.names)
+            )
+    return False
 
 
 def mention_grounds(story: Story, scene: Scene, mention: Mention, rank: int) -> list[str]:
@@ -133,17 +152,17 @@ def _beside(story: Story, scene: Scene, mention: Mention) -> Iterator[str]:
 
 
 def _holding(story: Story, mention: Mention, placed: Sequence[Mention]) -> Iterator[str]:
-    """Yield whether the next place is named as what holds this one ("X in Y"), or this one as what holds it."""
+    """Yield whether the next place is told to hold this one ("X in Y"), or this one the place before."""
     number = placed.index(mention) if mention in placed else -1
     if number < 0:
         return
-    for other, told in ((number + 1, "its holder follows"), (number - 1, "holds the place before")):
+    for other, told in ((number + 1, ITS_HOLDER_FOLLOWS), (number - 1, "holds the place before")):
         if not 0 <= other < len(placed):
             continue
         first, last = sorted((mention, placed[other]), key=lambda m: m.start)
-        close = last.start - first.end <= _HOLDING
+        close = last.start - first.end <= HOLDING
         inner, outer = place_ids(story.pack, first)[:1], place_ids(story.pack, last)[:1]
-        if close and inner and outer and (outer[0] in story.pack.within(inner[0])):
+        if close and inner and outer and lies_in(story.pack, inner[0], outer[0]):
             yield told
         elif (
             close and inner and inner[0].startswith("name:") and story.doc.text[first.end : last.start] in _OF

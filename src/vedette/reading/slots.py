@@ -9,7 +9,7 @@ from vedette.reading.scorer import Weights, shares, slot_weights
 from vedette.reading.sides import sides_of
 from vedette.reading.sources import NOBODY, source_choices, source_ref
 from vedette.reading.story import Choice, Scene, Story
-from vedette.reading.where import place_choices
+from vedette.reading.where import most_specific, place_choices
 from vedette.reading.who import actor_choices
 
 # Who takes or leaves a place changes the map: that a second force does so too must be surer than elsewhere.
@@ -109,6 +109,7 @@ class Slots:
             against = [c for c in against if c.id not in closing_in]
         places = place_choices(story, scene, memory.place, memory.family_place.get(family))
         place = self._best("place", places)
+        place = most_specific(story, places, place) if place is not None else None
         source = self._best("said_by", source_choices(story, scene, memory.source))
         number = int(source.id) if source is not None and source.id != NOBODY else None
         memory.keep(
