@@ -15,6 +15,7 @@ from vedette.reading.name_context import (
     is_dateline,
     proper_names,
     taken,
+    text_of,
     with_article,
     with_site,
     without_appositions,
@@ -61,7 +62,7 @@ class NameFinder:
         if not datelines:
             found = [m for m in found if not is_dateline(m, doc.text)]
         found = list(self._composer.beside_backers(without_appositions(found, doc.text), doc))
-        found = [with_article(with_site(m, doc, self.pack), doc.text) for m in found]
+        found = [with_article(with_site(m, doc, self.pack), text_of(doc)) for m in found]
         return tuple(Meanings(self.pack, doc, found).resolved())
 
     def _from_pack(self, words: Sequence[Word], doc: Doc) -> list[Mention]:

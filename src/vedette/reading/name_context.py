@@ -16,9 +16,16 @@ _ARTICLE = re.compile(r"(?<![\w-])(?:[AaEe]l|[Aa][sdnrtz]|[Aa]sh)-$")
 _DATELINE = re.compile(r"(?:,\s*\w+)?\s*(?:\([^)]{2,30}\)\s*)?(?:-{1,2}|–|—)\s")
 
 
+def text_of(doc: Doc) -> str:
+    """Return the text of a parse, put together once: spaCy does so anew for each question."""
+    if "text" not in doc.user_data:
+        doc.user_data["text"] = doc.text
+    return str(doc.user_data["text"])
+
+
 def joined(doc: Doc, end: int, start: int) -> bool:
     """Whether a participle belongs to the name before it: by a hyphen, or as what describes a noun."""
-    gap = doc.text[end:start]
+    gap = text_of(doc)[end:start]
     if gap in {"-", "- ", " -", "–", "‑"}:
         return True
     token = token_at(doc, start)

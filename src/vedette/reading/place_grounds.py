@@ -139,14 +139,14 @@ def _beside(story: Story, scene: Scene, mention: Mention) -> Iterator[str]:
     if after and after[0] is mention:
         yield "first after the head"
     yield from _holding(story, mention, placed)
-    gap = story.doc.text[mention.end : mention.end + 3]
+    gap = story.report.text[mention.end : mention.end + 3]
     follower = next((m for m in placed if 0 < m.start - mention.end <= 3), None)
     if follower is not None and gap.startswith(","):
         yield "before another by comma"
     leader = next((m for m in placed if 0 < mention.start - m.end <= 3), None)
     if leader is not None:
         yield "right after another"
-    before = story.doc.text[sentence.start_char : mention.start]
+    before = story.report.text[sentence.start_char : mention.start]
     if before.count("(") > before.count(")"):
         yield "in brackets"
 
@@ -165,7 +165,10 @@ def _holding(story: Story, mention: Mention, placed: Sequence[Mention]) -> Itera
         if close and inner and outer and lies_in(story.pack, inner[0], outer[0]):
             yield told
         elif (
-            close and inner and inner[0].startswith("name:") and story.doc.text[first.end : last.start] in _OF
+            close
+            and inner
+            and inner[0].startswith("name:")
+            and story.report.text[first.end : last.start] in _OF
         ):
             yield f"{told}, it seems"
 

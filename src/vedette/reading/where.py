@@ -33,9 +33,9 @@ def place_choices(
             _tell(grounds[place], mention_grounds(story, scene, mention, rank), family)
     for country in _home(story.pack):
         grounds[country]["home"] = 1.0
-    for told, place in (("previous", before), ("family", family_before)):
-        if place is not None:
-            _tell(grounds[place], [told], family, kind)
+    for told, earlier in (("previous", before), ("family", family_before)):
+        if earlier is not None:
+            _tell(grounds[earlier], [told], family, kind)
     surroundings = _Surroundings.of(story, scene)
     most = max((len(numbers) for numbers in where.values()), default=1)
     choices = []
