@@ -45,14 +45,23 @@ class Rows:
     right: list[bool] = field(default_factory=list)
     group: list[int] = field(default_factory=list)
     report: list[int] = field(default_factory=list)
+    weight: list[float] = field(default_factory=list)
     missed: list[int] = field(default_factory=list)  # answers that no candidate holds, a group each
 
-    def add(self, choices: Sequence[Choice], right: Sequence[bool], group: int, report: int) -> None:
-        """Add the candidates of one statement, and which of them are right."""
+    def add(
+        self, choices: Sequence[Choice], right: Sequence[bool], group: int, report: int, weight: float = 1.0
+    ) -> None:
+        """Add the candidates of one statement, and which of them are right; `weight` is the statement's."""
         self.features.extend(dict(c.features) for c in choices)
         self.right.extend(right)
         self.group.extend([group] * len(choices))
         self.report.extend([report] * len(choices))
+        self.weight.extend([weight] * len(choices))
+
+    def extend(self, other: "Rows") -> None:
+        """Add all rows of `other`."""
+        for name in ("features", "right", "group", "report", "weight", "missed"):
+            getattr(self, name).extend(getattr(other, name))
 
 
 Looks = dict[tuple[str, int, int, str], Look]
@@ -236,6 +245,7 @@ def subset(rows: Rows, keep: np.ndarray) -> Rows:
         [rows.right[i] for i in picked],
         [rows.group[i] for i in picked],
         [rows.report[i] for i in picked],
+        [rows.weight[i] for i in picked],
     )
 
 

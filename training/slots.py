@@ -5,7 +5,8 @@ usage: python -m training.slots DATA [--out FILE] [--pack PACK] [--folds N]
 DATA is laid out as training/README.md says. The annotated statements are walked through in the order of
 their texts, each with what the annotators filled before it, and every candidate for a slot becomes a row of
 named grounds with the answer beside it. `place` and `said_by` are choices of one out of many (a softmax over
-the candidates), `by` and `against` are chosen each for itself. Needs scipy.
+the candidates), `by` and `against` are chosen each for itself. Sentences with a verb and its event's places
+(DATA/bench/event_location/train.jsonl) teach `place` too, where they are there. Needs scipy.
 """
 
 import argparse
@@ -19,6 +20,7 @@ from typing import Any
 import numpy as np
 from scipy import optimize, sparse
 
+from training.event_rows import event_rows
 from training.slot_rows import (
     LISTWISE,
     SLOTS,
@@ -60,7 +62,8 @@ def fit(rows: Rows, names: Sequence[str], l2: float) -> np.ndarray:
     """Return the weights of a softmax over the candidates of each statement, with a ridge penalty."""
     x = _matrix(rows.features, {name: i for i, name in enumerate(names)})
     y = np.array(rows.right, dtype=float)
-    groups = np.unique(np.array(rows.group), return_inverse=True)[1]
+    first, groups = np.unique(np.array(rows.group), return_index=True, return_inverse=True)[1:]
+    counts = np.array(rows.weight)[first]
 
     def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
         scores = x @ w
@@ -68,8 +71,8 @@ def fit(rows: Rows, names: Sequence[str], l2: float) -> np.ndarray:
         total = np.bincount(groups, weight)[groups]
         good = np.bincount(groups, weight * y)[groups]
         p, q = weight / total, weight * y / np.maximum(good, 1e-300)
-        value = -np.log(np.maximum(np.bincount(groups, p * y), 1e-300)).sum()
-        return value + 0.5 * l2 * (w @ w), x.T @ (p - q) + l2 * w
+        value = -(counts * np.log(np.maximum(np.bincount(groups, p * y), 1e-300))).sum()
+        return value + 0.5 * l2 * (w @ w), x.T @ ((p - q) * counts[groups]) + l2 * w
 
     return np.asarray(_least(loss, len(names)))
 
@@ -175,6 +178,7 @@ def main() -> None:
     parser.add_argument(
         "--looks", type=Path, nargs="*", help="what `training.closer` wrote of held-out reports"
     )
+    parser.add_argument("--records", type=int, help="about so many sentences of event_location, not all")
     parser.add_argument("--l2", type=float, default=8.0)
     options = parser.parse_args()
     pack, _ = load_pack(options.pack)
@@ -182,9 +186,10 @@ def main() -> None:
     reports = read_annotated(options.data, gold)
     whole = [len(a.story.report.text) >= WHOLE for a in reports]
     looks = read_looks(options.looks) if options.looks else None
-    first = collect(gold, reports, looks=looks)
+    records = event_rows(options.data, gold.finder, options.records)
+    first = _with(collect(gold, reports, looks=looks), records)
     fillers = [filler(fit_all(_without(first, k, options.folds), options)) for k in range(options.folds)]
-    rows = collect(gold, reports, fillers, looks)
+    rows = _with(collect(gold, reports, fillers, looks), records)
     held = [fit_all(_without(rows, k, options.folds), options) for k in range(options.folds)]
     for slot, figures in judged(rows, held, whole).items():
         print(slot, json.dumps(figures), flush=True)
@@ -192,6 +197,12 @@ def main() -> None:
     options.out.write_text(
         json.dumps(out, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8"
     )
+
+
+def _with(rows: dict[str, Rows], records: Rows) -> dict[str, Rows]:
+    """Add the rows of sentences to those of the place slot."""
+    rows["place"].extend(records)
+    return rows
 
 
 def _without(rows: dict[str, Rows], fold: int, folds: int) -> dict[str, Rows]:

@@ -120,3 +120,21 @@ def test_where_the_cache_cannot_be_written_a_temporary_file_serves(
     file = gazetteer_file()
     assert file.is_relative_to(tmp_path / "tmp")
     assert len(Gazetteer(file).find("Korb")) == 2
+
+
+def test_provinces_are_found_by_name_and_code(tmp_path: Path) -> None:
+    row = {
+        "code": "VE.01",
+        "id": "77",
+        "name": "Korbland",
+        "names": "Korbia|Korb.",
+        "lat": "9.5",
+        "lon": "21",
+    }
+    gazetteer = Gazetteer(compile_gazetteer(CITIES, tmp_path / "places.sqlite", [row]))
+    (found,) = gazetteer.find("Korbia")
+    assert (found.place.kind, found.place.lat, found.admin1, found.main) == ("province", 9.5, "VE.01", False)
+    assert found.place.population == sum(city["population"] for city in CITIES if city["countrycode"] == "VE")
+    assert gazetteer.province("VE.01") == gazetteer.get("geo:77")
+    assert gazetteer.province("NR.01") is None
+    assert ("geo:77", "Korbland") in gazetteer.provinces()

@@ -1,22 +1,26 @@
 """Where the event of one verb was, by its sentence alone: the reader's choice of a place, or none."""
 
-from collections.abc import Mapping
+import re
 
 from spacy.tokens import Token
 
-from vedette.reading.place_grounds import place_ids
+from vedette.reading.lexicon import name_words
+from vedette.reading.mention import Mention
+from vedette.reading.place_grounds import anchor_of, place_ids
 from vedette.reading.scorer import Weights
 from vedette.reading.statement import Statement
 from vedette.reading.story import Choice, Scene, Story
-from vedette.reading.where import place_choices
+from vedette.reading.where import most_specific, place_choices
 
 NOWHERE = "nowhere"
 _ANY_KIND = "clash"  # a statement must have a kind; none of its grounds are asked for
+_KIND = re.compile(r" (?:[A-Z][a-z]+ )?([A-Z][a-z]+)\b")
+_WORD = re.compile(r"[^\W_][^\s,;)]*")
 _CLAUSES = frozenset({"relcl", "advcl", "ccomp", "conj", "parataxis", "acl", "csubj"})
 
 
 def clause_scene(story: Story, start: int, end: int) -> Scene | None:
-    """Return the verb at characters `start` to `end` as a statement of no kind: its clause, None for no word."""
+    """Return the verb at characters `start` to `end` with its clause as a statement; None for no word."""
     span = story.doc.char_span(start, end, alignment_mode="expand")
     if span is None or not len(span):
         return None
@@ -61,27 +65,44 @@ def event_choices(story: Story, scene: Scene) -> list[Choice]:
     return [*named, Choice(NOWHERE, dict.fromkeys(grounds, 1.0))]
 
 
-def event_places(story: Story, scene: Scene, weights: Mapping[str, Weights]) -> tuple[int, ...]:
-    """Return the numbers of the mentions that say where a verb's event was, with those joined to them by "and"."""
+def event_places(story: Story, scene: Scene, weights: Weights) -> tuple[int, ...]:
+    """Return the numbers of the mentions that say where the event was: the best, and those in its row."""
     scored = sorted(
-        ((-weights["place"].score(c.features), c.id, c) for c in event_choices(story, scene)),
+        ((-weights.score(c.features), c.id, c) for c in event_choices(story, scene)),
         key=lambda item: item[:2],
     )
     best = scored[0][2]
     if best.id == NOWHERE:
         return ()
+    best = most_specific(story, [choice for _, _, choice in scored], best)
     nearest = min(best.mentions, key=lambda n: abs(story.mentions[n].start - scene.head.idx))
     return tuple(sorted({nearest, *_joined(story, nearest)}))
 
 
+def proper_part(story: Story, mention: Mention) -> tuple[int, int]:
+    """Return the characters of a name, with a kind written as part of it ("Homs District"), else without."""
+    words = [m for m in _WORD.finditer(mention.text) if any(c.isupper() or c.isdigit() for c in m.group())]
+    if len(words) > 1 and words[0].group() == "The":
+        words = words[1:]
+    if not words:
+        return mention.start, mention.end
+    text = mention.text[: words[-1].end()]
+    for ending in ("'s", "’s"):
+        text = text.removesuffix(ending)
+    end = mention.start + len(text)
+    if end == mention.end:
+        rest = _KIND.match(story.doc.text, end)
+        if rest and rest.group(1).lower() in name_words().place_nouns | name_words().sites:
+            end = rest.end()
+    return mention.start + words[0].start(), end
+
+
 def _joined(story: Story, number: int) -> list[int]:
     """Return the mentions in one row with a mention: "in X, Y and Z"."""
-    row = _row(story.token(story.mentions[number]))
-    return [
-        n
-        for n, mention in enumerate(story.mentions)
-        if n != number and place_ids(story.pack, mention) and story.token(mention) in row
-    ]
+    tokens = {n: story.token(m) for n, m in enumerate(story.mentions) if place_ids(story.pack, m)}
+    own = anchor_of(tokens[number])
+    row = (_row(tokens[number]) | _row(own)) - {own}
+    return [n for n, t in tokens.items() if n != number and (t in row or anchor_of(t) in row)]
 
 
 def _row(token: Token) -> set[Token]:

@@ -14,7 +14,7 @@ class Mention:
 
     `actors`, `places`, `sources` and `routes` are ids, likeliest first; `what` is the reading by which it
     was found. `link` tells that it only marks the word after it ("Turkey-backed", "rebel-held"). `seats` are
-    the places named within an actor's name ("Damascus" for its government, "Jordan's army"), for want of others.
+    the places named within an actor's name ("Damascus" for its government, "Jordan's army").
     """
 
     start: int

@@ -14,6 +14,9 @@ from vedette.reading.name_context import (
     after_place_word,
     is_dateline,
     proper_names,
+    taken,
+    text_of,
+    with_article,
     with_site,
     without_appositions,
     without_preposition,
@@ -59,7 +62,7 @@ class NameFinder:
         if not datelines:
             found = [m for m in found if not is_dateline(m, doc.text)]
         found = list(self._composer.beside_backers(without_appositions(found, doc.text), doc))
-        found = [with_site(m, doc, self.pack) for m in found]
+        found = [with_article(with_site(m, doc, self.pack), text_of(doc)) for m in found]
         return tuple(Meanings(self.pack, doc, found).resolved())
 
     def _from_pack(self, words: Sequence[Word], doc: Doc) -> list[Mention]:
@@ -117,14 +120,14 @@ class NameFinder:
             label=all(n.what == "label" for n in names),
         )
 
-    def _from_ner(self, doc: Doc, taken: Cover) -> list[Mention]:
+    def _from_ner(self, doc: Doc, cover: Cover) -> list[Mention]:
         """Return the persons, bodies and places that no pack names."""
         found = []
         for entity in [*(without_preposition(e) for e in doc.ents), *proper_names(doc)]:
             start, end = entity.start_char, entity.end_char
-            if not taken.free(start, end) or not any(c.isalpha() for c in entity.text):
+            if not cover.free(start, end) or not any(c.isupper() for c in entity.text):
                 continue
-            placed = entity.root.pos_ == "PROPN" and after_place_word(entity.root)
+            placed = entity.root.pos_ == "PROPN" and (after_place_word(entity.root) or taken(entity))
             if placed or entity.label_ in {"GPE", "LOC", "FAC"} or self._overlooked(entity):
                 found.append(Mention(start, end, entity.text, "place", places=self._places(entity.text)))
             elif entity.label_ == "PERSON":
@@ -133,7 +136,7 @@ class NameFinder:
                 found.append(Mention(start, end, entity.text, "organisation"))
             else:
                 continue
-            taken.add(start, end)
+            cover.add(start, end)
         return found
 
     def _overlooked(self, entity: Span) -> bool:

@@ -12,12 +12,20 @@ from vedette.reading.language import tokens_of
 from vedette.reading.lexicon import name_words
 from vedette.reading.mention import Mention, written
 
+_ARTICLE = re.compile(r"(?<![\w-])(?:[AaEe]l|[Aa][sdnrtz]|[Aa]sh)-$")
 _DATELINE = re.compile(r"(?:,\s*\w+)?\s*(?:\([^)]{2,30}\)\s*)?(?:-{1,2}|–|—)\s")
+
+
+def text_of(doc: Doc) -> str:
+    """Return the text of a parse, put together once: spaCy does so anew for each question."""
+    if "text" not in doc.user_data:
+        doc.user_data["text"] = doc.text
+    return str(doc.user_data["text"])
 
 
 def joined(doc: Doc, end: int, start: int) -> bool:
     """Whether a participle belongs to the name before it: by a hyphen, or as what describes a noun."""
-    gap = doc.text[end:start]
+    gap = text_of(doc)[end:start]
     if gap in {"-", "- ", " -", "–", "‑"}:
         return True
     token = token_at(doc, start)
@@ -114,6 +122,14 @@ def without_preposition(entity: Span) -> Span:
     return entity
 
 
+def with_article(mention: Mention, text: str) -> Mention:
+    """Return a place's name with the Arabic article that a pack left out: "al-" before "Sweida"."""
+    found = _ARTICLE.search(text, max(0, mention.start - 4), mention.start)
+    if found is None or mention.what != "place":
+        return mention
+    return written(replace(mention, start=found.start()), text)
+
+
 def with_site(mention: Mention, doc: Doc, pack: Pack) -> Mention:
     """Return a place's name with the site that is called after it: "Hama" in "Hama National Hospital".
 
@@ -140,8 +156,25 @@ def after_place_word(token: Token) -> bool:
     head = token.head
     if head.lower_ in words.place_nouns and token.dep_ in {"compound", "nmod", "appos"}:
         return True
+    while token.dep_ == "conj" and token.head.pos_ == "PROPN":
+        token = token.head
+        head = token.head
     if token.dep_ != "pobj" or token.ent_type_ in {"DATE", "TIME"}:
         return False
     if head.lower_ == "of":
         return head.head.lemma_.lower() in words.place_nouns
+    if head.lower_ == "on":
+        return not token.ent_type_
     return head.lower_ in words.locatives
+
+
+def taken(entity: Span) -> bool:
+    """Whether a name stands where a place does that is fought over: "captured X", "X was shelled"."""
+    token = entity.root
+    while token.dep_ == "conj" and token.head.pos_ == "PROPN":
+        token = token.head
+    return (
+        token.dep_ in {"dobj", "nsubjpass"}
+        and token.head.lemma_.lower() in name_words().taking
+        and entity.label_ != "PERSON"
+    )

@@ -1,15 +1,20 @@
 """What speaks for and against a named place as the place of one statement: where and how its name stands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from vedette.packs.names import name_key
 from vedette.packs.pack import Pack
 from vedette.reading.lexicon import name_words
 from vedette.reading.mention import Mention
 from vedette.reading.relation import relation
 from vedette.reading.story import Scene, Story
+from vedette.reading.which_place import less_kind
 
+ITS_HOLDER_FOLLOWS = "its holder follows"
+HOLDING = 30  # characters between a place and the one that holds it: "X in the northern province of Y"
+_OF = frozenset({", ", " in ", " of ", ", in ", " (", " in the ", " near "})
 _CLAUSES = frozenset({"relcl", "advcl", "ccomp", "acl", "csubj", "parataxis"})
 _IN_SENTENCE = frozenset({"in", "before", "after"})
 
@@ -23,10 +28,26 @@ def place_ids(pack: Pack, mention: Mention) -> tuple[str, ...]:
     )
 
 
+def lies_in(pack: Pack, inner: str, outer: str) -> bool:
+    """Whether a place lies in another, or in the province that is named for it: "the town of X in Idlib"."""
+    holders = pack.within(inner)
+    if outer in holders:
+        return True
+    shared = [h for h in pack.within(outer)[:-1] if h in holders] if inner != outer else []
+    name = pack.place(outer)
+    for holder in shared:
+        known = pack.place(holder)
+        if known is not None and name is not None and known.kind == "province":
+            return any(
+                name_key(less_kind(text)) == name_key(name.name) for text in (known.name, *known.names)
+            )
+    return False
+
+
 def mention_grounds(story: Story, scene: Scene, mention: Mention, rank: int) -> list[str]:
     """Return the names of the grounds that one mention gives; `rank` tells a name's first meaning (0)."""
     number = story.sentence_at(mention.start)
-    token = _anchor(story.token(mention))
+    token = anchor_of(story.token(mention))
     near = _near(scene, mention, number)
     where = near.split()[0]
     found = [near]
@@ -44,7 +65,7 @@ def mention_grounds(story: Story, scene: Scene, mention: Mention, rank: int) -> 
         found.append(f"{near} rank {min(3, len(earlier))}")
         found += _beside(story, scene, mention)
     nouns = name_words().place_nouns
-    if any(c.lower_ in nouns for c in [*token.children, token.head]):
+    if any(c.lemma_.lower() in nouns for c in [*token.children, token.head]):
         found.append("beside a place noun")
     if mention.link:
         found.append(f"link:{mention.link}")
@@ -88,7 +109,7 @@ def _by_grammar(scene: Scene, token: Token, preposition: str) -> Iterator[str]:
     yield f" governed by {governor.pos_} {'head' if governor == head else 'other'} {preposition}"
     yield f" clauses {_clauses(token, head)}"
     above, at = 0, token
-    while at.head != at and at != head and above < 6:
+    while at.i not in {at.head.i, head.i} and above < 6:
         above, at = above + 1, at.head
     yield f" {'under' if at == head else 'beside'} {above if at == head else 'head'}"
 
@@ -97,11 +118,11 @@ def _clauses(token: Token, head: Token) -> str:
     """Return how many clauses end on the way from a name up to the statement's head, and down again."""
     above_head = {head, *head.ancestors}
     up, at = 0, token
-    while at not in above_head and at.head != at:
+    while at not in above_head and at.head.i != at.i:
         up += at.dep_ in _CLAUSES
         at = at.head
     down, lower = 0, head
-    while lower != at and lower.head != lower:
+    while lower.i not in {at.i, lower.head.i}:
         down += lower.dep_ in _CLAUSES
         lower = lower.head
     return f"{min(2, up)}/{min(2, down)}"
@@ -117,22 +138,47 @@ def _beside(story: Story, scene: Scene, mention: Mention) -> Iterator[str]:
     yield f"nearer {min(3, len(nearer))} of {min(4, len(placed))}"
     if after and after[0] is mention:
         yield "first after the head"
-    gap = story.doc.text[mention.end : mention.end + 3]
+    yield from _holding(story, mention, placed)
+    gap = story.report.text[mention.end : mention.end + 3]
     follower = next((m for m in placed if 0 < m.start - mention.end <= 3), None)
     if follower is not None and gap.startswith(","):
         yield "before another by comma"
     leader = next((m for m in placed if 0 < mention.start - m.end <= 3), None)
     if leader is not None:
         yield "right after another"
-    if story.doc.text[max(0, mention.start - 1) : mention.start] == "(":
+    before = story.report.text[sentence.start_char : mention.start]
+    if before.count("(") > before.count(")"):
         yield "in brackets"
 
 
-def _anchor(token: Token) -> Token:
-    """Return the place noun that a name only specifies: "city" of "the city of X"."""
+def _holding(story: Story, mention: Mention, placed: Sequence[Mention]) -> Iterator[str]:
+    """Yield whether the next place is told to hold this one ("X in Y"), or this one the place before."""
+    number = placed.index(mention) if mention in placed else -1
+    if number < 0:
+        return
+    for other, told in ((number + 1, ITS_HOLDER_FOLLOWS), (number - 1, "holds the place before")):
+        if not 0 <= other < len(placed):
+            continue
+        first, last = sorted((mention, placed[other]), key=lambda m: m.start)
+        close = last.start - first.end <= HOLDING
+        inner, outer = place_ids(story.pack, first)[:1], place_ids(story.pack, last)[:1]
+        if close and inner and outer and lies_in(story.pack, inner[0], outer[0]):
+            yield told
+        elif (
+            close
+            and inner
+            and inner[0].startswith("name:")
+            and story.report.text[first.end : last.start] in _OF
+        ):
+            yield f"{told}, it seems"
+
+
+def anchor_of(token: Token) -> Token:
+    """Return the place noun that a name only specifies: "city" of "the city of X", "X border"."""
     nouns = name_words().place_nouns
-    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in nouns:
-        return token.head.head
-    if token.dep_ in {"appos", "compound"} and token.head.lower_ in nouns:
-        return token.head
+    above = token.head
+    if token.dep_ == "pobj" and above.lower_ == "of" and above.head.lemma_.lower() in nouns:
+        return above.head
+    if token.dep_ in {"appos", "compound", "nmod", "poss"} and above.lemma_.lower() in nouns:
+        return above
     return token

@@ -12,7 +12,7 @@ from vedette.reading.sides import sides_of
 from vedette.reading.sources import NOBODY, source_choices, source_ref
 from vedette.reading.statement import Statement
 from vedette.reading.story import Choice, Scene, Story
-from vedette.reading.where import place_choices
+from vedette.reading.where import most_specific, place_choices
 from vedette.reading.who import actor_choices
 
 LookAt = Callable[[Statement, Sequence[Range]], Look]
@@ -121,6 +121,7 @@ class Slots:
             against = [c for c in against if c.id not in closing_in]
         places = place_choices(story, scene, memory.place, memory.family_place.get(family))
         place = self._best("place", with_look(story, "place", places, look))
+        place = most_specific(story, places, place) if place is not None else None
         sources = source_choices(story, scene, memory.source)
         source = self._best("said_by", with_look(story, "said_by", sources, look))
         number = int(source.id) if source is not None and source.id != NOBODY else None

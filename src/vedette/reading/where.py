@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from vedette.model import kind_info
 from vedette.packs.pack import Pack
 from vedette.reading.lexicon import name_words
-from vedette.reading.place_grounds import mention_grounds, place_ids
+from vedette.reading.place_grounds import HOLDING, ITS_HOLDER_FOLLOWS, lies_in, mention_grounds, place_ids
 from vedette.reading.story import Choice, Scene, Story
 
 
@@ -33,9 +33,9 @@ def place_choices(
             _tell(grounds[place], mention_grounds(story, scene, mention, rank), family)
     for country in _home(story.pack):
         grounds[country]["home"] = 1.0
-    for told, place in (("previous", before), ("family", family_before)):
-        if place is not None:
-            _tell(grounds[place], [told], kind)
+    for told, earlier in (("previous", before), ("family", family_before)):
+        if earlier is not None:
+            _tell(grounds[earlier], [told], family, kind)
     surroundings = _Surroundings.of(story, scene)
     most = max((len(numbers) for numbers in where.values()), default=1)
     choices = []
@@ -120,8 +120,19 @@ def _place_grounds(
         yield f"in a place named beside:{size}"
 
 
+def most_specific(story: Story, choices: Sequence[Choice], best: Choice) -> Choice:
+    """Return the place named right before the chosen one as lying in it: "the town of X in Y" is at X."""
+    for choice in choices:
+        if ITS_HOLDER_FOLLOWS not in choice.features or not lies_in(story.pack, choice.id, best.id):
+            continue
+        spans = [story.mentions[n] for n in choice.mentions]
+        if any(0 <= story.mentions[n].start - m.end <= HOLDING for n in best.mentions for m in spans):
+            return choice
+    return best
+
+
 def _holds(pack: Pack, place: str, others: Iterable[str]) -> bool:
-    return any(other != place and place in pack.within(other) for other in others)
+    return any(other != place and lies_in(pack, other, place) for other in others)
 
 
 def _named(story: Story, start: int, end: int) -> frozenset[str]:

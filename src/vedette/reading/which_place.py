@@ -1,4 +1,4 @@
-"""Which of several places of one name is meant: by what stands beside it, then by what else a report names."""
+"""Which of several places of one name is meant: by what stands beside it, then by the other names."""
 
 import itertools
 import math
@@ -13,7 +13,7 @@ from vedette.packs.pack import Pack
 from vedette.packs.records import Place
 from vedette.reading.lexicon import name_words
 from vedette.reading.mention import Mention, unique
-from vedette.reading.name_context import kinds_said
+from vedette.reading.name_context import kinds_said, text_of
 from vedette.reading.words import words_of
 
 WELL_KNOWN = 100_000  # people from which a place abroad is known by its name alone
@@ -164,7 +164,7 @@ class Meanings:
 
     def _held_by(self, mention: Mention, other: Mention) -> tuple[str, ...]:
         """Return the places of the name of `mention` within the place named right after it, largest first."""
-        gap = self._doc.text[mention.end : other.start]
+        gap = text_of(self._doc)[mention.end : other.start]
         if len(gap) > _BESIDE or gap.rstrip(" ") not in _JOINTS or not (mention.places and other.places):
             return ()
         larger = {p for p in other.places if p}
