@@ -119,7 +119,11 @@ def _event(token: Token, numbers: Set[int], kind: str) -> Event | None:
             return Event(token.i, of, _TOO_FAR, 0.0)
         if word in words.suffers:
             shot = token.i > 0 and token.doc[token.i - 1].lower_ == "shot"
-            finite = any(child.dep_ in ("aux", "auxpass") for child in token.children) or token.tag_ == "VBD" or shot
+            finite = (
+                any(child.dep_ in ("aux", "auxpass") for child in token.children)
+                or token.tag_ == "VBD"
+                or shot
+            )
             return Event(token.i, of, 0.0, 0.0 if shot else 2 * _WRONG_SIDE, finite)
         if word in words.counts:
             return Event(token.i, of, 0.5, 1.0)

@@ -13,7 +13,9 @@ from vedette.reading.mention import Mention
 from vedette.reading.speech_words import speech_words
 from vedette.reading.when_words import when_words
 
-_IN_PHRASE = frozenset({"compound", "amod", "det", "poss", "case", "nmod", "appos", "flat", "nummod", "punct"})
+_IN_PHRASE = frozenset(
+    {"compound", "amod", "det", "poss", "case", "nmod", "appos", "flat", "nummod", "punct"}
+)
 _LINKS = frozenset({"of", "for", "in", "from", "at", "to"})
 _BETWEEN = re.compile(r"\s*(?:\([^()]{1,12}\)\s*)?")
 _SHORT_NAME = re.compile(r"\s*\([A-Z][\w&.-]{1,9}\)")
@@ -50,7 +52,10 @@ class Voices:
         lemma = head.lemma_.lower()
         if head.pos_ == "PRON" or lemma in words.shown:
             return lemma in words.pronouns
-        if any(m.start <= head.idx < m.end and m.what in {"place", "route"} and not m.actors for m in self.mentions):
+        if any(
+            m.start <= head.idx < m.end and m.what in {"place", "route"} and not m.actors
+            for m in self.mentions
+        ):
             return False
         if head.pos_ == "PROPN" or lemma in words.unnamed | words.short_forms | words.statements:
             return True
@@ -85,7 +90,12 @@ def phrase(head: Token, voices: Voices) -> tuple[int, int]:
     if head.pos_ == "NOUN" and doc.text[start:end].split(" ")[0].islower():
         for mention in voices.mentions:
             gap = doc.text[mention.end : start]
-            if mention.start < start and _is_speaker(mention) and _BETWEEN.fullmatch(gap) and not mention.link:
+            if (
+                mention.start < start
+                and _is_speaker(mention)
+                and _BETWEEN.fullmatch(gap)
+                and not mention.link
+            ):
                 start = mention.start
     first = _first(tokens_of(doc, start, end).start, head, voices)
     short = _SHORT_NAME.match(doc.text, end, head.sent.end_char)

@@ -83,7 +83,9 @@ def _named_before(
     if target is not None or one.head in speech_words().statements:
         return None
     before = [m for m in mentions if m.end <= one.start and (m.sources or m.actors) and not m.link]
-    return next((m for m in reversed(before) if one.head in m.text.lower().split() and len(m.text.split()) > 1), None)
+    return next(
+        (m for m in reversed(before) if one.head in m.text.lower().split() and len(m.text.split()) > 1), None
+    )
 
 
 def _bare(one: Attribution) -> list[str]:
@@ -124,9 +126,7 @@ def _antecedent(one: Attribution, earlier: Sequence[Attribution], pack: Pack) ->
         if word in speech_words().pronouns:
             if _agrees(word, root):
                 return i
-        elif one.head in speech_words().statements:
-            return i
-        elif _same_body(one, bare, root):
+        elif one.head in speech_words().statements or _same_body(one, bare, root):
             return i
         elif alike is None and _source_kind(root, pack) in _kinds(one):
             alike = i
