@@ -1,4 +1,4 @@
-"""What speaks for and against an attribution being that of a statement: where it stands, who it is, how it says."""
+"""What speaks for and against an attribution being that of a statement: where it stands, who says it."""
 
 from dataclasses import dataclass
 

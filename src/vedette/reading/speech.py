@@ -30,9 +30,10 @@ def find_attributions(doc: Doc, mentions: Sequence[Mention], pack: Pack) -> tupl
     subjects: dict[int, Mention] = {}
     for number, sentence in enumerate(doc.sents):
         subject = subject_before(sentence)
-        named = voices.ending_at(subject.idx + len(subject)) if subject is not None else None
-        if named is not None:
-            subjects[number] = named
+        if subject is not None and not is_plural(subject):
+            named = voices.ending_at(subject.idx + len(subject))
+            if named is not None:
+                subjects[number] = named
         for token in sentence:
             found.extend(_at(token, number, voices))
     found.sort(key=lambda a: (a.sentence, a.start, a.end))
@@ -55,7 +56,7 @@ def _at(token: Token, number: int, voices: Voices) -> Iterator[Attribution]:
         yield from _quoted(token, number, voices)
     elif lemma in words.says and (token.pos_ in {"VERB", "AUX"} or _closes(token)):
         heads = speakers(token, voices)
-        named = [head for head in heads if "PRON" != head.pos_ or len(heads) == 1]
+        named = [head for head in heads if head.pos_ != "PRON" or len(heads) == 1]
         for head in named:
             covered = whole if token.pos_ == "NOUN" else reach(token, head)
             if covered is None:

@@ -19,8 +19,8 @@ class Attribution:
     `head` is the source's head word; `ids` are pack ids of the body, `person` tells a person's name;
     `carriers` are the ids or names of those it was told to or is quoted by. `stands_for` is an index into
     the report's attributions: whom a pronoun or short form means; `means` are the words that name a source
-    which itself is attributed nothing ("The UN is worried. It said ..."). `how` is the verb's lemma, `group` its
-    sort, `verb` its token; `joint` tells that others speak with it, `plural` that it is several people.
+    which itself is attributed nothing ("The UN is worried. It said ..."). `how` is the verb's lemma, `group`
+    its sort, `verb` its token; `joint` tells that others speak with it, `plural` that it is several people.
     """
 
     start: int
@@ -126,9 +126,7 @@ def _antecedent(one: Attribution, earlier: Sequence[Attribution], pack: Pack) ->
         if word in speech_words().pronouns:
             if _agrees(word, root):
                 return i
-        elif one.head in speech_words().statements:
-            return i
-        elif _same_body(one, bare, root):
+        elif one.head in speech_words().statements or _same_body(one, bare, root):
             return i
         elif alike is None and _source_kind(root, pack) in _kinds(one):
             alike = i

@@ -14,7 +14,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def speakers(verb: Token, voices: Voices) -> list[Token]:
-    """Return the heads of those who speak by a verb, several where they are joined; none where nobody does."""
+    """Return the heads of those who speak by a verb, several where they are joined."""
     found = _subject(verb)
     strict = verb.lemma_.lower() in speech_words().utters
     if found is not None and verb.dep_ == "acl" and not voices.can_speak(found):
@@ -26,9 +26,8 @@ def speakers(verb: Token, voices: Voices) -> list[Token]:
         return _joined(after, voices)
     passive = any(c.dep_ == "auxpass" for c in verb.children)
     before = _right_before(verb, voices) if not passive else None
-    if found is None:
-        found = before
-    elif before is not None and found.i < before.i < verb.i and _is_misread(found, before, voices):
+    nearer = found is not None and before is not None and found.i < before.i < verb.i
+    if found is None or (nearer and before is not None and _is_misread(found, before, voices)):
         found = before
     return _joined(found, voices) if found is not None else []
 

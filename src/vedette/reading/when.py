@@ -88,6 +88,9 @@ def _resolved(doc: Doc, span: Span, mention: TimeMention, view: Standpoint, kind
     words = when_words()
     gap = doc.text[mention.end : span.start_char]
     defined = mention.end <= span.start_char and re.match(r"[\s,(]*when\b", gap) is not None
+    defined = defined and not any(
+        t.tag_ in ("VBD", "VBN") for t in tokens_of(doc, mention.end, span.start_char)
+    )
     chosen = mention.through if defined and mention.through is not None else mention
     plain = chosen.bound == "at" and chosen.through is None
     if plain and opens_period(doc, span, chosen, kind in words.of_wars):

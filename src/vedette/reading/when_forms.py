@@ -179,7 +179,8 @@ def _kept(whole: Period, day: date, ahead: bool) -> Period:
 def _calendar_unit(unit: str, step: int, day: date, part: Part | None) -> Period:
     if unit == "week":
         monday = day - timedelta(days=day.weekday() - 7 * step)
-        return days_of(monday, monday + timedelta(days=6))
+        first, last = part.weekdays if part else (1, 7)
+        return days_of(monday + timedelta(days=first - 1), monday + timedelta(days=last - 1))
     if unit == "month":
         months = day.year * 12 + day.month - 1 + step
         return month_of(months // 12, months % 12 + 1, part)

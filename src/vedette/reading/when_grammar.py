@@ -124,13 +124,12 @@ def _means_time(text: str, form: Form, match: re.Match[str]) -> bool:
     preposition = re.search(rf"\b{alternatives(words.prepositions)}\s+$", before)
     if form == "date":
         days = [int(match[name]) for name in ("d", "d2") if match.groupdict().get(name)]
-        follower = re.match(r"\s+([A-Z][a-z]+)", text[match.end() :])
-        if follower and follower[1].lower() in words.named_after_days:
+        if _is_name(text[match.end() :]):
             return False
         return all(1 <= day <= 31 for day in days)
     if form == "month":
         name = match["m"]
-        if not name[0].isupper():
+        if not name[0].isupper() or _is_name(text[match.end() :]):
             return False
         told = any(match[group] for group in ("part", "which", "y", "rely"))
         return bool(told or preposition or name.lower() not in words.months_also_words)
@@ -148,6 +147,12 @@ def _means_time(text: str, form: Form, match: re.Match[str]) -> bool:
     if form == "season":
         return bool(match["y"] or match["which"])
     return True
+
+
+def _is_name(rest: str) -> bool:
+    """Tell whether what follows a date or a month makes a name of it: "July 20 Bridge"."""
+    follower = re.match(r"\s+(?:\d{1,2}(?:st|nd|rd|th)?\s+)?([A-Z][a-z]+)", rest)
+    return follower is not None and follower[1].lower() in when_words().named_after_days
 
 
 @cache
@@ -212,7 +217,7 @@ def _patterns() -> tuple[tuple[Form, re.Pattern[str]], ...]:
         ("ago", rf"{about}{count}\s+{unit}s?(?:\s+and\s+a\s+half)?\s+{alternatives(words.ago)}"),
         ("reach", rf"(?:{about}{lasting}|recent)\s+(?:{count}\s+)?{unit}s"),
         ("reach", rf"(?P<single>the\s+past|the\s+last|past)\s+{unit}"),
-        ("unit", rf"(?P<part>{part})\s+(?P<which>the)\s+(?P<unit>month|year)"),
+        ("unit", rf"(?P<part>{part})\s+(?P<which>the)\s+(?P<unit>week|month|year)"),
         ("unit", rf"(?:(?P<part>{edge}|{part})[\s-]+)?(?P<which>{which})\s+(?P<unit>week|month|year)"),
         ("away", rf"{count}\s+{unit}s?\s+(?P<way>{alternatives((*words.earlier, *words.later))})"),
         ("apart", rf"{about}{count}\s+{unit}s?\s+(?P<way>{alternatives((*words.after, *words.before))})"),

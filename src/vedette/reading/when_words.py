@@ -11,13 +11,15 @@ from vedette.reading.lexicon import Lexicon, read_lexicon
 
 Names = Annotated[tuple[str, ...], Field(min_length=1)]
 DayNumber = Annotated[int, Field(ge=1, le=31)]
+WeekdayNumber = Annotated[int, Field(ge=1, le=7)]
 MonthNumber = Annotated[int, Field(ge=1, le=12)]
 
 
 class Part(Lexicon):
-    """Words before a month or a year that mean a part of it: which days of the month, which months."""
+    """Words before a week, month or year that mean a part of it: which of its days, which of its months."""
 
     words: Names
+    weekdays: tuple[WeekdayNumber, WeekdayNumber]
     days: tuple[DayNumber, DayNumber]
     months: tuple[MonthNumber, MonthNumber]
     opens: DayNumber
