@@ -18,8 +18,7 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 
-from bench.short import FaultyInput, opened, read_short
-
+from vedette.desk.short import FaultyInputError, opened, read_short
 from vedette.incidents.acled_rules import acled_rules
 from vedette.model import Claim
 
@@ -48,12 +47,14 @@ def labelled(path: str) -> tuple[list[str], list[str]]:
     """Return the texts of a file and the sub-event type of each."""
     rows = list(csv.DictReader(opened(path).splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
     if not rows or not {"text", "label"} <= set(rows[0]):
-        raise FaultyInput(f"{path}: no rows with the columns id, text, label, parted by tabs; add the header")
+        raise FaultyInputError(
+            f"{path}: no rows with the columns id, text, label, parted by tabs; add the header"
+        )
     texts, labels = [], []
     for number, row in enumerate(rows, 2):
         label = acled_rules().named(row["label"] or "")
         if label is None:
-            raise FaultyInput(
+            raise FaultyInputError(
                 f"{path}, line {number}: {row['label']!r} is no sub-event type; "
                 f"write one of {', '.join(acled_rules().form.sub_events)}, or its short code"
             )
@@ -80,7 +81,7 @@ def main() -> None:
     options = parser.parse_args()
     try:
         texts, gold = labelled(options.texts)
-    except FaultyInput as fault:
+    except FaultyInputError as fault:
         sys.exit(f"error: {fault}")
     claims, _ = read_short(texts, options.pack)
     told = [main_type(of_text) for of_text in claims]

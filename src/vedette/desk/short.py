@@ -1,4 +1,4 @@
-"""Read short texts, each a report of its own, as the product reads reports; for the scripts beside this one."""
+"""Read short texts, each as a report of its own; what the scripts in bench/ measure."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -10,16 +10,16 @@ from vedette.model import Claim, Report
 from vedette.packs.pack import Pack
 
 
-class FaultyInput(ValueError):
+class FaultyInputError(ValueError):
     """A file to measure on is not as the script needs it; the message says what, where and the remedy."""
 
 
 def opened(path: str) -> str:
-    """Return a file's text; FaultyInput where it cannot be read."""
+    """Return a file's text; FaultyInputError where it cannot be read."""
     try:
         return Path(path).read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as fault:
-        raise FaultyInput(f"cannot read {path}: {fault}; name a file of UTF-8 text") from fault
+        raise FaultyInputError(f"cannot read {path}: {fault}; name a file of UTF-8 text") from fault
 
 
 def read_short(
