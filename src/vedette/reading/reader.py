@@ -9,6 +9,7 @@ from vedette.reading.amounts import find_amounts
 from vedette.reading.language import parse, sentence_ranges
 from vedette.reading.mentions import NameFinder
 from vedette.reading.second_look import second_look
+from vedette.reading.short_texts import short_text
 from vedette.reading.slots import Filled, Slots
 from vedette.reading.statement import Statement
 from vedette.reading.status import find_status
@@ -53,7 +54,7 @@ class AnalystReader:
             reports, docs, self._finder.statements_of_many(texts), strict=True
         ):
             story = Story.of(report, doc, names)
-            found = read_story(story, second_look(story, statements))
+            found = read_story(story, short_text(story, second_look(story, statements)))
             claims.extend(found)
             problems.extend(_problems(story, found))
         return tuple(claims), tuple(problems)
