@@ -40,7 +40,11 @@ class ShortWords(Lexicon):
     obliging: frozenset[str]
     ways: tuple[PlainWay, ...]
     people: frozenset[str]
+    counts: frozenset[str]
     aimed: tuple[str, ...]
+    befalls: frozenset[str]
+    mutual: frozenset[Kind]
+    nobodys: frozenset[Kind]
 
 
 @cache
