@@ -7,7 +7,7 @@ Each sentence is read as a report of its own. Its main claim is the first in the
 sure as the surest one: in a sentence of news the main clause comes first, its background after it.
 
 - `event`: the claim's type is right, over the sentences whose type has a kind here. A kind has the type that the
-  ontology gives it; as in CAMEO's "express intent", a friendly deed that is only planned is AGREE, and a hostile
+  ontology gives it; as in CAMEO's "express intent", a friendly deed that is only planned or possible is AGREE, and a hostile
   one THREATEN. Types that PLOVER has since renamed or merged are taken for what they are now. SUPPORT, COOPERATE
   and INVESTIGATE have no kind, and of REJECT and CONCEDE one corner only (a truce ended, prisoners freed).
 - `source`, `target`: the actor's head is right, over the same sentences where the record has one. The claim's
@@ -39,11 +39,61 @@ NO_KIND = frozenset({"SUPPORT", "COOPERATE", "INVESTIGATE"})
 ONE_CORNER = frozenset({"REJECT", "CONCEDE"})
 FRIENDLY = frozenset({"AGREE", "CONSULT", "AID", "RETREAT", "CONCEDE"})
 HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST"})
+MEANT = frozenset({"planned", "possible"})
 MUTUAL = frozenset({"clash", "talks_held", "talks_planned", "ceasefire_agreed", "agreement"})
 
 # Words that many actors share: they tell what somebody is, not who.
 _TITLES = frozenset(
-    ["the", "a", "an", "of", "in", "and", "for", "to", "president", "prime", "minister", "foreign", "defence", "defense", "secretary", "former", "leader", "leaders", "official", "officials", "government", "governments", "military", "troops", "soldiers", "forces", "army", "police", "authorities", "party", "state", "states", "general", "senior", "chief", "national", "group", "groups", "rebel", "rebels", "people", "security", "council", "members", "member", "two", "three", "some"]
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "and",
+        "for",
+        "to",
+        "president",
+        "prime",
+        "minister",
+        "foreign",
+        "defence",
+        "defense",
+        "secretary",
+        "former",
+        "leader",
+        "leaders",
+        "official",
+        "officials",
+        "government",
+        "governments",
+        "military",
+        "troops",
+        "soldiers",
+        "forces",
+        "army",
+        "police",
+        "authorities",
+        "party",
+        "state",
+        "states",
+        "general",
+        "senior",
+        "chief",
+        "national",
+        "group",
+        "groups",
+        "rebel",
+        "rebels",
+        "people",
+        "security",
+        "council",
+        "members",
+        "member",
+        "two",
+        "three",
+        "some",
+    ]
 )
 _OF_COUNTRY = frozenset({"country", "nationality", "people", "metonym", "person"})
 
@@ -94,9 +144,9 @@ def plover_type(claim: Claim | None) -> str | None:
     if claim is None:
         return None
     kind = kind_info(claim.kind).plover
-    if claim.kind == "talks_planned" or (claim.status == "planned" and kind in FRIENDLY):
+    if claim.kind == "talks_planned" or (claim.status in MEANT and kind in FRIENDLY):
         return "AGREE"
-    return "THREATEN" if claim.status == "planned" and kind in HOSTILE else kind
+    return "THREATEN" if claim.status in MEANT and kind in HOSTILE else kind
 
 
 def named(claim: Claim | None, side: str) -> list[str]:
@@ -106,9 +156,8 @@ def named(claim: Claim | None, side: str) -> list[str]:
     if side == "source":
         return [a.as_written for a in claim.by]
     actors = [*claim.against, *(claim.by if claim.kind in MUTUAL else ())]
-    if not actors and claim.place is not None:
-        return [claim.place.as_written]
-    return [a.as_written for a in actors]
+    place = [claim.place.as_written] if claim.place is not None and not claim.against else []
+    return [*(a.as_written for a in actors), *place]
 
 
 def records(path: str) -> list[Record]:

@@ -1,7 +1,7 @@
 """ACLED's event type for a claim: from its kind, from who acted, and from what its sentence says."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from vedette.incidents.acled_rules import Taker, acled_rules
@@ -58,12 +58,17 @@ def acled_event(
     known = acled_rules()
     for rule in known.rules:
         text = near.story if rule.form.reach == "story" else near.sentence
-        if kind in rule.form.kinds and rule.fits(text):
+        if kind in rule.form.kinds and _did(by, rule.form.by, pack) and rule.fits(text):
             return known.event(rule.form.to)
     event = kind_info(kind).acled
     if kind != "capture" or event is None:
         return event
     return known.event(known.form.capture[_taker(by, pack, place, near.sentence)])
+
+
+def _did(by: Sequence[ActorRef], kinds: Collection[str], pack: Pack) -> bool:
+    """Whether one of those who acted is of `kinds`, or no kind is asked for."""
+    return not kinds or any(ref.id in pack.actors and pack.actors[ref.id].kind in kinds for ref in by)
 
 
 def _taker(by: Sequence[ActorRef], pack: Pack, place: PlaceRef | None, sentence: str) -> Taker:
@@ -73,7 +78,9 @@ def _taker(by: Sequence[ActorRef], pack: Pack, place: PlaceRef | None, sentence:
     known = [actor for ref in by if ref.id is not None and (actor := pack.actors.get(ref.id)) is not None]
     if any(_is_state(actor.id, pack, at_home) for actor in known):
         return "government"
-    if any(actor.kind != "unknown" for actor in known):
+    if any(actor.kind == "international" for actor in known):
+        return "government"  # peacekeepers fight on the government's side
+    if any(actor.kind not in {"unknown", "civilians"} for actor in known):
         return "other"
     verb = acled_rules().takes.search(sentence)
     names = " ".join(ref.as_written for ref in by) or (sentence[: verb.start()] if verb else "")

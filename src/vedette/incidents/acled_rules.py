@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict
 from vedette.incidents.patterns import compiled
 from vedette.model import AcledEvent, ontology
 from vedette.model.claim import Kind
+from vedette.packs.records import ActorKind
 
 Taker = Literal["government", "other"]
 
@@ -33,6 +34,7 @@ class RuleForm(_Form):
 
     to: str
     kinds: frozenset[Kind]
+    by: frozenset[ActorKind] = frozenset()
     says: tuple[str, ...]
     also: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()

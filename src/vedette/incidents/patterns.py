@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-_GAP = r"(?:[^\w.;!?\n]+[\w'’]+){0,8}?"
+_GAP = r"(?:[^\w.;!?\n]+[\w'’]+){0,10}?"
 _BETWEEN = r"[^\w.;!?\n]+"
 _NEVER = re.compile(r"(?!)")
 
@@ -11,7 +11,7 @@ _NEVER = re.compile(r"(?!)")
 def compiled(patterns: Iterable[str], groups: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
     """Return one expression for all `patterns`, which matches nothing where there is none.
 
-    A pattern is a row of words: "*" at a word's end stands for any ending, "~" for up to eight words of the
+    A pattern is a row of words: "*" at a word's end stands for any ending, "~" for up to ten words of the
     same sentence, "{name}" for one entry of `groups`. KeyError for a group that is not there.
     """
     parts = [_expression(pattern, groups) for pattern in patterns]

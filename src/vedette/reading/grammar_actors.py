@@ -33,11 +33,20 @@ def as_grammar_has_it(story: Story, scene: Scene, by: Actors, against: Actors) -
     suffering = [a for a in _refs(story, target) if not _among(a, acting)]
     if not acting:
         acting = [a for a in by if not _among(a, suffering)]
+    if not suffering and kind in short_words().words_kinds:
+        suffering = [a for a in _next_named(story, verb) if not _among(a, acting)]
     if not suffering:
         suffering = [a for a in against if not _among(a, acting)]
     if kind in short_words().mutual:
         return (*acting, *suffering), ()
     return tuple(acting), tuple(suffering)
+
+
+def _next_named(story: Story, verb: Token) -> list[ActorRef]:
+    """Return the first actor that is named after a verb in its sentence."""
+    end = verb.sent.end_char
+    named = [m for m in story.mentions_in(verb.idx, end) if m.actors and not m.link]
+    return [_known(story, m, story.token(m)) for m in named[:1]]
 
 
 def _verb(head: Token) -> Token | None:
@@ -76,7 +85,7 @@ def _subject(verb: Token, depth: int = 0) -> Token | None:
 def _target(verb: Token) -> list[Token]:
     """Return the words for those whom an active verb is aimed at, the first that names somebody."""
     for candidate in _aimed_at(verb, 0):
-        if (somebody := [t for t in _listed(candidate) if _is_somebody(t) or _owner(t) is not None]) :
+        if somebody := [t for t in _listed(candidate) if _is_somebody(t) or _owner(t) is not None]:
             return somebody
     return []
 
@@ -86,7 +95,9 @@ def _aimed_at(verb: Token, depth: int) -> Iterator[Token]:
     for wanted in ("dative", "dobj"):
         for child in children:
             if child.dep_ == wanted:
-                yield from (c for c in child.children if c.dep_ == "pobj") if child.pos_ == "ADP" else (child,)
+                yield from (
+                    (c for c in child.children if c.dep_ == "pobj") if child.pos_ == "ADP" else (child,)
+                )
     for child in children:
         if child.dep_ in {"ccomp", "xcomp"}:
             yield from (c for c in child.children if c.dep_ in {"nsubj", "nsubjpass"})
@@ -156,12 +167,15 @@ def _ref(story: Story, token: Token) -> ActorRef | None:
     start = min((t.left_edge.idx for t in token.lefts if t.dep_ not in _CLAUSES), default=token.idx)
     mentions = [m for m in story.mentions if start <= m.start <= token.idx and m.actors and not m.link]
     covering = [m for m in mentions if m.start <= token.idx < m.end]
-    body = _is_body(story.pack, token)
-    if covering or (mentions and (body or not _is_somebody(token))):
-        return _known(story, (covering or mentions)[-1])
-    if _is_somebody(token) or body:
-        if story.mentions and any(m.start <= token.idx < m.end and m.what == "place" for m in story.mentions):
-            return None
+    somebody = _is_somebody(token) or _is_body(story.pack, token)
+    if covering or (mentions and (_is_body(story.pack, token) or not _is_somebody(token))):
+        return _known(story, (covering or mentions)[-1], token)
+    if any(m.start <= token.idx < m.end and m.what == "place" for m in story.mentions):
+        return None
+    owner = _owner(token)
+    if not somebody and owner is not None and owner.dep_ == "poss":
+        return _ref(story, owner)
+    if somebody or owner is not None:
         text = _phrase(token)
         return ActorRef(id=None, name=text, as_written=text)
     return None
@@ -171,15 +185,19 @@ def _is_body(pack: Pack, token: Token) -> bool:
     return token.lemma_.lower() in pack.bodies or token.lower_ in pack.bodies
 
 
-def _known(story: Story, mention: Mention) -> ActorRef:
+def _known(story: Story, mention: Mention, token: Token) -> ActorRef:
+    """Return a known actor; a common noun is written with all that its phrase says of it."""
     actor = mention.actors[0]
     known = story.pack.actors.get(actor)
-    return ActorRef(id=actor, name=known.name if known else actor, as_written=mention.text)
+    written = _phrase(token) if mention.text.islower() else mention.text
+    return ActorRef(id=actor, name=known.name if known else actor, as_written=written)
 
 
 def _phrase(token: Token) -> str:
     """Return a noun with what describes it before it, and with what it is "of"."""
-    words = [t for t in token.doc[token.left_edge.i : token.i + 1] if t.dep_ not in {"det", "nummod", "predet"}]
+    words = [
+        t for t in token.doc[token.left_edge.i : token.i + 1] if t.dep_ not in {"det", "nummod", "predet"}
+    ]
     while words and (words[0].is_punct or words[0].pos_ in {"DET", "NUM", "ADV", "SPACE"}):
         words = words[1:]
     end = token.i + 1

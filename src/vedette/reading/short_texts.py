@@ -13,7 +13,9 @@ from vedette.reading.story import Story
 
 _DEPTH = 4
 _CLAUSE = frozenset({"ccomp", "advcl", "relcl", "parataxis"})
-_OBJECTS = frozenset({"dobj", "attr", "oprd", "dative", "prep", "agent", "acomp", "prt", "advmod", "npadvmod"})
+_OBJECTS = frozenset(
+    {"dobj", "attr", "oprd", "dative", "prep", "agent", "acomp", "prt", "advmod", "npadvmod"}
+)
 
 
 @dataclass(frozen=True)
@@ -47,8 +49,7 @@ def short_text(story: Story, found: Sequence[Statement]) -> tuple[Statement, ...
                 if over and _main_of(story, here, predicate.verb):
                     statements[statements.index(here)] = _mended(here, kind, predicate)
                 continue
-            if over or not any(sentence.start_char <= s.start < sentence.end_char for s in statements):
-                statements += _added(predicate, kind, statements)
+            statements += _added(predicate, kind, statements)
     return tuple(sorted(statements, key=lambda s: (s.start, s.end, s.kind)))
 
 
@@ -101,15 +102,29 @@ def _kind(predicate: Predicate) -> tuple[str | None, bool]:
         return None, False
     beside = [c.lower_ for c in verb.children if c.dep_ in {"prt", "prep", "advmod", "dative"}]
     verbs = {lemma, *(f"{lemma} {word}" for word in beside)}
-    nouns = {t.lemma_.lower() for t in _acted_on(verb)}
+    nouns = {t.lemma_.lower() for t in _acted_on(verb) if t.ent_type_ not in {"DATE", "TIME"}}
     around = {t.lower_ for t in verb.subtree}
     for way in short_words().ways:
-        if _fits(way, verbs, nouns, around):
+        if _fits(way, verbs, nouns, around) and way.when in {None, predicate.status}:
             kind = way.kind
             if kind == "talks_held" and predicate.status == "planned":
                 kind = "talks_planned"
             return kind, way.over
-    return None, False
+    return _event(verb), False
+
+
+def _event(verb: Token) -> str | None:
+    """Return the kind of the event that a verb only says to have been ("clashes broke out", "a blast killed")."""
+    words = short_words()
+    if verb.lemma_.lower() not in words.light:
+        return None
+    for child in verb.children:
+        if child.dep_ in {"nsubj", "nsubjpass", "dobj"}:
+            named = [child, *(p for c in child.children if c.dep_ == "prep" for p in c.children)]
+            kinds = [words.events[t.lemma_.lower()] for t in named if t.lemma_.lower() in words.events]
+            if kinds:
+                return kinds[0]
+    return None
 
 
 def _fits(way: PlainWay, verbs: set[str], nouns: set[str], around: set[str]) -> bool:

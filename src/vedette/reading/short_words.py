@@ -1,10 +1,11 @@
 """The words of data/lexicon/short_texts.yaml: how a short text says what it says."""
 
+from collections.abc import Mapping
 from functools import cache
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from vedette.model import Kind
+from vedette.model import Kind, Status
 from vedette.reading.lexicon import Lexicon, read_lexicon
 
 
@@ -16,6 +17,7 @@ class PlainWay(BaseModel):
     verbs: frozenset[str]
     nouns: frozenset[str] = frozenset()
     beside: frozenset[str] = Field(default=frozenset(), alias="with")
+    when: Status | None = None
     over: bool = False
 
 
@@ -39,12 +41,15 @@ class ShortWords(Lexicon):
     future: frozenset[str]
     obliging: frozenset[str]
     ways: tuple[PlainWay, ...]
+    light: frozenset[str]
+    events: Mapping[str, Kind]
     people: frozenset[str]
     counts: frozenset[str]
     aimed: tuple[str, ...]
     befalls: frozenset[str]
     mutual: frozenset[Kind]
     nobodys: frozenset[Kind]
+    words_kinds: frozenset[Kind]
 
 
 @cache
