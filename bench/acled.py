@@ -3,10 +3,10 @@
 usage: python bench/acled.py TEXTS.tsv [--pack PACK]
 
 TEXTS.tsv is UTF-8 with the columns id, text and label, parted by tabs; a label is ACLED's name of a sub-event
-type ("Armed clash") or its short code in the CASE 2021 task ("ARMED_CLASH"). Each text is read as a report of
-its own. Its type is that of its main claim: of the claims at least half as sure as the surest one, those that
-happened before those planned, doubtful or denied, it is the one whose type stands highest in ACLED's hierarchy
-(lexicon/acled.yaml), and of equals the first. A text without a claim that ACLED codes is "Other".
+type ("Armed clash") or its short code in the CASE 2021 task ("ARMED_CLASH"). Each text is read as a report
+of its own. Its type is that of its main claim: of the claims at least half as sure as the surest one, those
+that happened before those planned, doubtful or denied, it is the one whose type stands highest in ACLED's
+hierarchy (lexicon/acled.yaml), and of equals the first. A text without a claim that ACLED codes is "Other".
 
 Prints the figures to be read and, as the last line, one JSON object.
 """

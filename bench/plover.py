@@ -3,17 +3,18 @@
 usage: python bench/plover.py RECORDS.json [--pack PACK]
 
 RECORDS.json is a list of records with "text", "event", and "source" and "target" (lists with "actorText").
-Each sentence is read as a report of its own. Its main claim is the first in the text of those at least half as
-sure as the surest one: in a sentence of news the main clause comes first, its background after it.
+Each sentence is read as a report of its own. Its main claim is the first in the text of those at least half
+as sure as the surest one: in a sentence of news the main clause comes first, its background after it.
 
-- `event`: the claim's type is right, over the sentences whose type has a kind here. A kind has the type that the
-  ontology gives it; as in CAMEO's "express intent", a friendly deed that is only planned or possible is AGREE, and a hostile
-  one THREATEN. Types that PLOVER has since renamed or merged are taken for what they are now. SUPPORT, COOPERATE
-  and INVESTIGATE have no kind, and of REJECT and CONCEDE one corner only (a truce ended, prisoners freed).
-- `source`, `target`: the actor's head is right, over the same sentences where the record has one. The claim's
-  `by` are sources and its `against` targets; where all who take part stand under `by`, they are targets as well,
-  and where nobody stands under `against`, the place is the target, as PLOVER has it. A head is right if it
-  means the same country, or, where the record's actor is of no country, shares a word that is no title.
+- `event`: the claim's type is right, over the sentences whose type has a kind here. A kind has the type that
+  the ontology gives it; as in CAMEO's "express intent", a friendly deed that is only planned or possible is
+  AGREE, and a hostile one THREATEN. Types that PLOVER has since renamed or merged are taken for what they are
+  now. SUPPORT, COOPERATE and INVESTIGATE have no kind, and of REJECT and CONCEDE one corner only (a truce
+  ended, prisoners freed).
+- `source`, `target`: the actor's head is right, over the same sentences where the record has one. The
+  claim's `by` are sources and its `against` targets; where all who take part stand under `by`, they are
+  targets as well, and where nobody stands under `against`, so is the place, as PLOVER has it. A head is right
+  if it means the same country, or, where one of the two is of no country, shares a word that is no title.
 
 Prints the figures to be read and, as the last line, one JSON object.
 """
@@ -43,58 +44,16 @@ MEANT = frozenset({"planned", "possible"})
 MUTUAL = frozenset({"clash", "talks_held", "talks_planned", "ceasefire_agreed", "agreement"})
 
 # Words that many actors share: they tell what somebody is, not who.
-_TITLES = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "in",
-        "and",
-        "for",
-        "to",
-        "president",
-        "prime",
-        "minister",
-        "foreign",
-        "defence",
-        "defense",
-        "secretary",
-        "former",
-        "leader",
-        "leaders",
-        "official",
-        "officials",
-        "government",
-        "governments",
-        "military",
-        "troops",
-        "soldiers",
-        "forces",
-        "army",
-        "police",
-        "authorities",
-        "party",
-        "state",
-        "states",
-        "general",
-        "senior",
-        "chief",
-        "national",
-        "group",
-        "groups",
-        "rebel",
-        "rebels",
-        "people",
-        "security",
-        "council",
-        "members",
-        "member",
-        "two",
-        "three",
-        "some",
-    ]
-)
+# fmt: off
+_TITLES = frozenset({
+    "the", "a", "an", "of", "in", "and", "for", "to", "president", "prime", "minister", "foreign",
+    "defence", "defense", "secretary", "former", "leader", "leaders", "official", "officials",
+    "government", "governments", "military", "troops", "soldiers", "forces", "army", "police",
+    "authorities", "party", "state", "states", "general", "senior", "chief", "national", "group",
+    "groups", "rebel", "rebels", "people", "security", "council", "members", "member", "two", "three",
+    "some",
+})
+# fmt: on
 _OF_COUNTRY = frozenset({"country", "nationality", "people", "metonym", "person"})
 
 Record = Mapping[str, Any]
@@ -199,10 +158,10 @@ def _measure(found: Sequence[Record], read: Sequence[Claim | None], heads: Heads
     asked: Counter[str] = Counter()
     by_type: Counter[tuple[str, str]] = Counter()
     for record, claim in zip(found, read, strict=True):
-        wanted, told = NOW.get(record["event"], record["event"]), plover_type(claim)
+        wanted, told = NOW.get(record["event"], str(record["event"])), plover_type(claim) or "nothing"
         if wanted in NO_KIND:
             continue
-        by_type[wanted, told or "nothing"] += 1
+        by_type[wanted, told] += 1
         asked["event, with REJECT and CONCEDE"] += 1
         right["event, with REJECT and CONCEDE"] += wanted == told
         if wanted in ONE_CORNER:
@@ -222,9 +181,7 @@ def _measure(found: Sequence[Record], read: Sequence[Claim | None], heads: Heads
     print(json.dumps(result))
 
 
-def _show(
-    record: Record, claim: Claim | None, wanted: str, told: str | None, marks: Mapping[str, bool]
-) -> None:
+def _show(record: Record, claim: Claim | None, wanted: str, told: str, marks: Mapping[str, bool]) -> None:
     wrong = ", ".join(name for name, good in marks.items() if not good)
     sides = {side: (texts_of(record, side), named(claim, side)) for side in ("source", "target")}
     print(f"{wrong}: {wanted} read as {told} ({claim.kind if claim else '-'}): {record['text']}")

@@ -68,13 +68,16 @@ def acled_event(
 
 def _did(by: Sequence[ActorRef], kinds: Collection[str], pack: Pack) -> bool:
     """Whether one of those who acted is of `kinds`, or no kind is asked for."""
-    return not kinds or any(ref.id in pack.actors and pack.actors[ref.id].kind in kinds for ref in by)
+    known = [pack.actors.get(ref.id) for ref in by if ref.id is not None]
+    return not kinds or any(actor is not None and actor.kind in kinds for actor in known)
 
 
 def _taker(by: Sequence[ActorRef], pack: Pack, place: PlaceRef | None, sentence: str) -> Taker:
     """Tell who takes a place: the government, or others."""
     held = pack.places.get(place.id) if place is not None and place.id is not None else None
-    at_home = {*pack.home} if pack.home else {held.country} if held is not None else set[str | None]()
+    at_home: set[str | None] = set(pack.home)
+    if not at_home and held is not None:
+        at_home = {held.country}
     known = [actor for ref in by if ref.id is not None and (actor := pack.actors.get(ref.id)) is not None]
     if any(_is_state(actor.id, pack, at_home) for actor in known):
         return "government"

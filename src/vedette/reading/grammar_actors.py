@@ -1,4 +1,4 @@
-"""Who did it to whom in a short text, by grammar alone: subject and object, also where no pack knows the name."""
+"""Who did it to whom in a short text, by grammar: subject and object, also where no pack knows the name."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -60,15 +60,15 @@ def _parties(verb: Token, kind: str) -> tuple[list[Token], list[Token]]:
     if kind == "demand" and any(c.dep_ == "aux" and c.lower_ in words.obliging for c in verb.children):
         return _listed(_subject(verb.head)), _listed(subject)
     if is_passive(verb):
-        agents = [a for c in verb.children if c.dep_ == "agent" for a in c.children if a.dep_ == "pobj"]
-        return [t for a in agents for t in _listed(a)], _listed(subject)
+        by = [a for c in verb.children if c.dep_ == "agent" for a in c.children if a.dep_ == "pobj"]
+        return [t for a in by for t in _listed(a)], _listed(subject)
     if verb.lemma_.lower() in words.befalls:
         return [], _listed(subject)
     return _listed(subject), _target(verb)
 
 
 def _subject(verb: Token, depth: int = 0) -> Token | None:
-    """Return the subject of a verb, or that of the verb that governs it; for a pronoun, whom it stands for."""
+    """Return the subject of a verb, or of the verb that governs it; for a pronoun, whom it stands for."""
     found = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
     if found is not None and found.pos_ != "PRON":
         return found

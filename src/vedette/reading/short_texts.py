@@ -34,7 +34,7 @@ def is_short(doc: Doc) -> bool:
 
 
 def short_text(story: Story, found: Sequence[Statement]) -> tuple[Statement, ...]:
-    """Return the statements of a short text with those that its main verbs tell; others' are left as they are."""
+    """Return a short text's statements with those that its main verbs tell; a longer text's as they are."""
     if not is_short(story.doc):
         return tuple(found)
     statements = list(found)
@@ -46,7 +46,7 @@ def short_text(story: Story, found: Sequence[Statement]) -> tuple[Statement, ...
             at = predicate.verb.idx
             here = next((s for s in statements if s.start <= at < s.end), None)
             if here is not None:
-                if over and _main_of(story, here, predicate.verb):
+                if over and _main_of(here, predicate.verb):
                     statements[statements.index(here)] = _mended(here, kind, predicate)
                 continue
             statements += _added(predicate, kind, statements)
@@ -114,7 +114,7 @@ def _kind(predicate: Predicate) -> tuple[str | None, bool]:
 
 
 def _event(verb: Token) -> str | None:
-    """Return the kind of the event that a verb only says to have been ("clashes broke out", "a blast killed")."""
+    """Return the kind of an event that a verb only says to have been ("clashes broke out")."""
     words = short_words()
     if verb.lemma_.lower() not in words.light:
         return None
@@ -136,7 +136,7 @@ def _fits(way: PlainWay, verbs: set[str], nouns: set[str], around: set[str]) -> 
 
 
 def _acted_on(verb: Token) -> Iterator[Token]:
-    """Yield the words of a verb's objects and adjuncts, without the clauses in them; a passive's subject too."""
+    """Yield the words of a verb's objects and adjuncts, less the clauses in them; a passive's subject too."""
     wanted = _OBJECTS | ({"nsubjpass"} if is_passive(verb) else set())
     waiting = [c for c in verb.children if c.dep_ in wanted]
     waiting += [c for x in verb.children if x.dep_ == "xcomp" for c in x.children if c.dep_ in _OBJECTS]
@@ -146,9 +146,14 @@ def _acted_on(verb: Token) -> Iterator[Token]:
         waiting += [c for c in token.children if c.dep_ not in _CLAUSE]
 
 
-def _main_of(story: Story, statement: Statement, verb: Token) -> bool:
-    """Whether a verb is the main one of a statement: none of its other words governs it."""
-    return not any(statement.start <= t.idx < statement.end and t.pos_ == "VERB" for t in verb.ancestors)
+def _main_of(statement: Statement, verb: Token) -> bool:
+    """Whether a verb is the main one of a statement: none of its words governs it but to frame it."""
+    words = short_words()
+    frames = words.framing | words.meaning | words.saying
+    return not any(
+        statement.start <= t.idx < statement.end and t.pos_ == "VERB" and t.lemma_.lower() not in frames
+        for t in verb.ancestors
+    )
 
 
 def _mended(statement: Statement, kind: str, predicate: Predicate) -> Statement:
@@ -162,7 +167,7 @@ def _mended(statement: Statement, kind: str, predicate: Predicate) -> Statement:
 
 
 def _added(predicate: Predicate, kind: str, found: Iterable[Statement]) -> list[Statement]:
-    """Return the statement of a deed, cut off before what another statement tells; none where nothing is left."""
+    """Return the statement of a deed, cut off before what another one tells; none where nothing is left."""
     verb = predicate.verb
     words = [t for t in verb.subtree if not (t.is_space or t.is_punct)]
     start, end = words[0].idx, words[-1].idx + len(words[-1])
