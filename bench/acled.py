@@ -4,9 +4,10 @@ usage: python bench/acled.py TEXTS.tsv [--pack PACK]
 
 TEXTS.tsv is UTF-8 with the columns id, text and label, parted by tabs; a label is ACLED's name of a sub-event
 type ("Armed clash") or its short code in the CASE 2021 task ("ARMED_CLASH"). Each text is read as a report
-of its own. Its type is that of its main claim: of the claims at least half as sure as the surest one, those
+of its own. Its type is that of its main claim: among the claims at least half as sure as the surest one, of
+those in the first sentence that tells of an event (what follows are its casualties and circumstances), those
 that happened before those planned, doubtful or denied, it is the one whose type stands highest in ACLED's
-hierarchy (lexicon/acled.yaml), and of equals the first. A text without a claim that ACLED codes is "Other".
+hierarchy (lexicon/acled.yaml). A text without a claim that ACLED codes is "Other".
 
 Prints the figures to be read and, as the last line, one JSON object.
 """
@@ -19,28 +20,29 @@ from collections import Counter
 from collections.abc import Sequence
 
 from vedette.desk.short import FaultyInputError, opened, read_short
+from vedette.incidents.acled import around
 from vedette.incidents.acled_rules import acled_rules
 from vedette.model import Claim
 
 _SURE = 0.5  # of the surest claim's confidence: less sure ones of a short text are mostly noise
 
 
-def main_type(claims: Sequence[Claim]) -> str:
+def main_type(claims: Sequence[Claim], text: str) -> str:
     """Return the sub-event type of a short text's main claim."""
     known = acled_rules()
-    coded = [claim for claim in claims if claim.acled is not None]
-    surest = max((claim.confidence for claim in coded), default=0.0)
-    ranked = sorted(
-        (
-            claim.status not in {"happened", "ongoing"},
-            known.order[claim.acled.sub_event_type],
-            claim.evidence.start,
-            claim.acled.sub_event_type,
-        )
-        for claim in coded
-        if claim.acled is not None and claim.confidence >= _SURE * surest
-    )
-    return ranked[0][-1] if ranked else known.form.left_over
+    surest = max((claim.confidence for claim in claims if claim.acled is not None), default=0.0)
+    ranked: dict[str, tuple[bool, int, int]] = {}
+    sentence = ""
+    for claim in sorted(claims, key=lambda c: c.evidence.start):
+        if claim.acled is None or claim.confidence < _SURE * surest:
+            continue
+        here = around(text, claim.evidence.start, claim.evidence.end).sentence
+        sentence = sentence or here
+        if here == sentence:
+            name = claim.acled.sub_event_type
+            untold = claim.status not in {"happened", "ongoing"}
+            ranked.setdefault(name, (untold, known.order[name], claim.evidence.start))
+    return min(ranked, key=lambda name: ranked[name], default=known.form.left_over)
 
 
 def labelled(path: str) -> tuple[list[str], list[str]]:
@@ -84,7 +86,7 @@ def main() -> None:
     except FaultyInputError as fault:
         sys.exit(f"error: {fault}")
     claims, _ = read_short(texts, options.pack)
-    told = [main_type(of_text) for of_text in claims]
+    told = [main_type(c, text) for c, text in zip(claims, texts, strict=True)]
     _print_all(texts, gold, told, claims if options.show else None)
 
 

@@ -86,14 +86,18 @@ def _taker(by: Sequence[ActorRef], pack: Pack, place: PlaceRef | None, sentence:
     if any(actor.kind not in {"unknown", "civilians"} for actor in known):
         return "other"
     verb = acled_rules().takes.search(sentence)
-    names = " ".join(ref.as_written for ref in by) or (sentence[: verb.start()] if verb else "")
-    words = acled_rules().takers
+    names = " ".join(ref.as_written for ref in by)
+    return _said(names) or (_said(sentence[: verb.start()]) if verb else None) or _said(sentence) or "other"
+
+
+def _said(text: str) -> Taker | None:
+    """Tell by the words of a name, or of what stands before the verb; the last that tell count."""
     said = [
-        (max(m.start() for m in found), who)
-        for who, pattern in words.items()
-        if (found := list(pattern.finditer(names)))
+        (found[-1].start(), who)
+        for who, pattern in acled_rules().takers.items()
+        if (found := list(pattern.finditer(text)))
     ]
-    return max(said)[1] if said else "other"
+    return max(said)[1] if said else None
 
 
 def _is_state(actor_id: str, pack: Pack, at_home: set[str | None]) -> bool:
