@@ -14,8 +14,8 @@ from typing import Any
 
 from training.slot_rows import Annotated, Gold, read_annotated, same_source
 from vedette.packs import load_pack
-from vedette.reading.story import Scene, Story
 from vedette.reading.place_grounds import place_ids
+from vedette.reading.story import Scene, Story
 from vedette.reading.who import one_voice
 
 ABSENT = -1  # a name that cannot fill the slot

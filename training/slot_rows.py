@@ -13,8 +13,8 @@ from vedette.model import Report, kind_info
 from vedette.packs import Pack
 from vedette.reading.closer import Look
 from vedette.reading.language import parse, pipeline
-from vedette.reading.looks import with_look
 from vedette.reading.lexicon import name_words
+from vedette.reading.looks import with_look
 from vedette.reading.mentions import NameFinder
 from vedette.reading.slots import Memory
 from vedette.reading.sources import NOBODY, source_choices

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from vedette.incidents import acled_event, link
+from vedette.incidents import coded, link
 from vedette.model import Attribution, Claim, Incident, Problem, Report, Situation
 from vedette.origins import attribute, infer_days
 from vedette.packs.pack import Pack
@@ -52,7 +52,8 @@ def read(
     problems: list[Problem] = []
     for batch in _batches(reports):
         found, faults = _read_batch(reader, batch, pack)
-        claims.extend(_coded(claim, pack) for claim in found)
+        texts = {report.id: report.text for report in batch}
+        claims.extend(coded(claim, pack, texts[claim.report.id]) for claim in found)
         problems.extend(faults)
         if done is not None:
             done(len(batch))
@@ -117,12 +118,6 @@ def look(
 def _batches(reports: Sequence[Report]) -> Iterator[Sequence[Report]]:
     for start in range(0, len(reports), READING_BATCH):
         yield reports[start : start + READING_BATCH]
-
-
-def _coded(claim: Claim, pack: Pack) -> Claim:
-    """Give a claim the ACLED event that follows from its kind and from who acted."""
-    event = acled_event(claim.kind, claim.by, pack)
-    return claim if event == claim.acled else claim.model_copy(update={"acled": event})
 
 
 def _read_batch(

@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
-from typing import Literal
 
 import yaml
 from pydantic import BaseModel, ConfigDict
@@ -54,8 +53,6 @@ class Rules(BaseModel):
     boasts: frozenset[str]
     casualties: frozenset[Counted]
     who: Mapping[str, frozenset[str]]
-    acled_capture: Mapping[Literal["government", "other"], str]
-    state_kinds: frozenset[str]
     titles: Mapping[str, TitleForm]
     shown: Mapping[str, str]
 

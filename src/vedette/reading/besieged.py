@@ -39,7 +39,7 @@ def _told(story: Story) -> Iterator[tuple[int, int]]:
     for token in story.doc:
         participle = token.pos_ == "VERB" and token.tag_ == "VBN" and token.lemma_.lower() in verbs
         under = token.pos_ == "NOUN" and token.lemma_.lower() in nouns and token.head.lower_ == "under"
-        if not participle and not under or any(c.dep_ == "neg" for c in token.children):
+        if (not participle and not under) or any(c.dep_ == "neg" for c in token.children):
             continue
         besieger = _besieger(story, token if participle else token.head, token)
         if besieger is not None:

@@ -156,6 +156,8 @@ class Composer:
             token = token_at(doc, words[j].start)
             if token is None or token.pos_ not in between:
                 return None
+            if token.pos_ == "VERB" and token.dep_ == "ROOT":
+                return None  # "Chile deployed soldiers": the verb parts the name from what it acts on
         return None
 
     def _body_mention(self, mention: Mention, country: Country, body: Body) -> Mention:

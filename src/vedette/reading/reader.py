@@ -11,6 +11,7 @@ from vedette.reading.closer import Closer, Look, Range
 from vedette.reading.language import parse, sentence_ranges
 from vedette.reading.mentions import NameFinder
 from vedette.reading.second_look import second_look
+from vedette.reading.short_texts import short_text
 from vedette.reading.slots import Filled, LookAt, Slots
 from vedette.reading.statement import Statement
 from vedette.reading.status import find_status
@@ -54,7 +55,8 @@ class AnalystReader:
         problems: list[Problem] = []
         for report, doc, view in zip(reports, docs, self._finder.views_of_many(texts), strict=True):
             story = Story.of(report, doc, names)
-            found = read_story(story, second_look(story, view.statements), partial(self._look, view))
+            statements = short_text(story, second_look(story, view.statements))
+            found = read_story(story, statements, partial(self._look, view))
             claims.extend(found)
             problems.extend(_problems(story, found))
         return tuple(claims), tuple(problems)

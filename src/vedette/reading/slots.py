@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 
 from vedette.model import ActorRef, PlaceRef, Side, kind_info
 from vedette.reading.closer import Look, Range
+from vedette.reading.grammar_actors import as_grammar_has_it
 from vedette.reading.looks import names_of, with_look
 from vedette.reading.place_ref import place_ref
 from vedette.reading.scorer import Weights, shares, slot_weights
+from vedette.reading.short_texts import is_short
 from vedette.reading.sides import sides_of
 from vedette.reading.sources import NOBODY, source_choices, source_ref
 from vedette.reading.statement import Statement
@@ -103,6 +105,7 @@ class Slots:
         self._names = names_of(story)
         self._memory = Memory()
         self._weights: Mapping[str, Weights] = slot_weights()
+        self._short = is_short(story.doc)
 
     def fill(self, scene: Scene) -> Filled:
         """Return the slots of one statement."""
@@ -125,18 +128,22 @@ class Slots:
         sources = source_choices(story, scene, memory.source)
         source = self._best("said_by", with_look(story, "said_by", sources, look))
         number = int(source.id) if source is not None and source.id != NOBODY else None
+        sides = sides_of(story, scene, [c.id for c in by])
+        acting = tuple(self._actor(c, scene, sides.get(c.id, ())) for c in by)
+        suffering = tuple(self._actor(c, scene) for c in against)
+        if self._short:
+            acting, suffering = as_grammar_has_it(story, scene, acting, suffering)
         memory.keep(
             kind,
-            [c.id for c in by],
-            [c.id for c in against],
+            [a.id for a in acting if a.id is not None],
+            [a.id for a in suffering if a.id is not None],
             place.id if place is not None else None,
             -1 if number is None else number,
         )
         said_by, via = source_ref(story, number) if number is not None else (None, ())
-        sides = sides_of(story, scene, [c.id for c in by])
         return Filled(
-            by=tuple(self._actor(c, scene, sides.get(c.id, ())) for c in by),
-            against=tuple(self._actor(c, scene) for c in against),
+            by=acting,
+            against=suffering,
             place=place_ref(story, place, scene) if place is not None else None,
             said_by=said_by,
             via=via,

@@ -1,0 +1,211 @@
+"""Who did it to whom in a short text, by grammar: subject and object, also where no pack knows the name."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from spacy.tokens import Token
+
+from vedette.model import ActorRef
+from vedette.packs.pack import Pack
+from vedette.reading.lexicon import name_words
+from vedette.reading.mention import Mention
+from vedette.reading.relation import is_passive
+from vedette.reading.short_words import short_words
+from vedette.reading.story import Scene, Story
+
+_NAMES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+_CLAUSES = frozenset({"relcl", "advcl", "ccomp", "acl", "parataxis"})
+_DEPTH = 4
+
+Actors = tuple[ActorRef, ...]
+
+
+def as_grammar_has_it(story: Story, scene: Scene, by: Actors, against: Actors) -> tuple[Actors, Actors]:
+    """Return those who did it and those it was done to, as the main verb's subject and objects name them.
+
+    `by` and `against` are what was found otherwise; they stand where the grammar names nobody.
+    """
+    kind = scene.statement.kind
+    verb = _verb(scene.head)
+    if verb is None or kind in short_words().nobodys:
+        return by, against
+    source, target = _parties(verb, kind)
+    acting = _refs(story, source)
+    suffering = [a for a in _refs(story, target) if not _among(a, acting)]
+    if not acting:
+        acting = [a for a in by if not _among(a, suffering)]
+    if not suffering and kind in short_words().words_kinds:
+        suffering = [a for a in _next_named(story, verb) if not _among(a, acting)]
+    if not suffering:
+        suffering = [a for a in against if not _among(a, acting)]
+    if kind in short_words().mutual:
+        return (*acting, *suffering), ()
+    return tuple(acting), tuple(suffering)
+
+
+def _next_named(story: Story, verb: Token) -> list[ActorRef]:
+    """Return the first actor that is named after a verb in its sentence."""
+    end = verb.sent.end_char
+    named = [m for m in story.mentions_in(verb.idx, end) if m.actors and not m.link]
+    return [_known(story, m, story.token(m)) for m in named[:1]]
+
+
+def _verb(head: Token) -> Token | None:
+    return next((t for t in (head, *head.ancestors) if t.pos_ in {"VERB", "AUX"}), None)
+
+
+def _parties(verb: Token, kind: str) -> tuple[list[Token], list[Token]]:
+    """Return the words for those who act, and for those who are acted on."""
+    words = short_words()
+    subject = _subject(verb)
+    if kind == "demand" and any(c.dep_ == "aux" and c.lower_ in words.obliging for c in verb.children):
+        return _listed(_subject(verb.head)), _listed(subject)
+    if is_passive(verb):
+        by = [a for c in verb.children if c.dep_ == "agent" for a in c.children if a.dep_ == "pobj"]
+        return [t for a in by for t in _listed(a)], _listed(subject)
+    if verb.lemma_.lower() in words.befalls:
+        return [], _listed(subject)
+    return _listed(subject), _target(verb)
+
+
+def _subject(verb: Token, depth: int = 0) -> Token | None:
+    """Return the subject of a verb, or of the verb that governs it; for a pronoun, whom it stands for."""
+    found = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if found is not None and found.pos_ != "PRON":
+        return found
+    if depth > _DEPTH or verb.head == verb:
+        return None
+    if verb.dep_ == "relcl":
+        return verb.head
+    if verb.dep_ == "acl" and found is None:
+        return verb.head if verb.head.dep_ in {"nsubj"} else _subject(verb.head, depth + 1)
+    above = next((t for t in verb.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+    return _subject(above, depth + 1) if above is not None else None
+
+
+def _target(verb: Token) -> list[Token]:
+    """Return the words for those whom an active verb is aimed at, the first that names somebody."""
+    for candidate in _aimed_at(verb, 0):
+        if somebody := [t for t in _listed(candidate) if _is_somebody(t) or _owner(t) is not None]:
+            return somebody
+    return []
+
+
+def _aimed_at(verb: Token, depth: int) -> Iterator[Token]:
+    children = list(verb.children)
+    for wanted in ("dative", "dobj"):
+        for child in children:
+            if child.dep_ == wanted:
+                yield from (
+                    (c for c in child.children if c.dep_ == "pobj") if child.pos_ == "ADP" else (child,)
+                )
+    for child in children:
+        if child.dep_ in {"ccomp", "xcomp"}:
+            yield from (c for c in child.children if c.dep_ in {"nsubj", "nsubjpass"})
+    yield from _after_prepositions(verb)
+    for child in children:
+        if child.dep_ in {"dobj", "attr"}:
+            yield from _after_prepositions(child)
+            for inner in child.children:
+                if inner.dep_ == "prep":
+                    yield from (x for p in inner.children for x in _after_prepositions(p))
+        if child.dep_ in {"xcomp", "ccomp", "advcl"} and child.pos_ == "VERB" and depth < _DEPTH:
+            yield from _aimed_at(child, depth + 1)
+
+
+def _after_prepositions(head: Token) -> Iterator[Token]:
+    for preposition in short_words().aimed:
+        for child in head.children:
+            if child.dep_ in {"prep", "dative"} and child.lower_ == preposition:
+                yield from (c for c in child.children if c.dep_ == "pobj")
+
+
+def _listed(token: Token | None) -> list[Token]:
+    """Return a word and those joined to it by "and"; for "thousands of refugees" the refugees."""
+    if token is None:
+        return []
+    if token.lemma_.lower() in short_words().counts:
+        counted = [p for c in token.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
+        if counted:
+            return _listed(counted[0])
+    return [token, *(t for c in token.children if c.dep_ == "conj" for t in _listed(c))]
+
+
+def _is_somebody(token: Token) -> bool:
+    if token.ent_type_ in {"DATE", "TIME", "MONEY", "CARDINAL"} or token.pos_ == "PRON":
+        return False
+    if token.pos_ == "PROPN" or token.ent_type_ in _NAMES:
+        return True
+    lemma = token.lemma_.lower()
+    return token.pos_ in {"NOUN", "ADJ"} and (
+        lemma in short_words().people or lemma in name_words().groups or lemma in name_words().titles
+    )
+
+
+def _owner(token: Token) -> Token | None:
+    """Return whose a thing is: "Serbia's policy", "Israeli settlements"."""
+    return next(
+        (
+            c
+            for c in token.children
+            if c.dep_ in {"poss", "compound", "amod", "nmod"} and (c.ent_type_ in _NAMES or c.pos_ == "PROPN")
+        ),
+        None,
+    )
+
+
+def _refs(story: Story, tokens: Iterable[Token]) -> list[ActorRef]:
+    found: list[ActorRef] = []
+    for token in tokens:
+        ref = _ref(story, token)
+        if ref is not None and not _among(ref, found):
+            found.append(ref)
+    return found
+
+
+def _ref(story: Story, token: Token) -> ActorRef | None:
+    """Return the actor that a noun phrase names, None where it names nobody."""
+    start = min((t.left_edge.idx for t in token.lefts if t.dep_ not in _CLAUSES), default=token.idx)
+    mentions = [m for m in story.mentions if start <= m.start <= token.idx and m.actors and not m.link]
+    covering = [m for m in mentions if m.start <= token.idx < m.end]
+    somebody = _is_somebody(token) or _is_body(story.pack, token)
+    if covering or (mentions and (_is_body(story.pack, token) or not _is_somebody(token))):
+        return _known(story, (covering or mentions)[-1], token)
+    if any(m.start <= token.idx < m.end and m.what == "place" for m in story.mentions):
+        return None
+    owner = _owner(token)
+    if not somebody and owner is not None and owner.dep_ == "poss":
+        return _ref(story, owner)
+    if somebody or owner is not None:
+        text = _phrase(token)
+        return ActorRef(id=None, name=text, as_written=text)
+    return None
+
+
+def _is_body(pack: Pack, token: Token) -> bool:
+    return token.lemma_.lower() in pack.bodies or token.lower_ in pack.bodies
+
+
+def _known(story: Story, mention: Mention, token: Token) -> ActorRef:
+    """Return a known actor; a common noun is written with all that its phrase says of it."""
+    actor = mention.actors[0]
+    known = story.pack.actors.get(actor)
+    written = _phrase(token) if mention.text.islower() else mention.text
+    return ActorRef(id=actor, name=known.name if known else actor, as_written=written)
+
+
+def _phrase(token: Token) -> str:
+    """Return a noun with what describes it before it, and with what it is "of"."""
+    words = [
+        t for t in token.doc[token.left_edge.i : token.i + 1] if t.dep_ not in {"det", "nummod", "predet"}
+    ]
+    while words and (words[0].is_punct or words[0].pos_ in {"DET", "NUM", "ADV", "SPACE"}):
+        words = words[1:]
+    end = token.i + 1
+    for child in token.children:
+        if child.lower_ == "of" and child.i == end:
+            end = child.right_edge.i + 1
+    return str(token.doc[words[0].i if words else token.i : end].text).strip()
+
+
+def _among(actor: ActorRef, others: Sequence[ActorRef]) -> bool:
+    return any((actor.id is not None and actor.id == o.id) or actor.name == o.name for o in others)
