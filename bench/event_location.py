@@ -18,11 +18,12 @@ from pathlib import Path
 
 from vedette.desk.packs import open_pack
 from vedette.model import Report
-from vedette.reading.event_place import clause_scene, event_places, proper_part
-from vedette.reading.language import parse
+from vedette.reading.closer import Closer
+from vedette.reading.event_place import clause_scene, event_places, look_at, proper_part
+from vedette.reading.language import parse, sentence_ranges
 from vedette.reading.mentions import NameFinder
-from vedette.reading.scorer import slot_weights
 from vedette.reading.story import Story
+from vedette.reading.tagger import Tagger
 
 Span = tuple[int, int]
 _WORD = re.compile(r"\w+")
@@ -72,11 +73,14 @@ def words(text: str, spans: Iterable[Span]) -> set[int]:
 def read(items: list[Record], pack_name: str) -> Iterator[tuple[Record, tuple[Span, ...]]]:
     """Yield each record with the places that the reader gives its event."""
     finder = NameFinder(open_pack(pack_name))
-    weights = slot_weights()
+    tagger, closer = Tagger(), Closer()
     for item, doc in zip(items, parse((r.text, [(0, len(r.text))]) for r in items), strict=True):
         story = Story.of(Report.make(name="record", text=item.text), doc, finder)
         scene = clause_scene(story, *item.verb)
-        found = event_places(story, scene, weights["place"]) if scene is not None else ()
+        found: tuple[int, ...] = ()
+        if scene is not None:
+            (view,) = tagger.views_of_many([(item.text, story.report.body, sentence_ranges(doc))])
+            found = event_places(story, scene, look_at(story, scene, view, closer))
         yield item, tuple(proper_part(story, story.mentions[n]) for n in found)
 
 

@@ -20,7 +20,6 @@ from typing import Any
 import numpy as np
 from scipy import optimize, sparse
 
-from training.event_rows import event_rows
 from training.slot_rows import (
     LISTWISE,
     SLOTS,
@@ -152,15 +151,16 @@ def fit_all(rows: dict[str, Rows], options: argparse.Namespace) -> dict[str, Wei
     found = {}
     for slot in LISTWISE:
         names = usable(rows[slot], options.least)
-        found[slot] = _weights(0.0, names, fit(rows[slot], names, options.l2))
+        found[slot] = weights_of(0.0, names, fit(rows[slot], names, options.l2))
     names = usable(rows["by"], options.least)
     roles = fit_roles(rows["by"], rows["against"].right, names, options.l2)
     for i, slot in enumerate(("by", "against")):
-        found[slot] = _weights(roles[-1, i], names, roles[:-1, i], THRESHOLD)
+        found[slot] = weights_of(roles[-1, i], names, roles[:-1, i], THRESHOLD)
     return found
 
 
-def _weights(bias: float, names: Sequence[str], values: np.ndarray, threshold: float = 0.0) -> Weights:
+def weights_of(bias: float, names: Sequence[str], values: np.ndarray, threshold: float = 0.0) -> Weights:
+    """Return the weights of some grounds, less those that hardly count."""
     kept = {n: round(float(w), 3) for n, w in zip(names, values, strict=True) if abs(w) >= 0.01}
     return Weights(round(float(bias), 3), threshold, kept)
 
@@ -178,7 +178,6 @@ def main() -> None:
     parser.add_argument(
         "--looks", type=Path, nargs="*", help="what `training.closer` wrote of held-out reports"
     )
-    parser.add_argument("--records", type=int, help="about so many sentences of event_location, not all")
     parser.add_argument("--l2", type=float, default=8.0)
     options = parser.parse_args()
     pack, _ = load_pack(options.pack)
@@ -186,23 +185,21 @@ def main() -> None:
     reports = read_annotated(options.data, gold)
     whole = [len(a.story.report.text) >= WHOLE for a in reports]
     looks = read_looks(options.looks) if options.looks else None
-    records = event_rows(options.data, gold.finder, options.records)
-    first = _with(collect(gold, reports, looks=looks), records)
+    first = collect(gold, reports, looks=looks)
     fillers = [filler(fit_all(_without(first, k, options.folds), options)) for k in range(options.folds)]
-    rows = _with(collect(gold, reports, fillers, looks), records)
+    rows = collect(gold, reports, fillers, looks)
     held = [fit_all(_without(rows, k, options.folds), options) for k in range(options.folds)]
     for slot, figures in judged(rows, held, whole).items():
         print(slot, json.dumps(figures), flush=True)
-    out = {slot: asdict(weights) for slot, weights in fit_all(rows, options).items()}
-    options.out.write_text(
-        json.dumps(out, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8"
-    )
+    write(options.out, fit_all(rows, options))
 
 
-def _with(rows: dict[str, Rows], records: Rows) -> dict[str, Rows]:
-    """Add the rows of sentences to those of the place slot."""
-    rows["place"].extend(records)
-    return rows
+def write(out: Path, found: dict[str, Weights]) -> None:
+    """Write the weights of some slots to a file, which keeps those that it has of others."""
+    kept = json.loads(out.read_text(encoding="utf-8")) if out.is_file() else {}
+    kept |= {slot: asdict(weights) for slot, weights in found.items()}
+    text = json.dumps(kept, ensure_ascii=False, indent=0, sort_keys=True)
+    out.write_text(text + "\n", encoding="utf-8")
 
 
 def _without(rows: dict[str, Rows], fold: int, folds: int) -> dict[str, Rows]:

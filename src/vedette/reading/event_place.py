@@ -4,15 +4,19 @@ import re
 
 from spacy.tokens import Token
 
+from vedette.reading.closer import Closer, Look
 from vedette.reading.lexicon import name_words
+from vedette.reading.looks import names_of, with_look
 from vedette.reading.mention import Mention
 from vedette.reading.place_grounds import anchor_of, place_ids
-from vedette.reading.scorer import Weights
+from vedette.reading.scorer import slot_weights
 from vedette.reading.statement import Statement
 from vedette.reading.story import Choice, Scene, Story
+from vedette.reading.tagger import View
 from vedette.reading.where import most_specific, place_choices
 
 NOWHERE = "nowhere"
+SLOT = "event_place"  # its weights in data/slots.json; single sentences need others than whole reports
 _ANY_KIND = "clash"  # a statement must have a kind; none of its grounds are asked for
 _KIND = re.compile(r" (?:[A-Z][a-z]+ )?([A-Z][a-z]+)\b")
 _WORD = re.compile(r"[^\W_][^\s,;)]*")
@@ -48,9 +52,13 @@ def _clause(token: Token) -> list[Token]:
     return found
 
 
-def event_choices(story: Story, scene: Scene) -> list[Choice]:
-    """Return the places that the story names, with their grounds, and that the event's place is not told."""
+def event_choices(story: Story, scene: Scene, look: Look) -> list[Choice]:
+    """Return the places that the story names, with their grounds, and that the event's place is not told.
+
+    `look` is what a closer look says of the names around the statement.
+    """
     named = [choice for choice in place_choices(story, scene, by_kind=False) if choice.mentions]
+    named = with_look(story, "place", named, look)
     head = scene.head
     sentence = head.sent
     placed = story.mentions_in(sentence.start_char, sentence.end_char)
@@ -65,10 +73,18 @@ def event_choices(story: Story, scene: Scene) -> list[Choice]:
     return [*named, Choice(NOWHERE, dict.fromkeys(grounds, 1.0))]
 
 
-def event_places(story: Story, scene: Scene, weights: Weights) -> tuple[int, ...]:
+def look_at(story: Story, scene: Scene, view: View, closer: Closer) -> Look:
+    """Look closer at a verb's clause, as a statement of the kind that the tagger takes it for."""
+    at = scene.head.idx
+    kind = next((s.kind for s in view.statements if s.start <= at < s.end), scene.statement.kind)
+    return closer.look(view, scene.statement.start, scene.statement.end, kind, names_of(story))
+
+
+def event_places(story: Story, scene: Scene, look: Look) -> tuple[int, ...]:
     """Return the numbers of the mentions that say where the event was: the best, and those in its row."""
+    weights = slot_weights()[SLOT]
     scored = sorted(
-        ((-weights.score(c.features), c.id, c) for c in event_choices(story, scene)),
+        ((-weights.score(c.features), c.id, c) for c in event_choices(story, scene, look)),
         key=lambda item: item[:2],
     )
     best = scored[0][2]
