@@ -4,6 +4,7 @@ import itertools
 import json
 import re
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -73,6 +74,7 @@ class Entry:
     name: str
     text: str
     claims: list[dict[str, Any]]
+    published: date | None = None
 
 
 def read_entries(root: Path) -> list[Entry]:
@@ -85,7 +87,7 @@ def read_entries(root: Path) -> list[Entry]:
         found += _by_offsets(annotations, root / texts)
     for file in sorted(OWN.glob("*.yaml")):
         found += [
-            Entry(str(name), " ".join(entry["text"].split()), entry.get("claims") or [])
+            Entry(str(name), " ".join(entry["text"].split()), entry.get("claims") or [], _day(entry))
             for name, entry in _load(file).items()
         ]
     return found
@@ -104,7 +106,12 @@ def _load(file: Path) -> dict[Any, Any]:
 
 def _quoted(gold: Path, folder: Path) -> list[Entry]:
     return [
-        Entry(str(name), (folder / f"{name}.txt").read_text(encoding="utf-8"), entry.get("claims") or [])
+        Entry(
+            str(name),
+            (folder / f"{name}.txt").read_text(encoding="utf-8"),
+            entry.get("claims") or [],
+            _day(entry),
+        )
         for name, entry in _load(gold).items()
     ]
 
@@ -114,7 +121,17 @@ def _by_offsets(annotations: Path, texts: Path) -> list[Entry]:
     with texts.open(encoding="utf-8") as lines:
         known = {str(row.get("name", row.get("i"))): row["text"] for row in map(json.loads, lines)}
     with annotations.open(encoding="utf-8") as lines:
-        return [Entry(row["name"], known[row["name"]], row["claims"]) for row in map(json.loads, lines)]
+        return [
+            Entry(row["name"], known[row["name"]], row["claims"], _day(row)) for row in map(json.loads, lines)
+        ]
+
+
+def _day(entry: dict[str, Any]) -> date | None:
+    """Return the day of publication, given as a date or as text; None where it is not a full one."""
+    try:
+        return date.fromisoformat(str(entry["published"]))
+    except (KeyError, ValueError):
+        return None
 
 
 def span_of(text: str, claim: dict[str, Any]) -> tuple[int, int] | None:

@@ -2,8 +2,8 @@
 
 usage: python -m training.event_rows DATA [--out FILE] [--limit N] [--folds N]
 
-Writes the weights of `vedette.reading.event_place` beside those of `training.slots`. The closer look that gives
-some of the grounds has not learnt from these records. Needs scipy.
+Writes the weights of `vedette.reading.event_place` beside those of `training.slots`. The closer look that
+gives some of the grounds has not learnt from these records. Needs scipy.
 """
 
 import argparse

@@ -9,17 +9,18 @@ from typing import Any
 import numpy as np
 
 from training.corpus import read_entries, span_of
-from vedette.model import Report, kind_info
+from vedette.model import Period, Report
 from vedette.packs import Pack
 from vedette.reading.closer import Look
 from vedette.reading.language import parse, pipeline
 from vedette.reading.lexicon import name_words
 from vedette.reading.looks import with_look
+from vedette.reading.memory import Filling, Memory
 from vedette.reading.mentions import NameFinder
-from vedette.reading.slots import Memory
 from vedette.reading.sources import NOBODY, source_choices
 from vedette.reading.statement import Statement
 from vedette.reading.story import Choice, Scene, Story
+from vedette.reading.when import find_period
 from vedette.reading.where import place_choices
 from vedette.reading.who import actor_choices
 from vedette.reading.words import fold, keys_of, words_of
@@ -161,18 +162,28 @@ def walk(
     """
     story = annotated.story
     memory = Memory()
+    inherited: Period | None = None
     for scene, claim in annotated.claims:
         kind = scene.statement.kind
-        family = kind_info(kind).family
-        choices = {
-            "place": place_choices(story, scene, memory.place, memory.family_place.get(family)),
-            "said_by": source_choices(story, scene, memory.source),
-        }
-        choices["by"] = choices["against"] = actor_choices(
-            story, scene, memory.actors, memory.family_actors.get(family)
+        statement = scene.statement
+        period = find_period(
+            story.doc,
+            statement.start,
+            statement.end,
+            story.report.published,
+            kind,
+            inherited,
+            story.pack.start,
         )
+        if period is not None and period.precision in {"day", "days"}:
+            inherited = period
+        before = memory.before(kind, period)
+        choices = {
+            "place": place_choices(story, scene, before),
+            "said_by": source_choices(story, scene, before.source),
+        }
+        choices["by"] = choices["against"] = actor_choices(story, scene, before)
         if looks is not None:
-            statement = scene.statement
             look = looks.get((story.report.name, statement.start, statement.end, kind), {})
             for slot in ("place", "said_by", "by"):
                 choices[slot] = with_look(story, slot, choices[slot], look)
@@ -181,7 +192,8 @@ def walk(
         if not claim.get("optional"):
             for slot in SLOTS:
                 _add_rows(rows[slot], slot, choices[slot], answers[slot], claim, group, report)
-        memory.keep(kind, *(_picked(choices, answers) if filled is None else filled(choices)))
+        by, against, place, source = _picked(choices, answers) if filled is None else filled(choices)
+        memory.keep(kind, Filling({"by": by, "against": against}, place, period), source)
         group += 1
     return group
 
@@ -255,7 +267,9 @@ def read_annotated(data: Path, gold: Gold) -> list[Annotated]:
     entries = read_entries(data)
     docs = parse((entry.text, [(0, len(entry.text))]) for entry in entries)
     for entry, doc in zip(entries, docs, strict=True):
-        story = Story.of(Report.make(name=entry.name, text=entry.text), doc, gold.finder)
+        story = Story.of(
+            Report.make(name=entry.name, text=entry.text, published=entry.published), doc, gold.finder
+        )
         located = [(span_of(entry.text, c), c) for c in entry.claims]
         claims = sorted(((s, c) for s, c in located if s is not None), key=lambda item: item[0])
         scenes = tuple(

@@ -59,7 +59,7 @@ def filler(weights: dict[str, Weights]) -> Filler:
 
 def fit(rows: Rows, names: Sequence[str], l2: float) -> np.ndarray:
     """Return the weights of a softmax over the candidates of each statement, with a ridge penalty."""
-    x = _matrix(rows.features, {name: i for i, name in enumerate(names)})
+    x = matrix(rows.features, {name: i for i, name in enumerate(names)})
     y = np.array(rows.right, dtype=float)
     first, groups = np.unique(np.array(rows.group), return_index=True, return_inverse=True)[1:]
     counts = np.array(rows.weight)[first]
@@ -78,7 +78,7 @@ def fit(rows: Rows, names: Sequence[str], l2: float) -> np.ndarray:
 
 def fit_roles(rows: Rows, suffers: Sequence[bool], names: Sequence[str], l2: float) -> np.ndarray:
     """Return the weights (grounds and bias by role) of acting and of suffering, against doing neither."""
-    x = _matrix(rows.features, {name: i for i, name in enumerate(names)})
+    x = matrix(rows.features, {name: i for i, name in enumerate(names)})
     x = sparse.hstack([x, np.ones((x.shape[0], 1))], format="csr")
     role = np.where(rows.right, 0, np.where(suffers, 1, 2))
     answer = np.eye(3)[role][:, :2]
@@ -108,7 +108,8 @@ def _by_group(values: np.ndarray, groups: np.ndarray, how: np.ufunc) -> np.ndarr
     return out
 
 
-def _matrix(features: Sequence[dict[str, float]], index: dict[str, int]) -> sparse.csr_matrix:
+def matrix(features: Sequence[dict[str, float]], index: dict[str, int]) -> sparse.csr_matrix:
+    """Return grounds as a sparse matrix (rows, grounds); those that `index` lacks are left out."""
     data, columns, ends = [], [], [0]
     for row in features:
         for name, value in row.items():

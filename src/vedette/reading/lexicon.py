@@ -42,6 +42,7 @@ class NameWords(Lexicon):
     locatives: frozenset[str]
     hosting: frozenset[str]
     parts: frozenset[str]
+    joining: frozenset[str]
     taking: frozenset[str]
     sites: frozenset[str]
     place_kinds: dict[str, tuple[str, ...]]

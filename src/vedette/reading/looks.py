@@ -9,6 +9,18 @@ from vedette.reading.story import Choice, Story
 
 _FIRST = {"place": "look: place", "said_by": "look: says", "by": "look: acts", "against": "look: suffers"}
 
+# Grounds by which a candidate comes from elsewhere in the report; they count for more where the look sees nobody.
+_FROM_ELSEWHERE = (
+    "previous",
+    "family",
+    "home",
+    "previous by",
+    "previous against",
+    "family by",
+    "family against",
+)
+_LEVELS = ((1.0, "sure"), (0.3, "likely"), (-0.3, "even"), (-1.0, "hardly"))
+
 
 def names_of(story: Story) -> tuple[Range, ...]:
     """Return the names of a report that a slot may be filled with, by character, each once."""
@@ -29,10 +41,22 @@ def with_look(story: Story, slot: str, choices: Sequence[Choice], look: Look) ->
         found.append((choice, more))
     for ground in [_FIRST[slot]] if slot in {"place", "said_by"} else [_FIRST["by"], _FIRST["against"]]:
         most = max((more[ground] for _, more in found if ground in more), default=None)
-        for _, more in found:
+        level = _level(most)
+        for choice, more in found:
             if most is not None and more.get(ground) == most:
                 more[f"{ground}, most"] = 1.0
+            told = [name for name in _FROM_ELSEWHERE if name in choice.features]
+            told += ["nobody"] if choice.id == NOBODY else []
+            for name in told:
+                more[f"{name}, at most {level} {ground}"] = 1.0
     return [replace(choice, features={**choice.features, **more}) for choice, more in found]
+
+
+def _level(most: float | None) -> str:
+    """Return how sure a look is of the best of the names that it sees."""
+    if most is None:
+        return "unseen"
+    return next((name for least, name in _LEVELS if most >= least), "low")
 
 
 def _voices(story: Story, number: int) -> list[Range]:

@@ -17,6 +17,7 @@ from vedette.reading.statement import Statement
 from vedette.reading.status import find_status
 from vedette.reading.story import Scene, Story
 from vedette.reading.tagger import Tagger, View
+from vedette.reading.verdict import judged
 from vedette.reading.when import find_period
 
 Outcome = tuple[tuple[Claim, ...], tuple[Problem, ...]]
@@ -55,7 +56,7 @@ class AnalystReader:
         problems: list[Problem] = []
         for report, doc, view in zip(reports, docs, self._finder.views_of_many(texts), strict=True):
             story = Story.of(report, doc, names)
-            statements = short_text(story, second_look(story, view.statements))
+            statements = short_text(story, judged(story, second_look(story, view.statements)))
             found = read_story(story, statements, partial(self._look, view))
             claims.extend(found)
             problems.extend(_problems(story, found))
@@ -80,7 +81,6 @@ def read_story(
     inherited: Period | None = None
     for statement in sorted(statements, key=lambda s: (s.start, s.end, s.kind)):
         scene = Scene.of(story, statement)
-        filled = slots.fill(scene)
         period = find_period(
             story.doc,
             statement.start,
@@ -92,7 +92,7 @@ def read_story(
         )
         if period is not None and period.precision in {"day", "days"}:
             inherited = period
-        claims.append(_claim(story, scene, filled, period))
+        claims.append(_claim(story, scene, slots.fill(scene, period), period))
     return tuple(claims)
 
 

@@ -1,12 +1,13 @@
 """Fill who, to whom, where and who says so for the statements of one report, in order."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from vedette.model import ActorRef, PlaceRef, Side, kind_info
+from vedette.model import ActorRef, Period, PlaceRef, Side, kind_info
 from vedette.reading.closer import Look, Range
 from vedette.reading.grammar_actors import as_grammar_has_it
 from vedette.reading.looks import names_of, with_look
+from vedette.reading.memory import Filling, Memory
 from vedette.reading.place_ref import place_ref
 from vedette.reading.scorer import Weights, shares, slot_weights
 from vedette.reading.short_texts import is_short
@@ -38,29 +39,6 @@ class Filled:
     said_by: ActorRef | None = None
     via: tuple[ActorRef, ...] = ()
     rule: str = ""
-
-
-@dataclass
-class Memory:
-    """What a report's earlier statements were filled with: the last one, and the last of each family."""
-
-    actors: dict[str, Sequence[str]] = field(default_factory=dict)
-    family_actors: dict[str, dict[str, Sequence[str]]] = field(default_factory=dict)
-    place: str | None = None
-    family_place: dict[str, str] = field(default_factory=dict)
-    source: int | None = None
-
-    def keep(
-        self, kind: str, by: Sequence[str], against: Sequence[str], place: str | None, source: int | None
-    ) -> None:
-        """Remember what a statement of `kind` was filled with."""
-        family = kind_info(kind).family
-        self.actors = {"by": by, "against": against}
-        self.family_actors[family] = self.actors
-        if place is not None:
-            self.place = place
-            self.family_place[family] = place
-        self.source = source
 
 
 def chosen_actors(
@@ -107,13 +85,14 @@ class Slots:
         self._weights: Mapping[str, Weights] = slot_weights()
         self._short = is_short(story.doc)
 
-    def fill(self, scene: Scene) -> Filled:
-        """Return the slots of one statement."""
+    def fill(self, scene: Scene, period: Period | None = None) -> Filled:
+        """Return the slots of one statement, which happened in `period`."""
         story, memory = self._story, self._memory
         kind = scene.statement.kind
         family = kind_info(kind).family
         look = self._look(scene.statement, self._names) if self._look is not None else {}
-        actors = actor_choices(story, scene, memory.actors, memory.family_actors.get(family))
+        before = memory.before(kind, period)
+        actors = actor_choices(story, scene, before)
         actors = with_look(story, "by", actors, look)
         by, against = chosen_actors(actors, self._weights, _SURER.get(kind, FURTHER))
         if family == "encirclement":
@@ -122,10 +101,10 @@ class Slots:
             closing_in = sides_of(story, scene, None)
             by += [c for c in actors if c.id in closing_in and c not in by]
             against = [c for c in against if c.id not in closing_in]
-        places = place_choices(story, scene, memory.place, memory.family_place.get(family))
+        places = place_choices(story, scene, before)
         place = self._best("place", with_look(story, "place", places, look))
         place = most_specific(story, places, place) if place is not None else None
-        sources = source_choices(story, scene, memory.source)
+        sources = source_choices(story, scene, before.source)
         source = self._best("said_by", with_look(story, "said_by", sources, look))
         number = int(source.id) if source is not None and source.id != NOBODY else None
         sides = sides_of(story, scene, [c.id for c in by])
@@ -133,13 +112,12 @@ class Slots:
         suffering = tuple(self._actor(c, scene) for c in against)
         if self._short:
             acting, suffering = as_grammar_has_it(story, scene, acting, suffering)
-        memory.keep(
-            kind,
-            [a.id for a in acting if a.id is not None],
-            [a.id for a in suffering if a.id is not None],
-            place.id if place is not None else None,
-            -1 if number is None else number,
-        )
+        roles = {
+            role: [a.id for a in found if a.id is not None]
+            for role, found in (("by", acting), ("against", suffering))
+        }
+        filling = Filling(roles, place.id if place is not None else None, period)
+        memory.keep(kind, filling, -1 if number is None else number)
         said_by, via = source_ref(story, number) if number is not None else (None, ())
         return Filled(
             by=acting,

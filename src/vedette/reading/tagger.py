@@ -109,13 +109,17 @@ def word_scores(tokens: Tokens, scores: Floats, sentences: Ranges, kinds: int, s
 class Tagger:
     """Finds statements with the weights that come with the package, or those in `folder`.
 
-    The weights are read when they are first needed. `threads` is how many threads one call may use; the
+    The weights are read when they are first needed; `settings` are used instead of those that come with
+    them. `threads` is how many threads one call may use; the
     result does not depend on it.
     """
 
-    def __init__(self, folder: Traversable | None = None, threads: int = 2) -> None:
+    def __init__(
+        self, folder: Traversable | None = None, threads: int = 2, settings: DecoderSettings | None = None
+    ) -> None:
         self._folder = folder if folder is not None else resources.files("vedette").joinpath("data/tagger")
         self._threads = threads
+        self._given = settings
 
     def statements(self, text: str, body: Ranges, sentences: Ranges) -> tuple[Statement, ...]:
         """Return the statements in `body` of `text`, by start; they do not overlap.
@@ -206,6 +210,8 @@ class Tagger:
 
     @cached_property
     def _settings(self) -> DecoderSettings:
+        if self._given is not None:
+            return self._given
         given: dict[str, Any] = dict(self._config["decoder"])
         if "grounds" in given:
             given["grounds"] = tuple(given["grounds"])

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from vedette.model import kind_info
 from vedette.packs.pack import Pack
 from vedette.reading.lexicon import name_words
+from vedette.reading.memory import NOTHING_BEFORE, Before
 from vedette.reading.place_grounds import HOLDING, ITS_HOLDER_FOLLOWS, lies_in, mention_grounds, place_ids
 from vedette.reading.story import Choice, Scene, Story
 
@@ -14,14 +15,13 @@ from vedette.reading.story import Choice, Scene, Story
 def place_choices(
     story: Story,
     scene: Scene,
-    before: str | None = None,
-    family_before: str | None = None,
+    before: Before = NOTHING_BEFORE,
     by_kind: bool = True,
 ) -> list[Choice]:
     """Return the places where a statement may have happened, with the grounds for and against each.
 
-    `before` is the place of the report's previous statement, `family_before` that of the previous one of
-    this kind's family. Without `by_kind` only the grounds that hold for every kind are given.
+    `before` is what the report's earlier statements were filled with. Without `by_kind` only the grounds
+    that hold for every kind are given.
     """
     grounds: dict[str, dict[str, float]] = defaultdict(dict)
     where: dict[str, list[int]] = defaultdict(list)
@@ -33,9 +33,12 @@ def place_choices(
             _tell(grounds[place], mention_grounds(story, scene, mention, rank), family)
     for country in _home(story.pack):
         grounds[country]["home"] = 1.0
-    for told, earlier in (("previous", before), ("family", family_before)):
+    for told, earlier, when in (
+        ("previous", before.last.place, before.when),
+        ("family", before.family.place, before.family_when),
+    ):
         if earlier is not None:
-            _tell(grounds[earlier], [told], family, kind)
+            _tell(grounds[earlier], [told, f"{told}: {when}"], family, kind)
     surroundings = _Surroundings.of(story, scene)
     most = max((len(numbers) for numbers in where.values()), default=1)
     choices = []

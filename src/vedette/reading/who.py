@@ -1,10 +1,12 @@
 """Who did it, and to whom: the actors a report names, weighed for one statement."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from vedette.model import kind_info
 from vedette.packs.pack import Pack
+from vedette.reading.lexicon import name_words
+from vedette.reading.memory import NOTHING_BEFORE, Before
 from vedette.reading.mention import Mention
 from vedette.reading.relation import is_passive, relation, role_of
 from vedette.reading.story import Choice, Scene, Story
@@ -15,13 +17,11 @@ _NEAR = 3  # sentences back in which an actor can be meant without being named
 def actor_choices(
     story: Story,
     scene: Scene,
-    before: Mapping[str, Sequence[str]] | None = None,
-    family_before: Mapping[str, Sequence[str]] | None = None,
+    before: Before = NOTHING_BEFORE,
 ) -> list[Choice]:
     """Return the actors that may take part in a statement, with the grounds for and against each.
 
-    `before` is what the report's previous statement was filled with ("by", "against": actor ids), and
-    `family_before` the same of the previous statement of this kind's family.
+    `before` is what the report's earlier statements were filled with.
     """
     grounds: dict[str, dict[str, float]] = defaultdict(dict)
     where: dict[str, list[int]] = defaultdict(list)
@@ -45,15 +45,14 @@ def actor_choices(
         spoken = _is_speaker(story, mention)
         for rank, actor in enumerate(dict.fromkeys(one(a) for a in mention.actors[:2])):
             found = _mention_grounds(story, scene, mention, near, passive, spoken, rank)
+            found += _joined_grounds(story, scene, number, near)
             _add(grounds[actor], found, (family, kind, _category(story.pack, actor)))
             for role, actors in roles.items():
                 if f"{near}:{role}" in found and not mention.link:
                     actors.add(actor)
             where[actor].append(number)
-    for prefix, slots in (("previous", before), ("family", family_before)):
-        for slot, ids in (slots or {}).items():
-            for actor in ids:
-                _add(grounds[one(actor)], [f"{prefix} {slot}"], (kind,))
+    for actor, found in _remembered(before, bool(here)):
+        _add(grounds[one(actor)], found, (kind,))
     for actor in [a.id for a in story.pack.actors.values() if a.kind == "civilians"][:1]:
         grounds[actor][f"{kind}|may be civilians"] = 1.0
     most = max(counts.values(), default=1)
@@ -143,6 +142,35 @@ def _mention_grounds(
         found.append(f"{near}:speaks")
     if rank:
         found.append("second meaning")
+    return found
+
+
+def _remembered(before: Before, named: bool) -> Iterator[tuple[str, list[str]]]:
+    """Yield the actors of earlier statements; `named` tells whether this statement names any."""
+    for prefix, filling, when in (
+        ("previous", before.last, before.when),
+        ("family", before.family, before.family_when),
+    ):
+        for slot, ids in filling.actors.items():
+            told = f"{prefix} {slot}"
+            company = f"one of {min(3, len(ids))}, {'others' if named else 'nobody'} named here"
+            for actor in ids:
+                yield actor, [told, f"{told}: {when}", f"{told}: {company}"]
+
+
+def _joined_grounds(story: Story, scene: Scene, number: int, near: str) -> list[str]:
+    """Return what the name beside an actor does: joined names share a role ("Russian and Syrian jets")."""
+    if near not in {"in", "before", "after"}:
+        return []
+    found = []
+    for other in (number - 1, number + 1):
+        if 0 <= other < len(story.mentions) and story.mentions[other].actors:
+            first, last = sorted((story.mentions[number], story.mentions[other]), key=lambda m: m.start)
+            between = story.doc.text[first.end : last.start].lower().split()
+            if between and set(between) <= name_words().joining:
+                how = relation(story.token(story.mentions[other]), scene.head)
+                role = role_of(how, scene.head)
+                found += [f"{near}:joined", f"{near}:joined {role}" if role else f"{near}:joined {how}"]
     return found
 
 

@@ -1,0 +1,152 @@
+"""Learn how likely a statement is one: `python -m training.verdicts ROOT FOLD=FOLDER …`.
+
+Each FOLDER is the export of a tagger trained with `--hold-out FOLD`; it reads the reports of the outlets that
+it has not seen, the second look is taken, and every statement becomes a row: right with its kind, or not. Those
+that pair with an optional one are left out. Writes the slot "statement" beside those of `training.slots`.
+Needs scipy.
+"""
+
+import argparse
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+from scipy import optimize
+
+from training.corpus import Document, read_entries, read_learning
+from training.folds import fold_of, outlets_of
+from training.measure import paired
+from training.slot_rows import Rows
+from training.slots import matrix, usable, weights_of, write
+from vedette.model import Report
+from vedette.packs import load_pack
+from vedette.reading.decode import DecoderSettings
+from vedette.reading.language import parse, sentence_ranges
+from vedette.reading.mentions import NameFinder
+from vedette.reading.second_look import second_look
+from vedette.reading.story import Story
+from vedette.reading.tagger import Tagger
+from vedette.reading.verdict import SLOT, grounds
+
+LEAST = 4  # reports that a ground must stand in
+FOLDS = 5
+
+
+def rows_of(document: Document, story: Story, tagger: Tagger, rows: Rows, number: int) -> tuple[int, int]:
+    """Add the rows of one report; return how many statements count, and how many of them were found."""
+    text = story.report.text
+    found = tagger.statements(text, [(0, len(text))], sentence_ranges(story.doc))
+    statements = second_look(story, found)
+    pairs = {j: i for i, j in paired(document, [(s.start, s.end, s.kind) for s in statements])}
+    hit = 0
+    for j, statement in enumerate(statements):
+        quote = document.quotes[pairs[j]] if j in pairs else None
+        if quote is not None and quote.optional:
+            continue
+        right = quote is not None and quote.kind == statement.kind
+        hit += right
+        rows.features.append(grounds(story, statements, j))
+        rows.right.append(right)
+        rows.group.append(len(rows.group))
+        rows.report.append(number)
+    return sum(not q.optional for q in document.quotes), hit
+
+
+def collect(
+    root: Path, exports: dict[int, Path], folds: int, pack_name: str, settings: DecoderSettings
+) -> tuple[Rows, int]:
+    """Return the rows of all held-out reports, and how many statements the annotators count in them."""
+    finder = NameFinder(load_pack(pack_name)[0])
+    documents = read_learning(root)
+    published = {entry.name: entry.published for entry in read_entries(root)}
+    numbers = fold_of(documents, outlets_of(root / "fakes-dev/reports.jsonl"), folds)
+    rows, counted = Rows(), 0
+    for fold, folder in sorted(exports.items()):
+        tagger = Tagger(folder, settings=settings)
+        own = [(n, d) for n, (d, f) in enumerate(zip(documents, numbers, strict=True)) if f == fold]
+        for (n, document), doc in zip(own, parse((d.text, [(0, len(d.text))]) for _, d in own), strict=True):
+            report = Report.make(name=document.name, text=document.text, published=published[document.name])
+            count, _ = rows_of(document, Story.of(report, doc, finder), tagger, rows, n)
+            counted += count
+    return rows, counted
+
+
+def fit(x: np.ndarray, right: np.ndarray, l2: float) -> np.ndarray:
+    """Return the weights of a logistic regression, the bias last."""
+    y = right.astype(float)
+
+    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
+        odds = x @ w[:-1] + w[-1]
+        p = 1 / (1 + np.exp(-np.clip(odds, -30, 30)))
+        value = -(y * np.log(p + 1e-12) + (1 - y) * np.log(1 - p + 1e-12)).sum() + 0.5 * l2 * (
+            w[:-1] @ w[:-1]
+        )
+        return value, np.append(x.T @ (p - y) + l2 * w[:-1], (p - y).sum())
+
+    start = np.zeros(x.shape[1] + 1)
+    return np.asarray(optimize.minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 200}).x)
+
+
+def main() -> None:
+    """Fit, cross-validate, choose the threshold, write."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("root", type=Path)
+    parser.add_argument("exports", nargs="+", help="fold=folder")
+    parser.add_argument("--out", type=Path, default=Path("src/vedette/data/slots.json"))
+    parser.add_argument("--tagger", type=Path, default=Path("src/vedette/data/tagger"), help="whose decoder")
+    parser.add_argument("--pack", default="syria")
+    parser.add_argument("--folds", type=int, default=3)
+    parser.add_argument("--l2", type=float, default=6.0)
+    options = parser.parse_args()
+    exports = {int(k): Path(v) for k, v in (item.split("=", 1) for item in options.exports)}
+    given = json.loads((options.tagger / "config.json").read_text(encoding="utf-8"))["decoder"]
+    settings = DecoderSettings(**given | {"grounds": tuple(given["grounds"])})
+    rows, counted = collect(options.root, exports, options.folds, options.pack, settings)
+    right, report = np.array(rows.right), np.array(rows.report)
+    shares = np.zeros(len(right))
+    for fold in range(FOLDS):
+        held = report % FOLDS == fold
+        names = usable(
+            replace(
+                rows,
+                features=[f for f, h in zip(rows.features, held, strict=True) if not h],
+                report=[r for r, h in zip(rows.report, held, strict=True) if not h],
+            ),
+            LEAST,
+        )
+        x = matrix(rows.features, {n: i for i, n in enumerate(names)})
+        w = fit(x[~held], right[~held], options.l2)
+        shares[held] = 1 / (1 + np.exp(-(x[held] @ w[:-1] + w[-1])))
+    best, least = 0.0, 0.0
+    for tried in [0.0, *np.arange(0.15, 0.6, 0.025)]:
+        kept = shares >= tried
+        precision, recall = right[kept].mean(), right[kept].sum() / counted
+        f1 = 2 * precision * recall / (precision + recall)
+        print(
+            round(float(tried), 3),
+            json.dumps(
+                {
+                    "precision": round(float(precision), 3),
+                    "recall": round(float(recall), 3),
+                    "f1": round(float(f1), 3),
+                }
+            ),
+        )
+        if f1 > best:
+            best, least = float(f1), float(tried)
+    for low in np.arange(0, 1, 0.1):
+        inside = (shares >= low) & (shares < low + 0.1)
+        if inside.any():
+            print(
+                f"told {low:.1f} to {low + 0.1:.1f}: {inside.sum()} statements, {right[inside].mean():.2f} right"
+            )
+    names = usable(rows, LEAST)
+    w = fit(matrix(rows.features, {n: i for i, n in enumerate(names)}), right, options.l2)
+    write(options.out, {SLOT: weights_of(float(w[-1]), names, w[:-1], round(least, 3))})
+
+
+if __name__ == "__main__":
+    main()
