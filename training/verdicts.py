@@ -1,8 +1,8 @@
 """Learn how likely a statement is one: `python -m training.verdicts ROOT FOLD=FOLDER …`.
 
 Each FOLDER is the export of a tagger trained with `--hold-out FOLD`; it reads the reports of the outlets that
-it has not seen, the second look is taken, and every statement becomes a row: right with its kind, or not. Those
-that pair with an optional one are left out. Writes the slot "statement" beside those of `training.slots`.
+it has not seen, the second look is taken, and every statement becomes a row: right with its kind, or not.
+Those that pair with an optional one are left out. Writes the slot "statement" beside those of `training.slots`.
 Needs scipy.
 """
 
@@ -100,6 +100,9 @@ def main() -> None:
     parser.add_argument("--pack", default="syria")
     parser.add_argument("--folds", type=int, default=3)
     parser.add_argument("--l2", type=float, default=6.0)
+    parser.add_argument(
+        "--least", type=float, default=0.4, help="statements less likely than this are dropped"
+    )
     options = parser.parse_args()
     exports = {int(k): Path(v) for k, v in (item.split("=", 1) for item in options.exports)}
     given = json.loads((options.tagger / "config.json").read_text(encoding="utf-8"))["decoder"]
@@ -120,7 +123,6 @@ def main() -> None:
         x = matrix(rows.features, {n: i for i, n in enumerate(names)})
         w = fit(x[~held], right[~held], options.l2)
         shares[held] = 1 / (1 + np.exp(-(x[held] @ w[:-1] + w[-1])))
-    best, least = 0.0, 0.0
     for tried in [0.0, *np.arange(0.15, 0.6, 0.025)]:
         kept = shares >= tried
         precision, recall = right[kept].mean(), right[kept].sum() / counted
@@ -135,8 +137,6 @@ def main() -> None:
                 }
             ),
         )
-        if f1 > best:
-            best, least = float(f1), float(tried)
     for low in np.arange(0, 1, 0.1):
         inside = (shares >= low) & (shares < low + 0.1)
         if inside.any():
@@ -145,7 +145,7 @@ def main() -> None:
             )
     names = usable(rows, LEAST)
     w = fit(matrix(rows.features, {n: i for i, n in enumerate(names)}), right, options.l2)
-    write(options.out, {SLOT: weights_of(float(w[-1]), names, w[:-1], round(least, 3))})
+    write(options.out, {SLOT: weights_of(float(w[-1]), names, w[:-1], options.least)})
 
 
 if __name__ == "__main__":

@@ -13,7 +13,6 @@ from vedette.reading.closer import (
     AHEAD,
     BACK,
     LONGEST,
-    NEITHER,
     PLACE,
     SAYS,
     SUFFERS,

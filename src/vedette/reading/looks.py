@@ -9,7 +9,7 @@ from vedette.reading.story import Choice, Story
 
 _FIRST = {"place": "look: place", "said_by": "look: says", "by": "look: acts", "against": "look: suffers"}
 
-# Grounds by which a candidate comes from elsewhere in the report; they count for more where the look sees nobody.
+# Grounds by which a candidate comes from elsewhere in the report; more so where the look sees nobody.
 _FROM_ELSEWHERE = (
     "previous",
     "family",
