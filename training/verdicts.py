@@ -1,7 +1,7 @@
 """Learn how likely a statement is one: `python -m training.verdicts ROOT FOLD=FOLDER …`.
 
-Each FOLDER is the export of a tagger trained with `--hold-out FOLD`; it reads the reports of the outlets that
-it has not seen, the second look is taken, and every statement becomes a row: right with its kind, or not.
+Each FOLDER is the export of a tagger trained with `--hold-out FOLD`; it reads the reports of the outlets
+that it has not seen, the second look is taken, and every statement becomes a row: right with its kind, or not.
 Those that pair with an optional one are left out. Writes the slot "statement" beside those of `training.slots`.
 Needs scipy.
 """
@@ -140,9 +140,8 @@ def main() -> None:
     for low in np.arange(0, 1, 0.1):
         inside = (shares >= low) & (shares < low + 0.1)
         if inside.any():
-            print(
-                f"told {low:.1f} to {low + 0.1:.1f}: {inside.sum()} statements, {right[inside].mean():.2f} right"
-            )
+            told = f"told {low:.1f} to {low + 0.1:.1f}: {inside.sum()} statements"
+            print(f"{told}, {right[inside].mean():.2f} right")
     names = usable(rows, LEAST)
     w = fit(matrix(rows.features, {n: i for i, n in enumerate(names)}), right, options.l2)
     write(options.out, {SLOT: weights_of(float(w[-1]), names, w[:-1], options.least)})

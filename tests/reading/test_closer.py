@@ -51,8 +51,6 @@ def test_tells_who_where_and_who_says_so(case: dict[str, str]) -> None:
         column = COLUMNS[role]
         others = [look[other][column] for other in names.values() if other != name]
         assert look[name][column] > max(others), f"{case[role]} {role}"
-        if role in {"acts", "suffers"}:
-            assert look[name][column] > look[name][NEITHER]
 
 
 def words(count: int) -> np.ndarray:

@@ -106,6 +106,28 @@ class Pack:
         return self._allegiances.compatible(one, other)
 
     @cached_property
+    def civilians(self) -> str | None:
+        """The id of the actor that stands for civilians, None where the pack has none."""
+        return next((actor.id for actor in self.actors.values() if actor.kind == "civilians"), None)
+
+    @cached_property
+    def home_places(self) -> tuple[str, ...]:
+        """The ids of the conflict's own countries."""
+        return tuple(country.id for country in self.countries.values() if country.iso2 in self.home)
+
+    @cached_property
+    def acting_forces(self) -> Mapping[str, str]:
+        """The forces of each country by the ids of its government and of the forces themselves."""
+        pairs = [(c.government, c.military) for c in self.countries.values()]
+        return MappingProxyType({actor: pair[1] for pair in pairs for actor in pair})
+
+    @cached_property
+    def speaking_governments(self) -> Mapping[str, str]:
+        """The government of each country by the ids of its forces and of the government itself."""
+        pairs = [(c.government, c.military) for c in self.countries.values()]
+        return MappingProxyType({actor: pair[0] for pair in pairs for actor in pair})
+
+    @cached_property
     def _place_index(self) -> PlaceIndex:
         return PlaceIndex(self.places, self.own_places, self.countries, self.home, self.provinces)
 

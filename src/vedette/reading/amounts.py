@@ -9,7 +9,7 @@ from vedette.model import Amount, Counted
 from vedette.reading.amounts_events import Event, event_of, find_events
 from vedette.reading.amounts_nouns import Noun, counted_noun, is_person
 from vedette.reading.amounts_words import amount_words
-from vedette.reading.language import tokens_of
+from vedette.reading.language import text_of, tokens_of
 from vedette.reading.numerals import Numeral, find_numerals
 from vedette.reading.when_grammar import find_times
 
@@ -128,7 +128,9 @@ def _amount(of: Counted, numeral: Numeral, noun: Noun, doc: Doc) -> Amount:
         low = low if low is not None else numeral.high
     if of == "distance_km" and noun.word in amount_words().miles:
         low, high = (None if bound is None else round(bound * _KM_PER_MILE) for bound in (low, high))
-    return Amount(of=of, who=noun.who, low=low, high=high, as_written=doc.text[numeral.start : numeral.end])
+    return Amount(
+        of=of, who=noun.who, low=low, high=high, as_written=text_of(doc)[numeral.start : numeral.end]
+    )
 
 
 def _without_repeats(amounts: Sequence[Amount]) -> tuple[Amount, ...]:

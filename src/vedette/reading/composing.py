@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from vedette.packs.pack import Pack
 from vedette.packs.records import Actor, Body, Country, Name
+from vedette.reading.language import text_of
 from vedette.reading.lexicon import name_words
 from vedette.reading.mention import Cover, Mention, unique, written
 from vedette.reading.name_context import describes, joined, placed_or_acting, token_at
@@ -29,14 +30,14 @@ class Composer:
         self._deeds: Phrases[str] = Phrases(
             (form, deed) for deed in name_words().deeds for form in _forms(deed, None)
         )
-        self._civilians = next((a.id for a in pack.actors.values() if a.kind == "civilians"), None)
+        self._civilians = pack.civilians
         self._home = [c for c in pack.countries.values() if c.iso2 in pack.home]
 
     def with_following(
         self, mention: Mention, names: Sequence[Name], words: Sequence[Word], end: int, doc: Doc
     ) -> tuple[Mention, int]:
         """Join a name with what it composes with: a body, a deed, or the group that it backs."""
-        mention = written(mention, doc.text)
+        mention = written(mention, text_of(doc))
         country = self._country(names)
         mention = placed_or_acting(mention, names, doc)
         linked = self._linked(mention, words, end, doc)
@@ -90,7 +91,7 @@ class Composer:
             sources=(),
             body="backed",
         )
-        return written(whole, doc.text), group
+        return written(whole, text_of(doc)), group
 
     def _group_after(self, words: Sequence[Word], start: int) -> int | None:
         """Return the end of the group or deed named within four words: "... ground forces"."""
@@ -138,7 +139,7 @@ class Composer:
         # What a country's own name has a verb or "and" after it is no description of what follows.
         between = _DESCRIBING | (set() if mention.places or mention.seats else {"CCONJ", "VERB"})
         for j in range(end, min(end + 4, len(words))):
-            gap = doc.text[words[j - 1].end : words[j].start]
+            gap = text_of(doc)[words[j - 1].end : words[j].start]
             if gap.strip(" \n-’'\"“”") or "\n\n" in gap:
                 return None
             _, other = self._names.at(words, j)
@@ -148,7 +149,7 @@ class Composer:
             if bodies:
                 body = bodies[0]
                 whole = replace(mention, end=words[stop - 1].end, body=body.kind)
-                return self._body_mention(written(whole, doc.text), country, body), stop
+                return self._body_mention(written(whole, text_of(doc)), country, body), stop
             stop, deeds = self._deeds.at(words, j)
             if deeds:
                 whole = replace(mention, actors=(country.military,), what="actor", places=(), body="deed")
@@ -206,7 +207,7 @@ class Composer:
             if (
                 before is not None
                 and bare
-                and doc.text[before.end : mention.start].strip(" ,") in {"and", "and the"}
+                and text_of(doc)[before.end : mention.start].strip(" ,") in {"and", "and the"}
             ):
                 backed = [
                     a for a in self._backed_by(before.actors[:1]) if _named_for_backing(self.pack.actors[a])

@@ -5,6 +5,7 @@ import re
 from spacy.tokens import Token
 
 from vedette.reading.closer import Closer, Look
+from vedette.reading.language import text_of
 from vedette.reading.lexicon import name_words
 from vedette.reading.looks import names_of, with_look
 from vedette.reading.mention import Mention
@@ -107,7 +108,7 @@ def proper_part(story: Story, mention: Mention) -> tuple[int, int]:
         text = text.removesuffix(ending)
     end = mention.start + len(text)
     if end == mention.end:
-        rest = _KIND.match(story.doc.text, end)
+        rest = _KIND.match(text_of(story.doc), end)
         if rest and rest.group(1).lower() in name_words().place_nouns | name_words().sites:
             end = rest.end()
     return mention.start + words[0].start(), end

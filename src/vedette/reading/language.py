@@ -36,6 +36,9 @@ def _acronyms(doc: Doc) -> Doc:
     return doc
 
 
+_TEXT = "text"
+
+
 @cache
 def pipeline() -> Language:
     """Return the pipeline, loaded once: tagger, parser, lemmatizer, NER."""
@@ -64,6 +67,14 @@ def _blank(text: str) -> str:
 def parse(stories: Iterable[tuple[str, Sequence[tuple[int, int]]]]) -> Iterator[Doc]:
     """Parse stories (text and its body ranges), in order; characters of the Doc are those of the text."""
     yield from pipeline().pipe((masked(text, body) for text, body in stories), batch_size=BATCH)
+
+
+def text_of(doc: Doc) -> str:
+    """Return the text of a parsed story; put together once, which takes as long as the story is."""
+    if _TEXT not in doc.user_data:
+        doc.user_data[_TEXT] = doc.text
+    text: str = doc.user_data[_TEXT]
+    return text
 
 
 def sentence_ranges(doc: Doc) -> tuple[tuple[int, int], ...]:

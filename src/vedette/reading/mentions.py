@@ -8,6 +8,8 @@ from vedette.packs.gazetteer import world_gazetteer
 from vedette.packs.pack import Pack
 from vedette.packs.records import Name, Place
 from vedette.reading.composing import Composer
+from vedette.reading.labels import with_antecedents
+from vedette.reading.language import text_of
 from vedette.reading.lexicon import name_words
 from vedette.reading.mention import Cover, Mention, What, unique
 from vedette.reading.name_context import (
@@ -15,7 +17,6 @@ from vedette.reading.name_context import (
     is_dateline,
     proper_names,
     taken,
-    text_of,
     with_article,
     with_site,
     without_appositions,
@@ -52,7 +53,7 @@ class NameFinder:
 
         A dateline tells where a report was filed and is left out, unless `datelines` asks for it.
         """
-        words = words_of(doc.text)
+        words = words_of(text_of(doc))
         found = self._from_pack(words, doc)
         taken = Cover(found)
         found += self._composer.bare_forces(words, taken)
@@ -60,10 +61,10 @@ class NameFinder:
         found += self._from_ner(doc, taken)
         found = sorted(found, key=lambda m: m.start)
         if not datelines:
-            found = [m for m in found if not is_dateline(m, doc.text)]
-        found = list(self._composer.beside_backers(without_appositions(found, doc.text), doc))
+            found = [m for m in found if not is_dateline(m, text_of(doc))]
+        found = list(self._composer.beside_backers(without_appositions(found, text_of(doc)), doc))
         found = [with_article(with_site(m, doc, self.pack), text_of(doc)) for m in found]
-        return tuple(Meanings(self.pack, doc, found).resolved())
+        return tuple(with_antecedents(list(Meanings(self.pack, doc, found).resolved()), self.pack))
 
     def _from_pack(self, words: Sequence[Word], doc: Doc) -> list[Mention]:
         found: list[Mention] = []

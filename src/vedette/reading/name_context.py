@@ -8,19 +8,12 @@ from spacy.tokens import Doc, Span, Token
 
 from vedette.packs.pack import Pack
 from vedette.packs.records import Name
-from vedette.reading.language import tokens_of
+from vedette.reading.language import text_of, tokens_of
 from vedette.reading.lexicon import name_words
 from vedette.reading.mention import Mention, written
 
 _ARTICLE = re.compile(r"(?<![\w-])(?:[AaEe]l|[Aa][sdnrtz]|[Aa]sh)-$")
 _DATELINE = re.compile(r"(?:,\s*\w+)?\s*(?:\([^)]{2,30}\)\s*)?(?:-{1,2}|–|—)\s")
-
-
-def text_of(doc: Doc) -> str:
-    """Return the text of a parse, put together once: spaCy does so anew for each question."""
-    if "text" not in doc.user_data:
-        doc.user_data["text"] = doc.text
-    return str(doc.user_data["text"])
 
 
 def joined(doc: Doc, end: int, start: int) -> bool:
@@ -147,7 +140,7 @@ def with_site(mention: Mention, doc: Doc, pack: Pack) -> Mention:
     stop = doc[end].idx + len(doc[end])
     places = tuple(p for p in mention.places if p in pack.own_places)
     whole = replace(mention, end=stop, places=places or ("",), actors=(), seats=())
-    return written(whole, doc.text)
+    return written(whole, text_of(doc))
 
 
 def after_place_word(token: Token) -> bool:

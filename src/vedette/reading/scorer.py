@@ -18,7 +18,10 @@ class Weights:
 
     def score(self, features: Mapping[str, float]) -> float:
         """Return what the grounds add up to, in logits, no further than 30 from nought."""
-        total = self.bias + sum(self.weights.get(name, 0.0) * value for name, value in features.items())
+        weights, total = self.weights, self.bias
+        for name, value in features.items():
+            if name in weights:
+                total += weights[name] * value
         return max(-30.0, min(30.0, total))
 
     def probability(self, features: Mapping[str, float]) -> float:

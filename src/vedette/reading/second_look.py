@@ -7,6 +7,7 @@ from spacy.tokens import Span, Token
 from vedette.model import kind_info
 from vedette.reading.besieged import besieged
 from vedette.reading.event_words import event_words
+from vedette.reading.language import text_of
 from vedette.reading.relation import head_of, is_passive
 from vedette.reading.statement import Statement
 from vedette.reading.story import Scene, Story
@@ -60,7 +61,7 @@ def _parted(story: Story, statement: Statement) -> tuple[Statement, ...]:
     if other is None or clause is None or clause.dep_ != "advcl":
         return (statement,)
     cut = min(clause.subtree, key=lambda t: t.i).idx
-    end = len(story.doc.text[:cut].rstrip(" ,"))
+    end = len(text_of(story.doc)[:cut].rstrip(" ,"))
     if not statement.start < end <= cut < statement.end:
         return (statement,)
     return (
@@ -83,7 +84,7 @@ def _each_place(story: Story, statement: Statement) -> tuple[Statement, ...]:
         counted = any(t.like_num and t.ent_type_ not in {"DATE", "TIME"} for t in evidence if t.i < token.i)
         if counted or not first or not all(_has_place(story, t) for t in (first[0], token)):
             continue
-        end = len(story.doc.text[: token.idx].rstrip().removesuffix("and").rstrip(" ,"))
+        end = len(text_of(story.doc)[: token.idx].rstrip().removesuffix("and").rstrip(" ,"))
         if statement.start < end:
             return (
                 statement.model_copy(update={"end": end}),

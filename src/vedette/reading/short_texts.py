@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from vedette.model import Status
+from vedette.reading.language import text_of
 from vedette.reading.relation import is_passive
 from vedette.reading.short_words import PlainWay, short_words
 from vedette.reading.statement import Statement
@@ -179,7 +180,7 @@ def _added(predicate: Predicate, kind: str, found: Iterable[Statement]) -> list[
                 start = max(start, other.end)
             else:
                 return []
-    quote = verb.doc.text[start:end]
+    quote = text_of(verb.doc)[start:end]
     start += len(quote) - len(quote.lstrip(" ,;"))
     end -= len(quote) - len(quote.rstrip(" ,;"))
     trust = short_words().trust

@@ -6,6 +6,7 @@ from functools import cache
 from typing import get_args
 
 from vedette.model import Side, kind_info
+from vedette.reading.language import text_of
 from vedette.reading.lexicon import Lexicon, read_lexicon
 from vedette.reading.mention import Mention
 from vedette.reading.story import Scene, Story
@@ -47,7 +48,7 @@ def sides_of(story: Story, scene: Scene, actors: Sequence[str] | None) -> dict[s
     """
     sides, pattern = _words()
     sentence = scene.head.sent
-    text = story.doc.text[sentence.start_char : sentence.end_char]
+    text = text_of(story.doc)[sentence.start_char : sentence.end_char]
     found: dict[str, tuple[Side, ...]] = {}
     since = sentence.start_char
     around = kind_info(scene.statement.kind).family == "encirclement"
@@ -76,7 +77,7 @@ def _together(story: Story, start: int, end: int) -> list[Mention]:
     mentions = [m for m in story.mentions_in(start, end) if m.actors]
     found = mentions[-1:]
     for mention in reversed(mentions[:-1]):
-        between = story.doc.text[mention.end : found[-1].start].lower().replace(",", " ").split()
+        between = text_of(story.doc)[mention.end : found[-1].start].lower().replace(",", " ").split()
         if any(word not in _JOINING for word in between):
             break
         found.append(mention)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from vedette.reading.language import text_of
 from vedette.reading.lexicon import name_words
 from vedette.reading.speech_short import Attribution
 from vedette.reading.speech_words import speech_words
@@ -61,7 +62,7 @@ class Setting:
 
 
 def _in_quote(story: Story, scene: Scene) -> bool:
-    before = story.doc.text[max(0, scene.statement.start - _QUOTED_WITHIN) : scene.statement.start + 1]
+    before = text_of(story.doc)[max(0, scene.statement.start - _QUOTED_WITHIN) : scene.statement.start + 1]
     return (before.count('"') % 2 == 1) or before.rfind("“") > before.rfind("”")
 
 
@@ -133,7 +134,7 @@ def _before(story: Story, scene: Scene, setting: Setting, number: int) -> list[s
     where = f"d{max(-_FARTHEST, one.sentence - scene.sentence)}"
     order = "last" if not later else "not last"
     same = setting.last is not None and root_of(story, number) == root_of(story, setting.last)
-    text = story.doc.text[one.end : scene.statement.start]
+    text = text_of(story.doc)[one.end : scene.statement.start]
     opened = (text.count('"') + text.count("“") + text.count("”")) % 2 == 1
     return [
         f"{order} before",

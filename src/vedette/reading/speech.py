@@ -6,6 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from vedette.packs.pack import Pack
+from vedette.reading.language import text_of
 from vedette.reading.mention import Mention
 from vedette.reading.speech_phrase import Voices, bodies, is_plural, phrase
 from vedette.reading.speech_short import Attribution, resolved
@@ -98,7 +99,7 @@ def _attribution(head: Token, number: int, voices: Voices, covered: tuple[int, i
     return Attribution(
         start,
         end,
-        head.doc.text[start:end].strip(),
+        text_of(head.doc)[start:end].strip(),
         head.lemma_.lower(),
         number,
         covered,

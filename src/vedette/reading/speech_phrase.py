@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from vedette.packs.pack import Pack
-from vedette.reading.language import tokens_of
+from vedette.reading.language import text_of, tokens_of
 from vedette.reading.lexicon import name_words
 from vedette.reading.mention import Mention
 from vedette.reading.speech_words import speech_words
@@ -87,9 +87,9 @@ def phrase(head: Token, voices: Voices) -> tuple[int, int]:
     start, end = _parsed(head)
     names = [m for m in voices.mentions if m.start < end and start < m.end and _is_speaker(m)]
     start, end = min([start, *(m.start for m in names)]), max([end, *(m.end for m in names)])
-    if head.pos_ == "NOUN" and doc.text[start:end].split(" ")[0].islower():
+    if head.pos_ == "NOUN" and text_of(doc)[start:end].split(" ")[0].islower():
         for mention in voices.mentions:
-            gap = doc.text[mention.end : start]
+            gap = text_of(doc)[mention.end : start]
             if (
                 mention.start < start
                 and _is_speaker(mention)
@@ -98,7 +98,7 @@ def phrase(head: Token, voices: Voices) -> tuple[int, int]:
             ):
                 start = mention.start
     first = _first(tokens_of(doc, start, end).start, head, voices)
-    short = _SHORT_NAME.match(doc.text, end, head.sent.end_char)
+    short = _SHORT_NAME.match(text_of(doc), end, head.sent.end_char)
     return doc[first].idx, short.end() if short else _with_place(head, end, voices)
 
 

@@ -8,6 +8,7 @@ import math
 from collections.abc import Iterator, Sequence
 
 from vedette.model import kind_info
+from vedette.reading.language import text_of
 from vedette.reading.relation import is_passive
 from vedette.reading.scorer import slot_weights
 from vedette.reading.statement import Statement
@@ -92,15 +93,15 @@ def _beside(story: Story, statements: Sequence[Statement], number: int, scene: S
     words = _words(story, statement)
     most = max((len(words & _words(story, s)) / max(1, len(words)) for s in same), default=0.0)
     yield f"said before {int(4 * most)}"
-    before = story.doc.text[max(0, statement.start - 40) : statement.start].split()
+    before = text_of(story.doc)[max(0, statement.start - 40) : statement.start].split()
     if before:
         yield f"after {before[-1].lower()}"
-    quoted = story.doc.text[max(0, statement.start - 600) : statement.start]
+    quoted = text_of(story.doc)[max(0, statement.start - 600) : statement.start]
     yield f"in quotes {quoted.count(chr(34)) % 2 == 1 or quoted.rfind('“') > quoted.rfind('”')}"
     others = [s for s in statements if story.sentence_at(s.start) == scene.sentence]
     yield f"others in the sentence {min(3, len(others) - 1)}"
 
 
 def _words(story: Story, statement: Statement) -> set[str]:
-    quote = story.doc.text[statement.start : statement.end].lower()
+    quote = text_of(story.doc)[statement.start : statement.end].lower()
     return {word for word in quote.split() if len(word) > 3}

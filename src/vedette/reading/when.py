@@ -7,7 +7,7 @@ from datetime import date
 from spacy.tokens import Doc, Span
 
 from vedette.model import Period
-from vedette.reading.language import tokens_of
+from vedette.reading.language import text_of, tokens_of
 from vedette.reading.when_forms import Standpoint
 from vedette.reading.when_grammar import TimeMention
 from vedette.reading.when_resolve import resolve
@@ -86,7 +86,7 @@ def story_day(doc: Doc, published: date | None) -> Period | None:
 def _resolved(doc: Doc, span: Span, mention: TimeMention, view: Standpoint, kind: str) -> Period | None:
     """Return the days of `mention` as the statement means them: ahead, since then, or that day alone."""
     words = when_words()
-    gap = doc.text[mention.end : span.start_char]
+    gap = text_of(doc)[mention.end : span.start_char]
     defined = mention.end <= span.start_char and re.match(r"[\s,(]*when\b", gap) is not None
     defined = defined and not any(
         t.tag_ in ("VBD", "VBN") for t in tokens_of(doc, mention.end, span.start_char)

@@ -56,7 +56,7 @@ class TimeMention:
         return self.form == "date" and "y" in self.values
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=4096)
 def find_times(text: str) -> tuple[TimeMention, ...]:
     """Return the expressions of time in `text`, in its order; none overlaps another."""
     taken: list[TimeMention] = []

@@ -6,7 +6,7 @@ from datetime import date
 from spacy.tokens import Doc, Span
 
 from vedette.model import Period
-from vedette.reading.language import tokens_of
+from vedette.reading.language import text_of, tokens_of
 from vedette.reading.when_forms import Standpoint
 from vedette.reading.when_grammar import DAY_FORMS, TimeMention, find_times
 from vedette.reading.when_resolve import resolve
@@ -38,9 +38,7 @@ class StoryTimes:
         What stands in the statement at characters `start` to `end` is never a dateline.
         """
         mentions = tuple(
-            one
-            for one in find_times(doc.text)
-            if start <= one.start < end or not _is_dateline(doc.text, one, published)
+            one for one, dateline in _times(doc, published) if start <= one.start < end or not dateline
         )
         return cls(doc, published, mentions)
 
@@ -124,6 +122,16 @@ class StoryTimes:
 
     def _is_fresh(self, period: Period) -> bool:
         return self.published is None or abs((self.published - period.end).days) <= _FRESH_DAYS
+
+
+def _times(doc: Doc, published: date | None) -> tuple[tuple[TimeMention, bool], ...]:
+    """Return a story's expressions of time, each with whether it is its dateline; found once a story."""
+    key = f"times of {published}"
+    if key not in doc.user_data:
+        text = text_of(doc)
+        doc.user_data[key] = tuple((one, _is_dateline(text, one, published)) for one in find_times(text))
+    times: tuple[tuple[TimeMention, bool], ...] = doc.user_data[key]
+    return times
 
 
 def _is_dateline(text: str, mention: TimeMention, published: date | None) -> bool:

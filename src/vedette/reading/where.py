@@ -31,7 +31,7 @@ def place_choices(
         for rank, place in enumerate(place_ids(story.pack, mention)[:2]):
             where[place].append(number)
             _tell(grounds[place], mention_grounds(story, scene, mention, rank), family)
-    for country in _home(story.pack):
+    for country in story.pack.home_places:
         grounds[country]["home"] = 1.0
     for told, earlier, when in (
         ("previous", before.last.place, before.when),
@@ -165,7 +165,3 @@ def _anaphors(scene: Scene) -> list[str]:
         elif token.lower_ in nouns and bare and told:
             found.append(token.lower_)
     return found
-
-
-def _home(pack: Pack) -> Sequence[str]:
-    return [c.id for c in pack.countries.values() if c.iso2 in pack.home]

@@ -11,9 +11,10 @@ from spacy.tokens import Doc
 from vedette.packs.names import name_key
 from vedette.packs.pack import Pack
 from vedette.packs.records import Place
+from vedette.reading.language import text_of
 from vedette.reading.lexicon import name_words
 from vedette.reading.mention import Mention, unique
-from vedette.reading.name_context import kinds_said, text_of
+from vedette.reading.name_context import kinds_said
 from vedette.reading.words import words_of
 
 WELL_KNOWN = 100_000  # people from which a place abroad is known by its name alone

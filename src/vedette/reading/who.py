@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from vedette.model import kind_info
 from vedette.packs.pack import Pack
+from vedette.reading.language import text_of
 from vedette.reading.lexicon import name_words
 from vedette.reading.memory import NOTHING_BEFORE, Before
 from vedette.reading.mention import Mention
@@ -53,8 +54,8 @@ def actor_choices(
             where[actor].append(number)
     for actor, found in _remembered(before, bool(here)):
         _add(grounds[one(actor)], found, (kind,))
-    for actor in [a.id for a in story.pack.actors.values() if a.kind == "civilians"][:1]:
-        grounds[actor][f"{kind}|may be civilians"] = 1.0
+    if story.pack.civilians is not None:
+        grounds[story.pack.civilians][f"{kind}|may be civilians"] = 1.0
     most = max(counts.values(), default=1)
     choices = []
     for actor in sorted(grounds):
@@ -91,10 +92,7 @@ def _add(features: dict[str, float], found: Sequence[str], beside: Sequence[str]
 def one_voice(pack: Pack, kind: str) -> Callable[[str], str]:
     """Return how to name a country's government and its forces as one: the forces where they act."""
     acts = kind_info(kind).violent or kind_info(kind).family in {"ground", "encirclement", "remote"}
-    names = {}
-    for country in pack.countries.values():
-        chosen = country.military if acts else country.government
-        names[country.government] = names[country.military] = chosen
+    names = pack.acting_forces if acts else pack.speaking_governments
     return lambda actor: names.get(actor, actor)
 
 
@@ -142,6 +140,10 @@ def _mention_grounds(
         found.append(f"{near}:speaks")
     if rank:
         found.append("second meaning")
+    if mention.label and len(mention.actors) > 1:
+        word = mention.text.split()[-1].lower()
+        meaning = "the group named before" if rank else "its own meaning"
+        found += [f"label, {meaning}", f"{word}, {meaning}", f"{near}:label, {meaning}"]
     return found
 
 
@@ -166,7 +168,7 @@ def _joined_grounds(story: Story, scene: Scene, number: int, near: str) -> list[
     for other in (number - 1, number + 1):
         if 0 <= other < len(story.mentions) and story.mentions[other].actors:
             first, last = sorted((story.mentions[number], story.mentions[other]), key=lambda m: m.start)
-            between = story.doc.text[first.end : last.start].lower().split()
+            between = text_of(story.doc)[first.end : last.start].lower().split()
             if between and set(between) <= name_words().joining:
                 how = relation(story.token(story.mentions[other]), scene.head)
                 role = role_of(how, scene.head)

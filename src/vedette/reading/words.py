@@ -7,6 +7,7 @@ Hyphens, spaces and apostrophes never count ("Al-Bab", "al Bab", "Da'esh"), nor 
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’‘ʼ`][^\W_]+)*")
 _APOSTROPHES = re.compile("['’‘ʼ`]")
@@ -29,6 +30,7 @@ class Word:
         return self.key[:-1] if len(self.key) > 3 and self.key.endswith("s") else self.key
 
 
+@lru_cache(maxsize=100_000)
 def fold(text: str) -> str:
     """Return `text` in lower case, without accents, apostrophes and the dots of abbreviations."""
     decomposed = unicodedata.normalize("NFKD", text)
