@@ -15,7 +15,7 @@ from vedette.reading.sides import sides_of
 from vedette.reading.sources import NOBODY, source_choices, source_ref
 from vedette.reading.statement import Statement
 from vedette.reading.story import Choice, Scene, Story
-from vedette.reading.where import most_specific, place_choices
+from vedette.reading.where import meant_in_sentence, most_specific, place_choices
 from vedette.reading.who import actor_choices
 
 LookAt = Callable[[Statement, Sequence[Range]], Look]
@@ -104,6 +104,7 @@ class Slots:
         places = place_choices(story, scene, before)
         place = self._best("place", with_look(story, "place", places, look))
         place = most_specific(story, places, place) if place is not None else None
+        place = meant_in_sentence(story, scene, places) or place
         sources = source_choices(story, scene, before.source)
         source = self._best("said_by", with_look(story, "said_by", sources, look))
         number = int(source.id) if source is not None and source.id != NOBODY else None

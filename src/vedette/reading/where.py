@@ -134,6 +134,19 @@ def most_specific(story: Story, choices: Sequence[Choice], best: Choice) -> Choi
     return best
 
 
+def meant_in_sentence(story: Story, scene: Scene, choices: Sequence[Choice]) -> Choice | None:
+    """Return the one place that the sentence names before "the city" or the like, where that is all it says.
+
+    "The last buses left east Aleppo, and the army said that the whole city was in its hands."
+    """
+    if not _anaphors(scene) or _named(story, scene.statement.start, scene.statement.end):
+        return None
+    named = _named(story, scene.head.sent.start_char, scene.statement.start)
+    kinds = {k for word in _anaphors(scene) for k in name_words().place_kinds.get(word, ())}
+    fitting = [p for p in sorted(named) if (known := story.pack.place(p)) is not None and known.kind in kinds]
+    return next((c for c in choices if [c.id] == fitting), None)
+
+
 def _holds(pack: Pack, place: str, others: Iterable[str]) -> bool:
     return any(other != place and lies_in(pack, other, place) for other in others)
 
@@ -144,8 +157,8 @@ def _named(story: Story, start: int, end: int) -> frozenset[str]:
 
 
 def _latest(story: Story, scene: Scene) -> str | None:
-    """Return the place that was named last before the statement's sentence, no country."""
-    for mention in reversed(story.mentions_in(0, scene.head.sent.start_char)):
+    """Return the place that was named last before the statement, no country."""
+    for mention in reversed(story.mentions_in(0, scene.statement.start)):
         ids = place_ids(story.pack, mention)
         known = story.pack.place(ids[0]) if ids else None
         if ids and not mention.link and (known is None or known.kind != "country"):
