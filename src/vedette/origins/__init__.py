@@ -2,6 +2,7 @@
 
 from vedette.origins.attribute import attribute
 from vedette.origins.families import report_families
+from vedette.origins.reuse import Passage, Reuse, reuse_graph
 from vedette.origins.undated import InferredDay, infer_days
 
-__all__ = ["InferredDay", "attribute", "infer_days", "report_families"]
+__all__ = ["InferredDay", "Passage", "Reuse", "attribute", "infer_days", "report_families", "reuse_graph"]

@@ -1,0 +1,167 @@
+"""Who copies whom: a graph of reuse between reports, down to the sentence.
+
+`copy`: nearly all news of the shorter report stands in the other. `derived`: one took over a news-bearing
+passage. `background`: they share stock only, which ties nothing.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from math import fsum
+from typing import Literal
+
+from vedette.model import Record, Report
+from vedette.origins.candidates import Candidates
+from vedette.origins.passages import Aligned, Passage, align, passages
+from vedette.origins.recurrence import Recurrence
+from vedette.origins.sentences import Story, story_of
+
+Relation = Literal["copy", "derived", "background"]
+
+WHOLE = 0.6
+"""The share of the shorter report's news that a copy has."""
+
+REPRINTED = 0.8
+"""The share of the shorter report's words that a copy has when the two lie more than `APART` days apart."""
+
+APART = 7
+
+ENOUGH = 5.0
+"""Shared runs of news that make a passage taken over: a sentence of seven words that are nowhere else. Two
+tellers of one event who each quote one statement come to four."""
+
+PART = 0.15
+"""The share of the shorter report's news that is enough where it is shorter than that, with `LEAST` runs."""
+
+LEAST = 3.0
+
+STOCK = 12
+"""Shared runs of any kind below which two reports have no passage in common, only names and idiom."""
+
+HALF_LIFE = 2.0
+"""Days, after the first, in which what two reports share loses half its worth as news."""
+
+
+class Reuse(Record):
+    """Two reports that share sentences, `one` with the smaller id.
+
+    `source` is the id of the report that the other took from, None where neither time nor credit tells;
+    `share` is how much of the shorter report's news the other has, 0 to 1; `news` how many runs of words.
+    """
+
+    one: str
+    other: str
+    relation: Relation
+    source: str | None
+    share: float
+    news: float
+    passages: tuple[Passage, ...]
+
+
+class ReuseIndex:
+    """Stories and what is known of their wording; one more costs no more as the record grows."""
+
+    def __init__(self) -> None:
+        self._stories: dict[str, Story] = {}
+        self._candidates = Candidates()
+        self._recurrence = Recurrence()
+
+    def add(self, report: Report) -> None:
+        """Put a report in; once is enough."""
+        if report.id not in self._stories:
+            story = self._stories[report.id] = story_of(report)
+            self._candidates.add(story)
+            self._recurrence.add(story)
+
+    def of(self, report: Report) -> tuple[Reuse, ...]:
+        """Return what a report shares with those that were added before, by what is known now."""
+        self.add(report)
+        near = self._candidates.near(self._stories[report.id])
+        return self._judged((min(report.id, other), max(report.id, other)) for other in near)
+
+    def all(self) -> tuple[Reuse, ...]:
+        """Return all pairs of the reports that were added, by id, by what is known now."""
+        return self._judged(
+            (min(report_id, other), max(report_id, other))
+            for report_id, story in self._stories.items()
+            for other in self._candidates.near(story)
+        )
+
+    def _judged(self, pairs: Iterable[tuple[str, str]]) -> tuple[Reuse, ...]:
+        found = (
+            judge(self._stories[one], self._stories[other], self._recurrence)
+            for one, other in sorted(set(pairs))
+        )
+        return tuple(pair for pair in found if pair is not None)
+
+
+def reuse_graph(reports: Iterable[Report]) -> tuple[Reuse, ...]:
+    """Return all pairs of reports that share sentences, by id; order and repeats of `reports` don't matter."""
+    index = ReuseIndex()
+    for report in reports:
+        index.add(report)
+    return index.all()
+
+
+def judge(first: Story, second: Story, recurrence: Recurrence) -> Reuse | None:
+    """Return the relation of two stories, None where they share no sentence."""
+    shared = first.holders.keys() & second.holders.keys()
+    if len(shared) < STOCK and fsum(map(recurrence.freshness, shared)) < LEAST:
+        return None
+    aligned = align(first, second, recurrence)
+    if not aligned:
+        return None
+    share, printed = _shares(first, second, aligned, recurrence)
+    news = sum(pair.news for pair in aligned)
+    relation = _relation(share, printed, news, _days_apart(first.report, second.report))
+    return Reuse(
+        one=first.report.id,
+        other=second.report.id,
+        relation=relation,
+        source=_source(first.report, second.report) if relation != "background" else None,
+        share=round(share, 4),
+        news=round(news, 2),
+        passages=passages(first, second, aligned),
+    )
+
+
+def _relation(share: float, printed: float, news: float, days: int) -> Relation:
+    if news >= LEAST and (share if days <= APART else 0.0) >= WHOLE or printed >= REPRINTED:
+        return "copy"
+    still = news * 0.5 ** (max(0, days - 1) / HALF_LIFE)
+    return "derived" if still >= ENOUGH or (still >= LEAST and share >= PART) else "background"
+
+
+def _shares(
+    first: Story, second: Story, aligned: Sequence[Aligned], recurrence: Recurrence
+) -> tuple[float, float]:
+    """Return how much of the shorter story the other has: of its news, and of its runs of words."""
+    turned = (first.length, first.report.id) > (second.length, second.report.id)
+    story = second if turned else first
+    covered: dict[int, set[int]] = {}
+    for pair in aligned:
+        covered.setdefault(pair.other if turned else pair.one, set()).update(pair.runs)
+    has, news, runs, all_runs = 0.0, 0.0, 0, 0
+    for number, sentence in enumerate(story.sentences):
+        for run in dict.fromkeys(sentence.grams):
+            worth, shared = sentence.weight * recurrence.freshness(run), run in covered.get(number, ())
+            news, all_runs = news + worth, all_runs + 1
+            has, runs = has + worth * shared, runs + shared
+    return (has / news, runs / all_runs) if all_runs else (0.0, 0.0)
+
+
+def _days_apart(one: Report, other: Report) -> int:
+    """Return the days between two reports, none where one is undated."""
+    if one.published is None or other.published is None:
+        return 0
+    return abs((one.published - other.published).days)
+
+
+def _source(one: Report, other: Report) -> str | None:
+    """Return which report the other took from: the one that it credits, else the earlier one."""
+    credits_one = one.outlet is not None and other.agency == one.outlet != other.outlet
+    credits_other = other.outlet is not None and one.agency == other.outlet != one.outlet
+    if credits_one != credits_other:
+        return one.id if credits_one else other.id
+    if one.published is None or other.published is None or one.published == other.published:
+        return None
+    return min((one, other), key=lambda report: report.published or date.max).id
