@@ -1,4 +1,4 @@
-"""Which reports may share sentences: MinHash over the word runs of each sentence, at a bounded cost a report."""
+"""Which reports may share sentences: MinHash over the word runs of each, at a bounded cost a report."""
 
 from bisect import bisect_left, insort
 from collections import Counter
@@ -28,7 +28,7 @@ Place = tuple[int, str]
 
 
 class Candidates:
-    """An index of sentences; looking a report up costs the same however many are in it, but for a bisection."""
+    """An index of sentences; a look-up costs the same however many are in it, but for a bisection."""
 
     def __init__(self) -> None:
         self._holders: dict[tuple[int, int], list[Place]] = {}

@@ -1,4 +1,4 @@
-"""How news-bearing a sentence is: news stands on top, is dated or said; background below looks back or describes."""
+"""How news-bearing a sentence is: news is on top, dated or said; background looks back or describes."""
 
 import re
 from collections.abc import Sequence
@@ -14,8 +14,8 @@ LOOKING_BACK = 0.25
 """What a sentence weighs all of whose dates lie in earlier months or years."""
 
 BELOW = 0.5
-"""What a sentence weighs that stands below the news, is not of the day and nobody's statement; squared for one
-that also describes how things stand."""
+"""What a sentence weighs that is not of the day, nobody's statement, and stands in the lower half of its report
+or describes how things are; squared for both."""
 
 _TOP = 3  # sentences: a headline, a lead and its second half
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -45,7 +45,7 @@ def reuse_words() -> ReuseWords:
 
 
 def newsworth(sentences: Sequence[Words], texts: Sequence[str], published: date | None) -> list[float]:
-    """Return the weight, 0 to 1, of each sentence of a report, given as words in lower case and as printed."""
+    """Return the weight, 0 to 1, of each sentence of a report, given as words and as printed."""
     return [
         _weight(words, text, number, len(sentences), published)
         for number, (words, text) in enumerate(zip(sentences, texts, strict=True))

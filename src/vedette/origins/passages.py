@@ -11,7 +11,7 @@ from vedette.origins.recurrence import Recurrence
 from vedette.origins.sentences import GRAM, Sentence, Story
 
 ALIKE = 0.4
-"""The share of the shorter sentence's words that two sentences must have in common, in runs of two or more."""
+"""The share of the shorter sentence's words that two sentences have in common, in runs of two or more."""
 
 FURNITURE = 0.25
 """What the last sentences of two reports weigh when one outlet ends both with them."""
@@ -33,15 +33,15 @@ class Passage(Record):
 
 @dataclass(frozen=True)
 class Aligned:
-    """Sentence `one` of the first story is sentence `other` of the second, with `news` shared runs of news.
+    """Sentence `one` of the first story and sentence `other` of the second have words in common, in order.
 
-    `news` counts the shared runs of words that no other period has, each less the oftener it comes back;
-    `similarity` is the share of the shorter sentence's words that both have.
+    `words` are the places of these words in either sentence, `runs` the runs of `GRAM` among them, and `news`
+    counts these runs, each less the oftener it comes back.
     """
 
     one: int
     other: int
-    similarity: float
+    words: tuple[frozenset[int], frozenset[int]]
     runs: frozenset[int]
     news: float
 
@@ -51,12 +51,13 @@ def align(first: Story, second: Story, recurrence: Recurrence) -> tuple[Aligned,
 
     A sentence may have several partners: editors join sentences and part them.
     """
-    found = [
-        Aligned(one, other, similarity, runs, _news(runs, weight, recurrence))
-        for one, other, weight in _to_compare(first, second)
-        for similarity, runs in [_alike(first.sentences[one], second.sentences[other])]
-        if similarity >= ALIKE
-    ]
+    found = []
+    for one, other in _to_compare(first, second):
+        sentence, partner = first.sentences[one], second.sentences[other]
+        words, runs = _in_common(sentence, partner)
+        if len(words[0]) >= ALIKE * min(len(sentence.words), len(partner.words)):
+            news = max(sentence.weight, partner.weight) * fsum(map(recurrence.freshness, runs))
+            found.append(Aligned(one, other, words, runs, news))
     return tuple(_without_furniture(first, second, found))
 
 
@@ -83,29 +84,26 @@ def _span(story: Story, first: int, last: int) -> Span:
     return story.report.span(story.sentences[first].start, story.sentences[last].end)
 
 
-def _to_compare(first: Story, second: Story) -> Iterator[tuple[int, int, float]]:
+def _to_compare(first: Story, second: Story) -> Iterator[tuple[int, int]]:
     for one, sentence in enumerate(first.sentences):
         shared = Counter(
             other for gram in dict.fromkeys(sentence.grams) for other in second.holders.get(gram, ())
         )
         for other, runs in sorted(shared.items()):
             if runs >= min(_LEAST_SHARED, len(sentence.grams), len(second.sentences[other].grams)):
-                yield one, other, max(sentence.weight, second.sentences[other].weight)
+                yield one, other
 
 
-def _alike(one: Sentence, other: Sentence) -> tuple[float, frozenset[int]]:
-    """Return how alike two sentences are, and the runs of the first that stand in both, in the same order."""
+def _in_common(
+    one: Sentence, other: Sentence
+) -> tuple[tuple[frozenset[int], frozenset[int]], frozenset[int]]:
+    """Return the places of the words that stand in both sentences in the same order, and their runs."""
     matcher = SequenceMatcher(None, one.words, other.words, autojunk=False)
     blocks = [block for block in matcher.get_matching_blocks() if block.size >= _LEAST_RUN]
-    same = sum(block.size for block in blocks)
-    runs = frozenset(
-        one.grams[at] for block in blocks for at in range(block.a, block.a + block.size - GRAM + 1)
-    )
-    return same / min(len(one.words), len(other.words)), runs
-
-
-def _news(runs: frozenset[int], weight: float, recurrence: Recurrence) -> float:
-    return weight * fsum(map(recurrence.freshness, runs))
+    places = frozenset(block.a + at for block in blocks for at in range(block.size))
+    partners = frozenset(block.b + at for block in blocks for at in range(block.size))
+    runs = (one.grams[block.a + at] for block in blocks for at in range(block.size - GRAM + 1))
+    return (places, partners), frozenset(runs)
 
 
 def _without_furniture(first: Story, second: Story, found: Sequence[Aligned]) -> Iterator[Aligned]:

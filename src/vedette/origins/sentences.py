@@ -11,7 +11,7 @@ from vedette.origins.newsworth import newsworth, reuse_words
 from vedette.origins.runs import story_words
 
 GRAM = 3
-"""Words in a run that carries wording: pairs are mostly names and idiom, four miss sentences that were edited."""
+"""Words in a run that carries wording: pairs are mostly names and idiom, four miss edited sentences."""
 
 _END = re.compile(r"([.!?])[\"'”’)\]]*\s+|\n\s*")
 _LAST_WORD = re.compile(r"([\w.]+)$")
@@ -93,8 +93,7 @@ def _goes_on(text: str, first: int, match: re.Match[str]) -> bool:
     word = _LAST_WORD.search(text, first, match.start())
     before = word.group(1).casefold() if word is not None else ""
     return (
-        len(before) == 1
-        and before.isalpha()
+        (len(before) == 1 and before.isalpha())
         or before in reuse_words().not_an_end
         or text[match.end() : match.end() + 1].islower()
     )
