@@ -3,9 +3,9 @@
 usage: python bench/reprints.py PAIRS.csv REPORTS.jsonl [--pack syria] [--show]
 
 PAIRS.csv has the columns `a`, `b` (names of reports) and `label`: copy, derived, background or independent.
-All reports are put into one graph of reuse; a pair that it does not hold is independent. Prints the figures to
-be read and, as the last line, one JSON object: `f1`, `precision` and `recall` of copy and derived against the
-rest, `background_taken`, the share of background pairs taken for either, and the confusion by relation.
+All reports are put into one graph of reuse; a pair that it does not hold is independent. Prints the figures
+to be read and, as the last line, one JSON object: `f1`, `precision` and `recall` of copy and derived against
+the rest, `background_taken`, the share of background pairs taken for either, and the confusion by relation.
 """
 
 import argparse

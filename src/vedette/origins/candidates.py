@@ -1,7 +1,7 @@
 """Which reports may share sentences: MinHash over the word runs of each, at a bounded cost a report."""
 
 from bisect import bisect_left, insort
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -16,7 +16,7 @@ NEAR = 12
 """How many holders of a hash are looked at on either side in time: a formula has thousands."""
 
 MOST = 60
-"""How many reports are compared with one report, those with most hashes in common first."""
+"""How many reports are compared with one report, those with most and rarest hashes in common first."""
 
 _MIX = np.array(
     [(0x9E3779B97F4A7C15 * (2 * n + 1)) % 2**64 | 1 for n in range(1, HASHES + 1)], dtype=np.uint64
@@ -44,11 +44,12 @@ class Candidates:
     def near(self, story: Story) -> Sequence[str]:
         """Return the ids of the reports, without its own, that share most sentence hashes with a story."""
         place = place_of(story)
-        shared: Counter[Place] = Counter()
+        shared: defaultdict[Place, float] = defaultdict(float)
         for key in dict.fromkeys(_keys(story)):
             holders = self._holders.get(key, [])
             at = bisect_left(holders, place)
-            shared.update(holders[max(0, at - NEAR) : at + NEAR + 1])
+            for other in holders[max(0, at - NEAR) : at + NEAR + 1]:
+                shared[other] += 1 / len(holders)
         shared.pop(place, None)
         best = sorted(shared, key=lambda other: (-shared[other], abs(other[0] - place[0]), other))
         return [report for _, report in best[:MOST]]

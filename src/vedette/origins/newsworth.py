@@ -14,8 +14,8 @@ LOOKING_BACK = 0.25
 """What a sentence weighs all of whose dates lie in earlier months or years."""
 
 BELOW = 0.5
-"""What a sentence weighs that is not of the day, nobody's statement, and stands in the lower half of its report
-or describes how things are; squared for both."""
+"""What a sentence weighs that is not of the day, nobody's statement, and stands in the lower half of its
+report or describes how things are; squared for both."""
 
 _TOP = 3  # sentences: a headline, a lead and its second half
 _YEAR = re.compile(r"(?:19|20)\d\d")
