@@ -10,10 +10,10 @@ from itertools import pairwise
 import yaml
 from pydantic import BaseModel, ConfigDict
 
-LOOKING_BACK = 0.25
+LOOKING_BACK = 0.1
 """What a sentence weighs all of whose dates lie in earlier months or years."""
 
-BELOW = 0.5
+BELOW = 0.4
 """What a sentence weighs that is not of the day, nobody's statement, and stands in the lower half of its
 report or describes how things are; squared for both."""
 

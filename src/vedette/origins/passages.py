@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Container, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
-from math import fsum
 
 from vedette.model import Record, Span
 from vedette.origins.recurrence import Recurrence
@@ -56,7 +55,7 @@ def align(first: Story, second: Story, recurrence: Recurrence) -> tuple[Aligned,
         sentence, partner = first.sentences[one], second.sentences[other]
         words, runs = _in_common(sentence, partner)
         if len(words[0]) >= ALIKE * min(len(sentence.words), len(partner.words)):
-            news = max(sentence.weight, partner.weight) * fsum(map(recurrence.freshness, runs))
+            news = max(sentence.weight, partner.weight) * recurrence.worth(runs)
             found.append(Aligned(one, other, words, runs, news))
     return tuple(_without_furniture(first, second, found))
 

@@ -1,12 +1,16 @@
 """How often a wording comes back: what is printed in period after period is stock, not news."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
+from math import fsum
 
 from vedette.origins.sentences import Story
 
 PERIOD = 4
 """Days within which reprints and follow-ups of one story appear; what comes back later is background."""
+
+MOSTLY = 0.5
+"""The share of a sentence's runs that must be fresh for the sentence to be no stock."""
 
 _UNDATED: frozenset[int] = frozenset()
 
@@ -33,7 +37,12 @@ class Recurrence:
 
     def freshness(self, gram: int) -> float:
         """Return 1 for a run of one period, less for each other period that has it, down towards 0."""
-        return 1 / _periods(self._days.get(gram, _UNDATED)) ** 2
+        return 1 / _periods(self._days.get(gram, _UNDATED)) ** 3
+
+    def worth(self, grams: Collection[int]) -> float:
+        """Return how many runs of news a piece of text has; few where most of it comes back."""
+        fresh = fsum(map(self.freshness, grams))
+        return fresh * min(1.0, fresh / len(grams) / MOSTLY) if grams else 0.0
 
 
 @cache

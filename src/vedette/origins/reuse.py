@@ -72,11 +72,14 @@ class ReuseIndex:
             self._candidates.add(story)
             self._recurrence.add(story)
 
+    def near(self, report: Report) -> tuple[str, ...]:
+        """Put a report in, and return the ids of those to compare it with: never more than a few."""
+        self.add(report)
+        return tuple(self._candidates.near(self._stories[report.id]))
+
     def of(self, report: Report) -> tuple[Reuse, ...]:
         """Return what a report shares with those that were added before, by what is known now."""
-        self.add(report)
-        near = self._candidates.near(self._stories[report.id])
-        return self._judged((min(report.id, other), max(report.id, other)) for other in near)
+        return self._judged((min(report.id, other), max(report.id, other)) for other in self.near(report))
 
     def all(self) -> tuple[Reuse, ...]:
         """Return all pairs of the reports that were added, by id, by what is known now."""
@@ -147,7 +150,7 @@ def _shares(
     has, news, printed = 0.0, 0.0, 0
     for number, sentence in enumerate(story.sentences):
         same = len(covered.get(number, ()))
-        worth = sentence.weight * sum(map(recurrence.freshness, sentence.grams))
+        worth = sentence.weight * recurrence.worth(sentence.grams)
         news += worth
         has += worth * same / len(sentence.words)
         printed += same
