@@ -5,8 +5,8 @@ usage: python -m bench.near_duplicates [--sizes 500 1000 2000] [--pack syria]
 On a made-up wire (`bench/wire.py`): F1 over all pairs of reports of which one copied or took a passage from
 the other, the share of pairs with only a stock paragraph in common that were taken for such, and the seconds
 of work (processor time). The library hashes each report's runs of three words, and gets the best of several
-thresholds, chosen with the answers in hand. Also what one more report costs at each size. The last line is one
-JSON object.
+thresholds, chosen with the answers in hand. Also what one more report costs at each size. The last line is
+one JSON object.
 """
 
 import argparse

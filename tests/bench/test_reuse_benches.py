@@ -5,6 +5,7 @@ from pathlib import Path
 from bench.near_duplicates import score
 from bench.reprints import figures
 from bench.wire import wire
+
 from vedette.packs.loader import load_pack
 
 
