@@ -2,6 +2,17 @@
 
 from vedette.origins.attribute import attribute
 from vedette.origins.families import report_families
+from vedette.origins.passages import Passage
+from vedette.origins.reuse import Reuse, ReuseIndex, reuse_graph
 from vedette.origins.undated import InferredDay, infer_days
 
-__all__ = ["InferredDay", "attribute", "infer_days", "report_families"]
+__all__ = [
+    "InferredDay",
+    "Passage",
+    "Reuse",
+    "ReuseIndex",
+    "attribute",
+    "infer_days",
+    "report_families",
+    "reuse_graph",
+]

@@ -9,6 +9,7 @@ from vedette.model import ActorRef, Attribution, Claim, Origin, Problem, Report
 from vedette.origins.copying import first_tellers
 from vedette.origins.families import report_families
 from vedette.origins.restatement import restated
+from vedette.origins.reuse import reuse_graph
 from vedette.origins.speakers import Speakers
 from vedette.origins.vocabulary import vocabulary
 from vedette.packs.pack import Pack
@@ -26,7 +27,8 @@ def attribute(
     """
     by_id = {claim.id: claim for claim in claims}
     known = {report.id: report for report in reports}
-    families = report_families(known.values())
+    graph = reuse_graph(known.values())
+    families = report_families(known.values(), graph)
     room = _Room(
         Speakers(pack, vocabulary()),
         families,

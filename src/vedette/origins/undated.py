@@ -7,10 +7,14 @@ from datetime import date, timedelta
 
 from vedette.model import Claim, Problem, Record, Report
 from vedette.origins.families import report_families
+from vedette.origins.reuse import Reuse, reuse_graph
 from vedette.origins.vocabulary import vocabulary
 
 LEAST_SHARED = 3
 """Pieces of news, each of its own kind and place, that two reports must share to be of about one day."""
+
+LEAST_WORDS = 15.0
+"""Runs of news that two reports must share, word by word, to be of about one day: two sentences' worth."""
 
 _FRESH = timedelta(days=3)
 _AHEAD = 2  # days: a later take of a story is seldom printed later than this
@@ -34,8 +38,9 @@ def infer_days(claims: Iterable[Claim], reports: Sequence[Report]) -> Mapping[st
     """Return the days of undated reports by report id, for those whose day the others tell.
 
     A report is of the day of the dated report that it copies, or else of the one with which it shares most
-    news: claims of one kind at one place that are fresh in the dated report. What the undated report calls by
-    a later weekday moves its day on to that weekday, two days at the most.
+    passages of news, or most pieces of news: claims of one kind at one place that are fresh in the dated
+    report. What the undated report calls by a later weekday moves its day on to that weekday, two days at the
+    most.
     """
     undated = [r for r in reports if r.published is None]
     if not undated:
@@ -47,7 +52,8 @@ def infer_days(claims: Iterable[Claim], reports: Sequence[Report]) -> Mapping[st
         piece = _news(claim, known.get(claim.report.id))
         if piece is not None:
             news[claim.report.id].add(piece)
-    families = report_families(reports)
+    graph = reuse_graph(reports)
+    families = report_families(reports, graph)
     found = {}
     for report in undated:
         shared = [
@@ -58,12 +64,29 @@ def infer_days(claims: Iterable[Claim], reports: Sequence[Report]) -> Mapping[st
             ground = f"copies {known[copied[0]].name}"
             found[report.id] = InferredDay(report=report.id, day=dated[copied[0]], ground=ground)
             continue
+        passages = _most_passages(report, graph, dated)
+        if passages is not None:
+            day, ground = _moved_on(dated[passages], report), f"shares passages with {known[passages].name}"
+            found[report.id] = InferredDay(report=report.id, day=day, ground=ground)
+            continue
         most, _, like = max(shared, default=(0, 0, ""))
         if most >= LEAST_SHARED:
             day = _moved_on(dated[like], report)
             ground = f"tells {most} pieces of the news of {known[like].name}"
             found[report.id] = InferredDay(report=report.id, day=day, ground=ground)
     return found
+
+
+def _most_passages(report: Report, graph: Sequence[Reuse], dated: Mapping[str, date]) -> str | None:
+    """Return the dated report that shares most news, in its words, with an undated one; None for little."""
+    shared = [
+        (pair.news, -dated[other].toordinal(), other)
+        for pair in graph
+        if pair.relation != "background" and pair.news >= LEAST_WORDS and report.id in (pair.one, pair.other)
+        for other in (pair.one if pair.other == report.id else pair.other,)
+        if other in dated
+    ]
+    return max(shared)[2] if shared else None
 
 
 def _news(claim: Claim, report: Report | None) -> News | None:
