@@ -6,7 +6,7 @@ from itertools import product
 from vedette.incidents.verdicts import Verdicts
 
 Scores = Mapping[str, Mapping[str, int]]
-"""How much speaks for two claims, by their ids, telling one incident; a pair that does not fit is left out."""
+"""How much speaks for two claims telling one incident, by their ids; what does not fit is left out."""
 
 _NO_GROUND = -1
 
