@@ -33,8 +33,9 @@ lint: $(STAMP) ## style, types and the import contract
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(STAMP) ## how fast the reader is, as a ratio to the bare language pipeline
+bench: $(STAMP) ## how fast the reader is, as a ratio to the bare language pipeline, and how linking grows
 	$(BIN)/python bench/speed.py examples/al-bab
+	$(BIN)/python bench/linking.py
 
 lock: $(STAMP) ## make requirements.lock anew from pyproject.toml (hashes, no addresses)
 	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet -o requirements.lock

@@ -83,9 +83,9 @@ def sources_table(origins: Iterable[Sourcing]) -> Table:
     table = grid(
         "", "Origin", "Kind", "Side", "Claims", "Incidents", "Alone", "Contradicted", "Carried by (claims)"
     )
-    table.columns[0].ratio, table.columns[-1].ratio = 1, 1
+    table.columns[-1].ratio = 1
     for column in table.columns[3:7]:
-        column.justify = "right"
+        column.justify, column.no_wrap = "right", True
     for one in origins:
         shown = [f"{name} ({number})" for name, number in list(one.carriers.items())[:_CARRIERS_SHOWN]]
         hidden = len(one.carriers) - len(shown)

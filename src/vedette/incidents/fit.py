@@ -32,6 +32,7 @@ class Fit:
         self._rules = rules
         self._same_actor: dict[tuple[str, str], bool] = {}
         self._within: dict[str, tuple[str, ...]] = {}
+        self._meet: dict[tuple[str, str], bool] = {}
         self._wordings: dict[str, Wording] = {}
 
     def score(self, one: Told, other: Told) -> int | None:
@@ -40,13 +41,17 @@ class Fit:
         Numbers that differ do not: they are a disagreement. But one origin that gives two numbers, or two
         days, in one report means two events.
         """
+        if not self._kinds_meet(one.claim.kind, other.claim.kind):
+            return None
         days = days_fit(one, other, self._rules)
         if days is None or not self._kinds_fit(one, other) or self._told_apart(one, other):
             return None
         figure = self._shared_figure(one, other)
         place = self.places(one, other, figure=figure)
-        alike = self._alike(one, other)
-        if place is None or (place != "same" and not alike and _undated_background(one, other)):
+        if place is None:
+            return None
+        background = place != "same" and _undated_background(one, other)
+        if background and not self._alike(one, other):
             return None
         if not self._actors_fit(one, other, place, figure=figure):
             return None
@@ -143,6 +148,16 @@ class Fit:
             return figure or kinds <= (self._rules.province_stands | self._rules.country_stands)
         return True
 
+    def _kinds_meet(self, one: str, other: str) -> bool:
+        """Tell whether two kinds may mean one event in any case at all."""
+        pair = (one, other)
+        if pair not in self._meet:
+            rules = self._rules
+            self._meet[pair] = (
+                one == other or rules.pair(one, other) is not None or rules.mixed_up(one, other)
+            )
+        return self._meet[pair]
+
     def _kinds_fit(self, one: Told, other: Told) -> bool:
         """Tell whether the kinds may mean one event; what is planned has not happened, except talks."""
         kind, second = one.claim.kind, other.claim.kind
@@ -196,14 +211,8 @@ class Fit:
         )
 
     def _shared_figure(self, one: Told, other: Told) -> bool:
-        return any(
-            amount.of == number.of
-            and amount.of in self._rules.casualties
-            and self._rules.counted_group(amount.who) == self._rules.counted_group(number.who)
-            and point(amount) == point(number)
-            for amount in one.claim.numbers
-            for number in other.claim.numbers
-        )
+        mine = figures(one, self._rules) if one.claim.numbers and other.claim.numbers else frozenset()
+        return bool(mine) and not mine.isdisjoint(figures(other, self._rules))
 
     def _actors_fit(self, one: Told, other: Told, place: PlaceFit, *, figure: bool) -> bool:
         """Tell whether those who act and are acted on may be the same.
@@ -250,3 +259,12 @@ class Fit:
 def _undated_background(one: Told, other: Told) -> bool:
     """Tell whether two reports are compared of which one gives no day: it may tell of any earlier event."""
     return one.claim.report.id != other.claim.report.id and not (one.dated and other.dated)
+
+
+def figures(told: Told, rules: Rules) -> frozenset[tuple[str, str, int]]:
+    """Return the casualties that a claim counts: what, of whom, and how many."""
+    return frozenset(
+        (amount.of, rules.counted_group(amount.who), point(amount))
+        for amount in told.claim.numbers
+        if amount.of in rules.casualties
+    )

@@ -3,22 +3,28 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import product
-from math import floor
+from math import cos, floor, radians
 
 from vedette.incidents.days import CUMULATIVE_DAYS
-from vedette.incidents.fit import Fit
-from vedette.incidents.places import place_key
+from vedette.incidents.fit import NEAR_KM, Fit, figures
+from vedette.incidents.places import is_vague, place_key
 from vedette.incidents.rules import Rules
 from vedette.incidents.told import Told
 
 _CELL_DEGREES = 0.25
-"""Wider than the distance at which neighbouring places may be one, up to 65 degrees north and south."""
+_NEAR_DEGREES = NEAR_KM / 110
+"""A degree of latitude is a little more than 110 km."""
 
-_DAYS = 4
+_VAGUE, _KNOWN = "vague", "known"
+"""Words tie claims of which at least one leaves the place vague; others meet at the place."""
+
+_RELATED = "related"
+_DAYS = 2
 _LONG_DAYS = 128
 _FOREVER_DAYS = 4096
 _TELLING_WORDS = 5
 
+_EXACT = ("point", "locality", "area", "None")
 Key = tuple[str | int, ...]
 
 
@@ -32,6 +38,7 @@ class Index:
     def __init__(self, fit: Fit, rules: Rules) -> None:
         self._fit = fit
         self._rules = rules
+        self._groups: dict[str, str] = {}
         self._held: dict[Key, set[str]] = defaultdict(set)
 
     def add(self, told: Told) -> None:
@@ -56,17 +63,17 @@ class Index:
         when = list(self._times_stored(told))
         for key in self._places_stored(told):
             yield from ((*key, *time) for time in when)
-        yield ("report", self._rules.group(told.claim.kind), told.claim.report.id)
+        yield ("report", self._group(told.claim.kind), told.claim.report.id)
 
     def _asked(self, told: Told) -> Iterator[Key]:
         when = list(self._times_asked(told))
         for key in self._places_asked(told):
             yield from ((*key, *time) for time in when)
-        yield ("report", self._rules.group(told.claim.kind), told.claim.report.id)
+        yield ("report", self._group(told.claim.kind), told.claim.report.id)
 
     def _places_stored(self, told: Told) -> Iterator[Key]:
-        group, place = self._rules.group(told.claim.kind), told.claim.place
-        yield from self._words(told)
+        group, place = self._group(told.claim.kind), told.claim.place
+        yield from self._words(told, _VAGUE if place is None or is_vague(place) else _KNOWN)
         if place is None:
             yield (group, "nowhere")
             return
@@ -74,11 +81,14 @@ class Index:
         for holder in self._holders(told):
             yield (group, "in", holder)
         if place.lat is not None and place.lon is not None:
-            yield (group, "cell", floor(place.lat / _CELL_DEGREES), floor(place.lon / _CELL_DEGREES))
+            cell = (floor(place.lat / _CELL_DEGREES), floor(place.lon / _CELL_DEGREES))
+            for ground in (_RELATED if place.relation else place.precision, *figures(told, self._rules)):
+                yield (group, "cell", *cell, str(ground))
 
     def _places_asked(self, told: Told) -> Iterator[Key]:
-        group, place = self._rules.group(told.claim.kind), told.claim.place
-        yield from self._words(told)
+        group, place = self._group(told.claim.kind), told.claim.place
+        known = place is not None and not is_vague(place)
+        yield from self._words(told, _VAGUE, *(() if known else (_KNOWN,)))
         if place is None:
             yield (group, "nowhere")
             return
@@ -87,9 +97,16 @@ class Index:
         for holder in self._holders(told):
             yield (group, "at", holder)
         if place.lat is not None and place.lon is not None:
-            row, column = floor(place.lat / _CELL_DEGREES), floor(place.lon / _CELL_DEGREES)
-            for down, right in product((-1, 0, 1), repeat=2):
-                yield (group, "cell", row + down, column + right)
+            grounds: list[object] = [_RELATED, *_EXACT, *figures(told, self._rules)]
+            if not place.relation and str(place.precision) in grounds:
+                grounds.remove(str(place.precision))
+            for cell, ground in product(_cells(place.lat, place.lon), grounds):
+                yield (group, "cell", *cell, str(ground))
+
+    def _group(self, kind: str) -> str:
+        if kind not in self._groups:
+            self._groups[kind] = self._rules.group(kind)
+        return self._groups[kind]
 
     def _holders(self, told: Told) -> Iterator[str]:
         place = told.claim.place
@@ -98,10 +115,11 @@ class Index:
                 if told.claim.kind in self._rules.country_stands or not self._fit.is_country(holder):
                     yield holder
 
-    def _words(self, told: Told) -> Iterator[Key]:
+    def _words(self, told: Told, *marks: str) -> Iterator[Key]:
         rare = self._fit.wording(told)
         for stem in sorted(rare, key=lambda stem: (-rare[stem], stem))[:_TELLING_WORDS]:
-            yield ("word", stem)
+            for mark in marks:
+                yield ("word", mark, stem)
 
     def _span(self, told: Told) -> tuple[int, int, int]:
         """Return the first and last day that a claim may meet another on, and the length of its pieces."""
@@ -136,3 +154,13 @@ class Index:
                 yield from (("own", length, piece) for piece in pieces)
                 if length == own:
                     yield from (("below", length, piece) for piece in pieces)
+
+
+def _cells(lat: float, lon: float) -> Iterator[tuple[int, int]]:
+    """Yield the cells that lie wholly or partly near a point, degrees north and east."""
+    wide = _NEAR_DEGREES / max(cos(radians(lat)), _NEAR_DEGREES)
+    rows = range(
+        floor((lat - _NEAR_DEGREES) / _CELL_DEGREES), floor((lat + _NEAR_DEGREES) / _CELL_DEGREES) + 1
+    )
+    columns = range(floor((lon - wide) / _CELL_DEGREES), floor((lon + wide) / _CELL_DEGREES) + 1)
+    yield from product(rows, columns)

@@ -71,6 +71,7 @@ class Rules(BaseModel):
         while met != before:
             before = set(met)
             met.update(other for pair in self.pairs if before & set(pair.kinds) for other in pair.kinds)
+            met.update(other for kinds in self.mixed if before & kinds for other in kinds)
         return min(met)
 
     def longest(self, kind: str) -> int:

@@ -66,7 +66,7 @@ class Verdicts:
 
         Judgements are taken by claim id, so it does not matter which came first.
         """
-        units = {claim: (claim,) for claim in claims}
+        units: dict[str, tuple[str, ...]] = {claim: (claim,) for claim in claims}
         refused: list[Pair] = []
         for claim in claims:
             for other in self.same_as(claim):
