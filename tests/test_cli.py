@@ -52,6 +52,30 @@ def test_incidents_brief_and_verify(folder: Path) -> None:
     assert re.search(r"^\d+ evidence spans hold", vedette("verify", folder).stdout)
 
 
+def test_sources_are_listed_with_who_carries_them(folder: Path) -> None:
+    lines = [json.loads(line) for line in vedette("sources", folder, "--json").stdout.splitlines()]
+    assert lines
+    assert all(one["claims"] >= 1 and one["alone"] <= one["incidents"] for one in lines)
+    assert lines[0]["name"].split()[0] in vedette("sources", folder).stdout
+
+
+def test_a_judgement_parts_what_was_one_incident(folder: Path, tmp_path: Path) -> None:
+    told = [json.loads(line) for line in vedette("incidents", folder, "--json").stdout.splitlines()]
+    one, other = next(i["claims"][:2] for i in told if len(i["claims"]) > 1)
+    judged = tmp_path / "judged.jsonl"
+    judged.write_text(json.dumps({"claims": [one, other], "verdict": "different", "by": "A. Reader"}))
+    out = tmp_path / "out"
+    files = sorted(EXAMPLE.glob("0[128]*.txt"))
+    made = vedette("run", *files, "--pack", "syria", "--out", out, "--judgements", judged, "--quiet")
+    assert made.returncode == 0, made.stderr
+    again = [json.loads(line) for line in vedette("incidents", out, "--json").stdout.splitlines()]
+    assert not any({one, other} <= set(incident["claims"]) for incident in again)
+    kept = (out / "judgements.jsonl").read_text(encoding="utf-8")
+    assert json.loads(kept)["by"] == "A. Reader"
+    known = vedette("incidents", out, "--known-by", "2030-01-01", "--json").stdout.splitlines()
+    assert not any({one, other} <= set(json.loads(line)["claims"]) for line in known)
+
+
 def test_evaluate_prints_figures() -> None:
     made = vedette("evaluate", EXAMPLE / "gold.yaml", *EXAMPLE.glob("08*.txt"), "--pack", "syria", "--json")
     assert made.returncode == 0, made.stderr
@@ -73,6 +97,9 @@ def test_a_pack_is_checked_with_file_and_line(tmp_path: Path) -> None:
         (["run", EXAMPLE, "--pack", "PACK", "--out", "OUT"], "pack.yaml:7"),
         (["run", EXAMPLE, "--pack", "syria", "--out", "FILE"], "is a file, not a folder"),
         (["run", EXAMPLE, "--pack", "syria", "--out", "OUT", "--on", "7.2.2017"], "year-month-day"),
+        (["run", EXAMPLE, "--pack", "syria", "--out", "OUT", "--judgements", "JUDGED"], "line 2: verdict"),
+        (["run", EXAMPLE, "--pack", "syria", "--out", "OUT", "--judgements", "NONE"], "can't be read"),
+        (["sources", "EMPTY"], "not the output folder of a run"),
         (["situation", "EMPTY"], "not the output folder of a run"),
         (["evaluate", "FILE", EXAMPLE], "no annotations"),
         (["pack", "check", "nowhere"], "nowhere"),
@@ -83,7 +110,10 @@ def test_misuse_is_told_with_the_remedy(arguments: list[str | Path], told: str, 
     (tmp_path / "empty").mkdir()
     (tmp_path / "pack").mkdir()
     (tmp_path / "pack/pack.yaml").write_text(PACK)
-    names = {"OUT": "out", "FILE": "file", "EMPTY": "empty", "PACK": "pack"}
+    good = '{"claims": ["clm_a", "clm_b"], "verdict": "same"}'
+    (tmp_path / "judged.jsonl").write_text(f"{good}\n{good.replace('same', 'maybe')}\n")
+    names = {"JUDGED": "judged.jsonl", "NONE": "none.jsonl"}
+    names |= {"OUT": "out", "FILE": "file", "EMPTY": "empty", "PACK": "pack"}
     made = vedette(*(tmp_path / names[str(a)] if str(a) in names else a for a in arguments))
     assert made.returncode not in {0, None}
     assert told in made.stderr

@@ -20,7 +20,7 @@ from rich.progress import (
 )
 
 from vedette import __version__
-from vedette.briefing import incidents_table, situation_table, summary
+from vedette.briefing import incidents_table, situation_table, sources_table, sourcing, summary
 from vedette.desk.errors import DeskError
 from vedette.desk.evaluate import evaluate as evaluate_claims
 from vedette.desk.evaluate import report_lines
@@ -61,12 +61,16 @@ def run(
     pack: Annotated[str, typer.Option(help="The pack's name or folder.")],
     out: Annotated[Path, typer.Option(help="The folder to write.")],
     on: OnDay = None,
+    judgements: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="What people judged of pairs of claims, as JSON Lines."),
+    ] = None,
     quiet: Quiet = False,
     json_: Json = False,
 ) -> None:
     """Read reports once: records, a situation and a briefing into a folder."""
     with _mendable(), _progress(quiet or json_) as told:
-        outcome = run_reports(paths, pack, out, _day(on), told)
+        outcome = run_reports(paths, pack, out, _day(on), told, judgements)
     results = outcome.results
     rate = len(results.reports) / outcome.reading_seconds if outcome.reading_seconds else 0.0
     counts = {
@@ -112,6 +116,19 @@ def incidents(record: Folder, known_by: KnownBy = None, json_: Json = False) -> 
             _print(incident.to_json())
     else:
         Console().print(incidents_table(results.incidents))
+
+
+@app.command()
+def sources(record: Folder, known_by: KnownBy = None, json_: Json = False) -> None:
+    """Whose statements they are: how often alone, how often contradicted, and who carries them."""
+    with _mendable():
+        results = situation_of(record, None, _day(known_by))
+    told = sourcing(results)
+    if json_:
+        for origin in told:
+            _print(json.dumps(origin.as_json(), ensure_ascii=False))
+    else:
+        Console().print(sources_table(told))
 
 
 @app.command()

@@ -18,6 +18,7 @@ FILES = {
     "claims.jsonl",
     "incidents.csv",
     "incidents.jsonl",
+    "judgements.jsonl",
     "map.geojson",
     "problems.jsonl",
     "reports.jsonl",

@@ -74,13 +74,16 @@ def tell(pack: Pack) -> Callable[..., Telling]:
         sides: dict[str, list[str]] | None = None,
         relation: str = "",
         published: str | None = "2020-02-04",
+        quote: str = "x",
         at: int = 0,
     ) -> Telling:
         of = Report.make(
             name=report, text="x", published=date.fromisoformat(str(published)) if published else None
         )
         claim = Claim(
-            id=Claim.id_for(of.id, f"{kind} {where} {day} {origin} {list(figures)} {list(by)}", at, at + 1),
+            id=Claim.id_for(
+                of.id, f"{kind} {where} {day} {origin} {list(figures)} {list(by)} {quote}", at, at + 1
+            ),
             report=of.ref(),
             kind=kind,
             status=status,
@@ -89,7 +92,7 @@ def tell(pack: Pack) -> Callable[..., Telling]:
             place=place(where, relation),
             time=period(day),
             numbers=tuple(map(amount, figures)),
-            evidence={"start": at, "end": at + 1, "quote": "x"},
+            evidence={"start": at, "end": at + 1, "quote": quote},
             confidence=1.0,
         )
         source, spokesman = pack.sources.get(origin), pack.actors.get(origin)

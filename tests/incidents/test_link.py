@@ -9,15 +9,14 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.incidents.tellings import TELLING, Tell, Telling, add
 
-from vedette.incidents import link
-from vedette.model import Attribution, Claim, Incident, Origin
+from vedette.incidents import Linked, link
+from vedette.model import Incident
 from vedette.packs.pack import Pack
 
 CASES = yaml.safe_load(Path(__file__).with_name("test_link.yaml").read_text(encoding="utf-8"))
-Telling = tuple[Claim, Attribution, Origin]
-Tell = Callable[..., Telling]
-Linked = Callable[[list[Telling]], tuple[Incident, ...]]
+Run = Callable[[list[Telling]], tuple[Incident, ...]]
 
 
 def _tellings(case: dict[str, Any], tell: Tell) -> list[Telling]:
@@ -30,7 +29,7 @@ def _tellings(case: dict[str, Any], tell: Tell) -> list[Telling]:
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
-def test_case(case: dict[str, Any], tell: Tell, linked: Linked) -> None:
+def test_case(case: dict[str, Any], tell: Tell, linked: Run) -> None:
     tellings = _tellings(case, tell)
     incidents = linked(tellings)
     incident_of = {claim: incident for incident in incidents for claim in incident.claims}
@@ -73,31 +72,9 @@ def test_a_claim_without_attribution_has_a_problem_and_an_incident(tell: Tell, p
     assert [problem.where for problem in problems] == [claim.id]
 
 
-TELLING = st.fixed_dictionaries(
-    {
-        "kind": st.sampled_from(
-            ["clash", "advance", "siege", "air_strike", "shelling", "toll", "talks_held"]
-        ),
-        "where": st.sampled_from(
-            ["arden", "boram", "arden_bridge", "high_province", "norland", "Nowhere", None]
-        ),
-        "day": st.sampled_from(
-            ["2020-02-03", "2020-02-04", "2020-02-06", "2020-02", ["2020-01-01", "2020-02-03"], None]
-        ),
-        "by": st.sets(
-            st.sampled_from(["norland_army", "river_front", "black_flag", "unknown"]), max_size=2
-        ).map(sorted),
-        "origin": st.sampled_from(["watch", "wire", "norland_army", "river_radio"]),
-        "report": st.sampled_from(["r1", "r2", "r3"]),
-        "figures": st.sampled_from([(), ({"of": "killed", "value": 3},), ({"of": "killed", "low": 5},)]),
-        "at": st.integers(0, 500),
-    }
-)
-
-
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(fields=st.lists(TELLING, min_size=1, max_size=14), chance=st.randoms(use_true_random=False))
-def test_laws(fields: list[dict[str, Any]], chance: random.Random, tell: Tell, linked: Linked) -> None:
+def test_laws(fields: list[dict[str, Any]], chance: random.Random, tell: Tell, linked: Run) -> None:
     """Neither order nor repeats matter, and each claim is in exactly one incident."""
     tellings = [tell(**one) for one in fields]
     incidents = linked(tellings)
@@ -114,3 +91,32 @@ def test_laws(fields: list[dict[str, Any]], chance: random.Random, tell: Tell, l
         for number in incident.numbers:
             bounds = [bound for bound in (number.low, number.best, number.high) if bound is not None]
             assert bounds == sorted(bounds)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(fields=st.lists(TELLING, min_size=1, max_size=14), chance=st.randoms(use_true_random=False))
+def test_batches(
+    fields: list[dict[str, Any]], chance: random.Random, tell: Tell, linked: Run, pack: Pack
+) -> None:
+    """What comes in batches, in any order and partly twice, makes the same incidents as all at once."""
+    tellings = [tell(**one) for one in fields]
+    growing = Linked(pack)
+    left = [*tellings, *chance.choices(tellings, k=3)]
+    chance.shuffle(left)
+    while left:
+        size = chance.randint(1, len(left))
+        add(growing, left[:size])
+        left = left[size:]
+    assert growing.incidents() == linked(tellings)
+    for claim, _, _ in tellings:
+        assert claim.id in growing.of(claim.id).claims
+
+
+def test_the_words_of_a_later_report_change_nothing_of_earlier_ones(tell: Tell, pack: Pack) -> None:
+    words = "Gunmen ambushed a convoy of flour lorries"
+    first = [tell("clash", origin="watch"), tell("shelling", "boram", origin="wire", report="r2")]
+    growing = Linked(pack)
+    add(growing, first)
+    before = growing.incidents()
+    add(growing, [tell("clash", "norland", "2021-05-05", report="r3", published="2021-05-06", quote=words)])
+    assert set(before) < set(growing.incidents())

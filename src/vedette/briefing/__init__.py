@@ -4,6 +4,7 @@ from vedette.briefing.acled import incidents_csv
 from vedette.briefing.geojson import map_geojson
 from vedette.briefing.page import html_page
 from vedette.briefing.results import MapLine, MapPoint, PlaceContext, Results
+from vedette.briefing.sourcing import Sourcing, sources_table, sourcing
 from vedette.briefing.tables import incidents_table, situation_table
 from vedette.briefing.terminal import summary
 
@@ -12,10 +13,13 @@ __all__ = [
     "MapPoint",
     "PlaceContext",
     "Results",
+    "Sourcing",
     "html_page",
     "incidents_csv",
     "incidents_table",
     "map_geojson",
     "situation_table",
+    "sources_table",
+    "sourcing",
     "summary",
 ]

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from vedette.desk.errors import DeskError
 from vedette.desk.stages import Record
-from vedette.model import Attribution, Claim, Incident, Problem, Report, from_lines, to_lines
+from vedette.model import Attribution, Claim, Incident, Judgement, Problem, Report, from_lines, to_lines
 from vedette.model import Record as ModelRecord
 
 R = TypeVar("R", bound=ModelRecord)
@@ -22,6 +22,7 @@ _RECORDS: tuple[tuple[str, str, type[ModelRecord]], ...] = (
     ("attributions", "attributions.jsonl", Attribution),
     ("incidents", "incidents.jsonl", Incident),
     ("problems", "problems.jsonl", Problem),
+    ("judgements", "judgements.jsonl", Judgement),
 )
 RUN = "run.json"
 
@@ -79,6 +80,24 @@ def read_folder(folder: Path) -> tuple[Record, Mapping[str, Any]]:
         raise DeskError(f"{about_file}: can't be read ({fault}). Run again into this folder.") from fault
     parts = {name: tuple(_read(folder / file, kind)) for name, file, kind in _RECORDS}
     return Record(**parts), about  # type: ignore[arg-type]
+
+
+def read_judgements(file: Path) -> tuple[Judgement, ...]:
+    """Return the judgements of a JSON Lines file that a user wrote; DeskError for the first fault in it."""
+    try:
+        lines = file.read_text(encoding="utf-8-sig").split("\n")
+    except (OSError, UnicodeDecodeError) as fault:
+        raise DeskError(f"{file}: can't be read ({fault}). Name a file of UTF-8 text.") from fault
+    found = []
+    for judgement in from_lines(lines, Judgement, str(file)):
+        if isinstance(judgement, Problem):
+            raise DeskError(
+                f"{judgement}. Write one judgement a line, such as "
+                '{"claims": ["clm_1", "clm_2"], "verdict": "same"}; '
+                "a verdict is same, different, unsure or withdrawn."
+            )
+        found.append(judgement)
+    return tuple(found)
 
 
 def _read(path: Path, kind: type[R]) -> Iterable[R]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from vedette.briefing import Results, html_page, incidents_csv, map_geojson
 from vedette.desk.errors import DeskError
-from vedette.desk.folder import check_writable, read_folder, record_files, write_folder
+from vedette.desk.folder import check_writable, read_folder, read_judgements, record_files, write_folder
 from vedette.desk.packs import open_pack
 from vedette.desk.stages import Record, combine, look, read, read_undated
 from vedette.desk.view import results_of
@@ -37,14 +37,17 @@ def run(
     out: Path,
     on: date | None = None,
     progress: Progress | None = None,
+    judgements: Path | None = None,
 ) -> RunOutcome:
     """Read `paths` with a pack and write all records and the briefing into `out`.
 
-    `on` is the day of the situation, by default the last day on which a report was published. DeskError for
-    what the user has to mend; nothing is written then.
+    `on` is the day of the situation, by default the last day on which a report was published; `judgements` is
+    a JSON Lines file of what people judged of pairs of claims. DeskError for what the user has to mend;
+    nothing is written then.
     """
     started = time.perf_counter()
     check_writable(out)
+    judged = read_judgements(judgements) if judgements is not None else ()
     pack = open_pack(pack_name)
     tell: Progress = progress if progress is not None else (lambda stage, done, of: None)
     reports, faults = take_in(paths, pack_name, tell)
@@ -61,7 +64,7 @@ def run(
     record = read(reports, pack, reader, count)
     reading_seconds = time.perf_counter() - read_started
     tell("Linking", 0, None)
-    record = combine(read_undated(record, pack, reader), pack)
+    record = combine(replace(read_undated(record, pack, reader), judgements=judged), pack)
     day = on or last_day(record)
     situation, record = look(record, pack, day)
     record = replace(record, problems=(*faults, *record.problems))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from vedette.incidents import coded, link
-from vedette.model import Attribution, Claim, Incident, Problem, Report, Situation
+from vedette.model import Attribution, Claim, Incident, Judgement, Problem, Report, Situation
 from vedette.origins import attribute, infer_days
 from vedette.packs.pack import Pack
 from vedette.reading import AnalystReader, Reader
@@ -24,15 +24,19 @@ class Record:
     attributions: tuple[Attribution, ...] = ()
     incidents: tuple[Incident, ...] = ()
     problems: tuple[Problem, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
 
     def known_by(self, day: date) -> "Record":
         """Return what had been published by the end of `day`; undated reports count as always known."""
         reports = tuple(r for r in self.reports if r.published is None or r.published <= day)
         ids = {r.id for r in reports}
+        claims = tuple(c for c in self.claims if c.report.id in ids)
+        known = {c.id for c in claims}
         return Record(
             reports=reports,
-            claims=tuple(c for c in self.claims if c.report.id in ids),
+            claims=claims,
             problems=self.problems,
+            judgements=tuple(j for j in self.judgements if known.issuperset(j.claims)),
         )
 
 
@@ -93,9 +97,9 @@ def read_undated(record: Record, pack: Pack, reader: Reader | None = None) -> Re
 
 
 def combine(record: Record, pack: Pack) -> Record:
-    """Find the origins of the record's claims and link the claims to incidents."""
+    """Find the origins of the record's claims and link the claims to incidents, as people judged them."""
     attributions, origins, faults = attribute(record.claims, record.reports, pack)
-    incidents, more = link(record.claims, attributions, origins, pack)
+    incidents, more = link(record.claims, attributions, origins, pack, record.judgements)
     return replace(
         record,
         attributions=tuple(attributions),

@@ -1,6 +1,6 @@
 """Claims by many origins become one incident, with what its origins differ on."""
 
 from vedette.incidents.acled import acled_event, coded
-from vedette.incidents.link import link
+from vedette.incidents.link import Linked, link
 
-__all__ = ["acled_event", "coded", "link"]
+__all__ = ["Linked", "acled_event", "coded", "link"]

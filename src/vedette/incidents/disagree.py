@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from vedette.incidents.figures import counts
-from vedette.incidents.fit import Fit, place_key
+from vedette.incidents.fit import Fit
+from vedette.incidents.places import place_key
 from vedette.incidents.rules import Rules
 from vedette.incidents.told import Told, actor_key, point
 from vedette.model import ActorRef, Amount, Disagreement, Position

@@ -1,30 +1,27 @@
 """Whether two claims may tell one incident, and how much speaks for it."""
 
 from collections.abc import Sequence
-from datetime import timedelta
-from math import asin, cos, radians, sin, sqrt
 from typing import Literal
 
+from vedette.incidents.days import about, days_fit, same_days
+from vedette.incidents.places import distance_km, is_vague, place_key
 from vedette.incidents.rules import Rules
 from vedette.incidents.told import Told, actor_key, point
+from vedette.incidents.wording import Wording, likeness, wording
 from vedette.model import ActorRef, PlaceRef
 from vedette.packs.pack import Pack
 
 NEAR_KM = 10.0
 """Two accounts that name neighbouring places may mean one event up to this distance."""
 
-_SLACK = timedelta(days=1)
-"""Two origins may put one event on neighbouring days; one origin that names two days at a place where such
-things recur means two events."""
-
-_MOSTLY = 0.5
-_CUMULATIVE_DAYS = 31
 _FAR = 2
-_EARTH_KM = 6371.0
-_WIDE = ("province", "country")
+_ALIKE = 0.6
+_RARE_WORDS = 3
+"""Two reports that share this much of what is rare in their words, of three rare words or more, most likely
+tell one thing: then what one of them leaves vague does not part them."""
 
-PlaceFit = Literal["same", "within", "near", "unplaced"]
-_PLACE_SCORE: dict[PlaceFit, int] = {"same": 3, "within": 2, "near": 1, "unplaced": 0}
+PlaceFit = Literal["same", "within", "near", "alike", "unplaced"]
+_PLACE_SCORE: dict[PlaceFit, int] = {"same": 3, "within": 2, "near": 1, "alike": 1, "unplaced": 0}
 
 
 class Fit:
@@ -35,6 +32,8 @@ class Fit:
         self._rules = rules
         self._same_actor: dict[tuple[str, str], bool] = {}
         self._within: dict[str, tuple[str, ...]] = {}
+        self._meet: dict[tuple[str, str], bool] = {}
+        self._wordings: dict[str, Wording] = {}
 
     def score(self, one: Told, other: Told) -> int | None:
         """Return how much speaks for one incident, None where something speaks against it.
@@ -42,12 +41,17 @@ class Fit:
         Numbers that differ do not: they are a disagreement. But one origin that gives two numbers, or two
         days, in one report means two events.
         """
-        if not self._kinds_fit(one, other) or self._told_apart(one, other):
+        if not self._kinds_meet(one.claim.kind, other.claim.kind):
+            return None
+        days = days_fit(one, other, self._rules)
+        if days is None or not self._kinds_fit(one, other) or self._told_apart(one, other):
             return None
         figure = self._shared_figure(one, other)
         place = self.places(one, other, figure=figure)
-        days = self._days(one, other)
-        if place is None or days is None or (place != "same" and _undated_background(one, other)):
+        if place is None:
+            return None
+        background = place != "same" and _undated_background(one, other)
+        if background and not self._alike(one, other):
             return None
         if not self._actors_fit(one, other, place, figure=figure):
             return None
@@ -58,6 +62,7 @@ class Fit:
             + figure * 3
             + self._overlap(one.claim.by, other.claim.by)
             + self._overlap(one.claim.against, other.claim.against)
+            + round(2 * self._likeness(one, other))
         )
 
     def actors(self, one: str, other: str) -> bool:
@@ -89,11 +94,24 @@ class Fit:
         return place_id in self._pack.countries
 
     def places(self, one: Told, other: Told, *, figure: bool) -> PlaceFit | None:
-        """Tell how the places of two claims fit, None where they don't."""
+        """Tell how the places of two claims fit, None where they don't.
+
+        In two reports of the same words no place, or one that says little, is as good as the other's.
+        """
         first, second = one.claim.place, other.claim.place
-        if first is None or second is None:
-            same_report = one.claim.report.id == other.claim.report.id
-            return "unplaced" if same_report or first is second else None
+        if first is not None and second is not None:
+            fit = self._named_places(first, second, one, other, figure=figure)
+            vague = is_vague(first) or is_vague(second)
+            return fit or ("alike" if vague and self._alike(one, other) else None)
+        if one.claim.report.id == other.claim.report.id:
+            return "unplaced"
+        if self._alike(one, other):
+            return "alike"
+        return "unplaced" if first is second else None
+
+    def _named_places(
+        self, first: PlaceRef, second: PlaceRef, one: Told, other: Told, *, figure: bool
+    ) -> PlaceFit | None:
         if place_key(first) == place_key(second):
             return "same"
         if first.id is not None and second.id is not None:
@@ -106,6 +124,22 @@ class Fit:
             return "near"
         return None
 
+    def wording(self, told: Told) -> Wording:
+        """Return what is rare in the words of a claim's evidence."""
+        quote = told.claim.evidence.quote
+        if quote not in self._wordings:
+            self._wordings[quote] = wording(quote)
+        return self._wordings[quote]
+
+    def _likeness(self, one: Told, other: Told) -> float:
+        return likeness(self.wording(one), self.wording(other))
+
+    def _alike(self, one: Told, other: Told) -> bool:
+        """Tell whether two reports most likely tell one thing, by their words alone."""
+        apart = one.claim.report.id != other.claim.report.id
+        rare = min(len(self.wording(one)), len(self.wording(other)))
+        return apart and rare >= _RARE_WORDS and self._likeness(one, other) >= _ALIKE
+
     def _stands_for(self, holder: PlaceRef, one: Told, other: Told, *, figure: bool) -> bool:
         kinds = {one.claim.kind, other.claim.kind}
         if holder.precision == "country":
@@ -113,6 +147,16 @@ class Fit:
         if holder.precision == "province":
             return figure or kinds <= (self._rules.province_stands | self._rules.country_stands)
         return True
+
+    def _kinds_meet(self, one: str, other: str) -> bool:
+        """Tell whether two kinds may mean one event in any case at all."""
+        pair = (one, other)
+        if pair not in self._meet:
+            rules = self._rules
+            self._meet[pair] = (
+                one == other or rules.pair(one, other) is not None or rules.mixed_up(one, other)
+            )
+        return self._meet[pair]
 
     def _kinds_fit(self, one: Told, other: Told) -> bool:
         """Tell whether the kinds may mean one event; what is planned has not happened, except talks."""
@@ -125,11 +169,13 @@ class Fit:
         pair = self._rules.pair(kind, second)
         if "possible" in (one.claim.status, other.claim.status) and one.claim.status != other.claim.status:
             return False
+        if self._rules.mixed_up(kind, second) and same_days(one, other) and self._alike(one, other):
+            return True
         if pair is None or (pair.figure and not self._shared_figure(one, other)):
             return False
         stands = {kind, second} <= self._rules.country_stands
         return stands or (
-            place_key(one.claim.place) == place_key(other.claim.place) and _same_days(one, other)
+            place_key(one.claim.place) == place_key(other.claim.place) and same_days(one, other)
         )
 
     def _same_count(self, one: Told, other: Told) -> bool:
@@ -144,7 +190,7 @@ class Fit:
             for amount in one.claim.numbers
             for number in other.claim.numbers
         )
-        return near and place_key(one.claim.place) == place_key(other.claim.place) and _about(one, other)
+        return near and place_key(one.claim.place) == place_key(other.claim.place) and about(one, other)
 
     def _told_apart(self, one: Told, other: Told) -> bool:
         if one.claim.report.id != other.claim.report.id:
@@ -165,32 +211,8 @@ class Fit:
         )
 
     def _shared_figure(self, one: Told, other: Told) -> bool:
-        return any(
-            amount.of == number.of
-            and amount.of in self._rules.casualties
-            and self._rules.counted_group(amount.who) == self._rules.counted_group(number.who)
-            and point(amount) == point(number)
-            for amount in one.claim.numbers
-            for number in other.claim.numbers
-        )
-
-    def _days(self, one: Told, other: Told) -> int | None:
-        if one.start is None or one.end is None or other.start is None or other.end is None:
-            undated = one.start is None and other.start is None
-            return 0 if undated or one.claim.report.id == other.claim.report.id else None
-        if one.claim.kind in self._rules.cumulative:
-            return 1
-        longest = min(self._rules.longest(one.claim.kind), self._rules.longest(other.claim.kind))
-        recurs = longest <= self._rules.longest("default")
-        slack = timedelta(0) if recurs and one.origin.id == other.origin.id else _SLACK
-        if one.start > other.end + slack or other.start > one.end + slack:
-            return None
-        if max(one.days, other.days) > longest:
-            common = (min(one.end, other.end) - max(one.start, other.start)).days + 1
-            either = (max(one.end, other.end) - min(one.start, other.start)).days + 1
-            if common < _MOSTLY * either:
-                return None
-        return 2 if one.start <= other.end and other.start <= one.end else 1
+        mine = figures(one, self._rules) if one.claim.numbers and other.claim.numbers else frozenset()
+        return bool(mine) and not mine.isdisjoint(figures(other, self._rules))
 
     def _actors_fit(self, one: Told, other: Told, place: PlaceFit, *, figure: bool) -> bool:
         """Tell whether those who act and are acted on may be the same.
@@ -203,13 +225,15 @@ class Fit:
             first.by and second.by and bool(first.against) == bool(second.against)
         ):
             return first.report.id == second.report.id and self._all_fit(first.by, second.by)
+        if self._alike(one, other) and self._known_fit(first.by, second.by):
+            return self._known_fit(first.against, second.against)
         if {first.kind, second.kind} <= self._rules.mutual:
             return self._all_fit((*first.by, *first.against), (*second.by, *second.against))
         blamed = {first.kind, second.kind} <= self._rules.blamed
         if not self.some_fit(first.against, second.against):
             told_apart = one.origin.id != other.origin.id or "denied" in (first.status, second.status)
             harmed = any(self.are_civilians(actor_key(ref)) for ref in (*first.against, *second.against))
-            same_deed = place == "same" and _same_days(one, other) and self._overlap(first.by, second.by)
+            same_deed = place == "same" and same_days(one, other) and self._overlap(first.by, second.by)
             return blamed and told_apart and harmed and same_deed
         if self.some_fit(first.by, second.by):
             return True
@@ -220,6 +244,10 @@ class Fit:
         """Tell whether two accounts may name one actor: some of both fit, or one of them names nobody."""
         return not one or not other or self._overlap(one, other)
 
+    def _known_fit(self, one: Sequence[ActorRef], other: Sequence[ActorRef]) -> bool:
+        """Tell the same of those whom a pack knows alone."""
+        return self.some_fit([ref for ref in one if ref.id], [ref for ref in other if ref.id])
+
     def _overlap(self, one: Sequence[ActorRef], other: Sequence[ActorRef]) -> bool:
         return any(self.actors(actor_key(a), actor_key(b)) for a in one for b in other)
 
@@ -228,37 +256,15 @@ class Fit:
         return all(any(self.actors(actor_key(a), actor_key(b)) for b in more) for a in fewer)
 
 
-def place_key(place: PlaceRef | None) -> str:
-    """Return a place's id, or its name in lower case where no pack knows it, "" for none."""
-    if place is None:
-        return ""
-    return place.id or f"name:{place.name.casefold()}"
-
-
-def distance_km(one: PlaceRef, other: PlaceRef) -> float:
-    """Return the distance over the ground; infinite for provinces, countries and unknown coordinates."""
-    if one.precision in _WIDE or other.precision in _WIDE:
-        return float("inf")
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return float("inf")
-    lat, lat_other = radians(one.lat), radians(other.lat)
-    half = sin((lat_other - lat) / 2) ** 2
-    half += cos(lat) * cos(lat_other) * sin(radians(other.lon - one.lon) / 2) ** 2
-    return 2 * _EARTH_KM * asin(sqrt(half))
-
-
-def _same_days(one: Told, other: Told) -> bool:
-    if one.start is None or one.end is None or other.start is None or other.end is None:
-        return False
-    return one.start <= other.end and other.start <= one.end
-
-
 def _undated_background(one: Told, other: Told) -> bool:
     """Tell whether two reports are compared of which one gives no day: it may tell of any earlier event."""
     return one.claim.report.id != other.claim.report.id and not (one.dated and other.dated)
 
 
-def _about(one: Told, other: Told) -> bool:
-    first = one.claim.report.published or one.end
-    second = other.claim.report.published or other.end
-    return first is None or second is None or abs((first - second).days) <= _CUMULATIVE_DAYS
+def figures(told: Told, rules: Rules) -> frozenset[tuple[str, str, int]]:
+    """Return the casualties that a claim counts: what, of whom, and how many."""
+    return frozenset(
+        (amount.of, rules.counted_group(amount.who), point(amount))
+        for amount in told.claim.numbers
+        if amount.of in rules.casualties
+    )

@@ -12,44 +12,85 @@ from vedette.incidents.agree import (
     agreed_time,
     one_side_each,
 )
-from vedette.incidents.cluster import groups
 from vedette.incidents.disagree import disagreements
 from vedette.incidents.figures import incident_amounts
 from vedette.incidents.fit import Fit
 from vedette.incidents.grade import grade
+from vedette.incidents.linker import Group, Linker
 from vedette.incidents.rules import Rules, rules
 from vedette.incidents.title import title
 from vedette.incidents.told import Told
-from vedette.model import Attribution, Claim, Incident, Origin, Problem, content_id
+from vedette.incidents.verdicts import Verdicts
+from vedette.model import Attribution, Claim, Incident, Judgement, Origin, Problem, content_id
 from vedette.packs.pack import Pack
 
 
-def link(
-    claims: Iterable[Claim], attributions: Iterable[Attribution], origins: Iterable[Origin], pack: Pack
-) -> tuple[tuple[Incident, ...], tuple[Problem, ...]]:
-    """Return the incidents that `claims` tell, by day and id, and what was wrong.
+class Linked:
+    """A growing record of incidents: claims come in, and what they change comes out.
 
     Each claim is in exactly one incident; an incident's id depends on its claims alone. Neither the order of
-    the input nor repeats in it matter. A claim without attribution counts as told by nobody known, with a
-    problem.
+    the input, nor repeats in it, nor the batches it comes in matter.
     """
-    known = {origin.id: origin for origin in origins}
-    origin_of = {attribution.claim: attribution.origin for attribution in attributions}
-    by_id = {claim.id: claim for claim in claims}
-    problems = []
-    tellings = []
-    for claim_id in sorted(by_id):
-        claim = by_id[claim_id]
-        origin = known.get(origin_of.get(claim_id, ""))
-        if origin is None:
-            problems.append(
-                Problem(source=claim.report.name, message="a claim has no origin", where=claim_id)
-            )
-            origin = Origin(id=f"unsigned:{claim.report.id}", name=claim.report.name, kind="unknown")
-        tellings.append(Told.of(claim, origin))
-    fit = Fit(pack, rules())
-    incidents = [_incident(group, fit, pack, rules()) for group in groups(tellings, fit, rules())]
-    return tuple(sorted(incidents, key=_by_day)), tuple(problems)
+
+    def __init__(self, pack: Pack) -> None:
+        self._pack = pack
+        self._fit = Fit(pack, rules())
+        self._linker = Linker(self._fit, rules())
+
+    def add(
+        self, claims: Iterable[Claim], attributions: Iterable[Attribution], origins: Iterable[Origin]
+    ) -> tuple[Problem, ...]:
+        """Take in claims with whose statements they are.
+
+        A claim without attribution counts as told by nobody known, with a problem.
+        """
+        known = {origin.id: origin for origin in origins}
+        origin_of = {attribution.claim: attribution.origin for attribution in attributions}
+        by_id = {claim.id: claim for claim in claims}
+        problems = []
+        tellings = []
+        for claim_id in sorted(by_id):
+            claim = by_id[claim_id]
+            origin = known.get(origin_of.get(claim_id, ""))
+            if origin is None:
+                problems.append(
+                    Problem(source=claim.report.name, message="a claim has no origin", where=claim_id)
+                )
+                origin = Origin(id=f"unsigned:{claim.report.id}", name=claim.report.name, kind="unknown")
+            tellings.append(Told.of(claim, origin))
+        self._linker.add(tellings)
+        return tuple(problems)
+
+    def judge(self, judgements: Iterable[Judgement]) -> tuple[Problem, ...]:
+        """Follow these judgements, and none of those followed before; say which can't be followed."""
+        given = tuple(judgements)
+        self._linker.judge(given)
+        return tuple(Verdicts(given).problems(self._linker))
+
+    def of(self, claim: str) -> Incident:
+        """Return the incident that a claim is in; KeyError for a claim that is not held."""
+        return self._incident(self._linker.group_of(claim))
+
+    def incidents(self) -> tuple[Incident, ...]:
+        """Return all incidents, by day and id."""
+        return tuple(sorted(map(self._incident, self._linker.groups), key=_by_day))
+
+    def _incident(self, group: Group) -> Incident:
+        return _incident(self._linker.tellings(group), self._fit, self._pack, rules())
+
+
+def link(
+    claims: Iterable[Claim],
+    attributions: Iterable[Attribution],
+    origins: Iterable[Origin],
+    pack: Pack,
+    judgements: Iterable[Judgement] = (),
+) -> tuple[tuple[Incident, ...], tuple[Problem, ...]]:
+    """Return the incidents that `claims` tell, by day and id, and what was wrong; see `Linked`."""
+    linked = Linked(pack)
+    problems = linked.add(claims, attributions, origins)
+    more = linked.judge(judgements)
+    return linked.incidents(), (*problems, *more)
 
 
 def _by_day(incident: Incident) -> tuple[date, str]:

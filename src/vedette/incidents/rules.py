@@ -40,6 +40,7 @@ class Rules(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     pairs: tuple[KindPair, ...]
+    mixed: tuple[frozenset[str], ...]
     specific: tuple[str, ...]
     settles: frozenset[str]
     within_days: Mapping[str, int]
@@ -60,12 +61,17 @@ class Rules(BaseModel):
         """Return how two different kinds may join, None where they may not."""
         return next((pair for pair in self.pairs if set(pair.kinds) == {one, other}), None)
 
+    def mixed_up(self, one: str, other: str) -> bool:
+        """Tell whether one sentence is at times read as the one kind, at times as the other."""
+        return any({one, other} <= kinds for kinds in self.mixed)
+
     def group(self, kind: str) -> str:
         """Return one name for all kinds that `kind` may meet, directly or over others."""
         met, before = {kind}, set[str]()
         while met != before:
             before = set(met)
             met.update(other for pair in self.pairs if before & set(pair.kinds) for other in pair.kinds)
+            met.update(other for kinds in self.mixed if before & kinds for other in kinds)
         return min(met)
 
     def longest(self, kind: str) -> int:
@@ -90,6 +96,7 @@ class Rules(BaseModel):
             *self.boasts,
         }
         named |= {*self.province_stands, *self.country_stands, *self.within_days, *self.titles} - {"default"}
+        named |= {kind for kinds in self.mixed for kind in kinds}
         return frozenset(named | {kind for pair in self.pairs for kind in pair.kinds})
 
 

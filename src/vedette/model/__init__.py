@@ -14,6 +14,7 @@ from vedette.model.incident import (
     SourceKind,
 )
 from vedette.model.jsonl import from_lines, to_lines
+from vedette.model.judgement import Judgement, Verdict
 from vedette.model.ontology import AcledEvent, Family, KindInfo, kind_info, ontology
 from vedette.model.problem import Problem
 from vedette.model.report import Report, ReportRef, Span
@@ -43,6 +44,7 @@ __all__ = [
     "Grade",
     "Incident",
     "IncidentAmount",
+    "Judgement",
     "Kind",
     "KindInfo",
     "Move",
@@ -65,6 +67,7 @@ __all__ = [
     "Status",
     "TalkState",
     "TollEntry",
+    "Verdict",
     "Violation",
     "WordCount",
     "content_id",

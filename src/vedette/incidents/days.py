@@ -1,0 +1,47 @@
+"""When claims put an event: whether two may mean one day, and which periods are too long to tell."""
+
+from datetime import timedelta
+
+from vedette.incidents.rules import Rules
+from vedette.incidents.told import Told
+
+_SLACK = timedelta(days=1)
+"""Two origins may put one event on neighbouring days; one origin that names two days at a place where such
+things recur means two events."""
+
+_MOSTLY = 0.5
+CUMULATIVE_DAYS = 31
+
+
+def days_fit(one: Told, other: Told, rules: Rules) -> int | None:
+    """Return how much the days of two claims speak for one incident, None where they part them."""
+    if one.start is None or one.end is None or other.start is None or other.end is None:
+        undated = one.start is None and other.start is None
+        return 0 if undated or one.claim.report.id == other.claim.report.id else None
+    if one.claim.kind in rules.cumulative:
+        return 1
+    longest = min(rules.longest(one.claim.kind), rules.longest(other.claim.kind))
+    recurs = longest <= rules.longest("default")
+    slack = timedelta(0) if recurs and one.origin.id == other.origin.id else _SLACK
+    if one.start > other.end + slack or other.start > one.end + slack:
+        return None
+    if max(one.days, other.days) > longest:
+        common = (min(one.end, other.end) - max(one.start, other.start)).days + 1
+        either = (max(one.end, other.end) - min(one.start, other.start)).days + 1
+        if common < _MOSTLY * either:
+            return None
+    return 2 if one.start <= other.end and other.start <= one.end else 1
+
+
+def same_days(one: Told, other: Told) -> bool:
+    """Tell whether some day is in both periods."""
+    if one.start is None or one.end is None or other.start is None or other.end is None:
+        return False
+    return one.start <= other.end and other.start <= one.end
+
+
+def about(one: Told, other: Told) -> bool:
+    """Tell whether two counts are as of about the same time."""
+    first = one.claim.report.published or one.end
+    second = other.claim.report.published or other.end
+    return first is None or second is None or abs((first - second).days) <= CUMULATIVE_DAYS

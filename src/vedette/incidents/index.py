@@ -1,0 +1,166 @@
+"""Which claims are worth comparing: keys that bound the candidates, so that a long record costs no more."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import product
+from math import cos, floor, radians
+
+from vedette.incidents.days import CUMULATIVE_DAYS
+from vedette.incidents.fit import NEAR_KM, Fit, figures
+from vedette.incidents.places import is_vague, place_key
+from vedette.incidents.rules import Rules
+from vedette.incidents.told import Told
+
+_CELL_DEGREES = 0.25
+_NEAR_DEGREES = NEAR_KM / 110
+"""A degree of latitude is a little more than 110 km."""
+
+_VAGUE, _KNOWN = "vague", "known"
+"""Words tie claims of which at least one leaves the place vague; others meet at the place."""
+
+_RELATED = "related"
+_DAYS = 2
+_LONG_DAYS = 128
+_FOREVER_DAYS = 4096
+_TELLING_WORDS = 5
+
+_EXACT = ("point", "locality", "area", "None")
+Key = tuple[str | int, ...]
+
+
+class Index:
+    """Claims by the keys of their kinds, places, words and days.
+
+    Two claims that might fit always share a key. Along each key days are cut into pieces of three lengths, so
+    that a claim of one day meets the claims of its days, and the few that tell of months or years.
+    """
+
+    def __init__(self, fit: Fit, rules: Rules) -> None:
+        self._fit = fit
+        self._rules = rules
+        self._groups: dict[str, str] = {}
+        self._held: dict[Key, set[str]] = defaultdict(set)
+
+    def add(self, told: Told) -> None:
+        """Hold a claim under its keys."""
+        for key in self._stored(told):
+            self._held[key].add(told.claim.id)
+
+    def remove(self, told: Told) -> None:
+        """Forget a claim that was added as it is."""
+        for key in self._stored(told):
+            self._held[key].discard(told.claim.id)
+
+    def candidates(self, told: Told) -> set[str]:
+        """Return the ids of the claims held that `told` might fit, itself left out."""
+        found: set[str] = set()
+        for key in self._asked(told):
+            found |= self._held.get(key, set())
+        found.discard(told.claim.id)
+        return found
+
+    def _stored(self, told: Told) -> Iterator[Key]:
+        when = list(self._times_stored(told))
+        for key in self._places_stored(told):
+            yield from ((*key, *time) for time in when)
+        yield ("report", self._group(told.claim.kind), told.claim.report.id)
+
+    def _asked(self, told: Told) -> Iterator[Key]:
+        when = list(self._times_asked(told))
+        for key in self._places_asked(told):
+            yield from ((*key, *time) for time in when)
+        yield ("report", self._group(told.claim.kind), told.claim.report.id)
+
+    def _places_stored(self, told: Told) -> Iterator[Key]:
+        group, place = self._group(told.claim.kind), told.claim.place
+        yield from self._words(told, _VAGUE if place is None or is_vague(place) else _KNOWN)
+        if place is None:
+            yield (group, "nowhere")
+            return
+        yield (group, "at", place_key(place))
+        for holder in self._holders(told):
+            yield (group, "in", holder)
+        if place.lat is not None and place.lon is not None:
+            cell = (floor(place.lat / _CELL_DEGREES), floor(place.lon / _CELL_DEGREES))
+            for ground in (_RELATED if place.relation else place.precision, *figures(told, self._rules)):
+                yield (group, "cell", *cell, str(ground))
+
+    def _places_asked(self, told: Told) -> Iterator[Key]:
+        group, place = self._group(told.claim.kind), told.claim.place
+        known = place is not None and not is_vague(place)
+        yield from self._words(told, _VAGUE, *(() if known else (_KNOWN,)))
+        if place is None:
+            yield (group, "nowhere")
+            return
+        yield (group, "at", place_key(place))
+        yield (group, "in", place_key(place))
+        for holder in self._holders(told):
+            yield (group, "at", holder)
+        if place.lat is not None and place.lon is not None:
+            grounds: list[object] = [_RELATED, *_EXACT, *figures(told, self._rules)]
+            if not place.relation and str(place.precision) in grounds:
+                grounds.remove(str(place.precision))
+            for cell, ground in product(_cells(place.lat, place.lon), grounds):
+                yield (group, "cell", *cell, str(ground))
+
+    def _group(self, kind: str) -> str:
+        if kind not in self._groups:
+            self._groups[kind] = self._rules.group(kind)
+        return self._groups[kind]
+
+    def _holders(self, told: Told) -> Iterator[str]:
+        place = told.claim.place
+        if place is not None and place.id is not None:
+            for holder in self._fit.holders(place.id):
+                if told.claim.kind in self._rules.country_stands or not self._fit.is_country(holder):
+                    yield holder
+
+    def _words(self, told: Told, *marks: str) -> Iterator[Key]:
+        rare = self._fit.wording(told)
+        for stem in sorted(rare, key=lambda stem: (-rare[stem], stem))[:_TELLING_WORDS]:
+            for mark in marks:
+                yield ("word", mark, stem)
+
+    def _span(self, told: Told) -> tuple[int, int, int]:
+        """Return the first and last day that a claim may meet another on, and the length of its pieces."""
+        assert told.start is not None and told.end is not None  # noqa: S101
+        first, last = told.start.toordinal(), told.end.toordinal()
+        lengths = (_DAYS, _LONG_DAYS, _FOREVER_DAYS)
+        length = next((length for length in lengths if last - first < 2 * length), _FOREVER_DAYS)
+        if told.claim.kind in self._rules.cumulative:
+            day = (told.claim.report.published or told.end).toordinal()
+            first, last, length = day, day, _LONG_DAYS
+        return first, last, length
+
+    def _times_stored(self, told: Told) -> Iterator[Key]:
+        if told.start is None:
+            yield ("undated",)
+            return
+        first, last, own = self._span(told)
+        for length in (_DAYS, _LONG_DAYS, _FOREVER_DAYS):
+            if length >= own:
+                mark = "own" if length == own else "below"
+                yield from ((mark, length, piece) for piece in range(first // length, last // length + 1))
+
+    def _times_asked(self, told: Told) -> Iterator[Key]:
+        if told.start is None:
+            yield ("undated",)
+            return
+        first, last, own = self._span(told)
+        slack = CUMULATIVE_DAYS if told.claim.kind in self._rules.cumulative else 1
+        for length in (_DAYS, _LONG_DAYS, _FOREVER_DAYS):
+            if length >= own:
+                pieces = range((first - slack) // length, (last + slack) // length + 1)
+                yield from (("own", length, piece) for piece in pieces)
+                if length == own:
+                    yield from (("below", length, piece) for piece in pieces)
+
+
+def _cells(lat: float, lon: float) -> Iterator[tuple[int, int]]:
+    """Yield the cells that lie wholly or partly near a point, degrees north and east."""
+    wide = _NEAR_DEGREES / max(cos(radians(lat)), _NEAR_DEGREES)
+    rows = range(
+        floor((lat - _NEAR_DEGREES) / _CELL_DEGREES), floor((lat + _NEAR_DEGREES) / _CELL_DEGREES) + 1
+    )
+    columns = range(floor((lon - wide) / _CELL_DEGREES), floor((lon + wide) / _CELL_DEGREES) + 1)
+    yield from product(rows, columns)

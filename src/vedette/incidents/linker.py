@@ -1,0 +1,123 @@
+"""Groups of claims that grow: what a new report changes is found without looking at all the others."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from vedette.incidents.cluster import clusters
+from vedette.incidents.fit import Fit
+from vedette.incidents.index import Index
+from vedette.incidents.rules import Rules
+from vedette.incidents.told import Told
+from vedette.incidents.verdicts import Verdicts
+from vedette.model import Judgement
+
+Group = tuple[str, ...]
+"""The ids of the claims of one incident, sorted."""
+
+
+class Linker:
+    """Holds claims in groups, one an incident.
+
+    The groups depend on the claims and judgements held, not on the order or the batches in which they came:
+    after each change those that it can reach, over pairs of claims that fit, are made anew.
+    """
+
+    def __init__(self, fit: Fit, rules: Rules) -> None:
+        self._fit = fit
+        self._index = Index(fit, rules)
+        self._verdicts = Verdicts()
+        self._given: dict[str, Told] = {}
+        self._told: dict[str, Told] = {}
+        self._reports: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self._scores: dict[str, dict[str, int]] = {}
+        self._group_of: dict[str, Group] = {}
+
+    @property
+    def groups(self) -> Iterable[Group]:
+        """Return the groups; each claim is in exactly one."""
+        return set(self._group_of.values())
+
+    def __contains__(self, claim: object) -> bool:
+        return claim in self._told
+
+    def group_of(self, claim: str) -> Group:
+        """Return the group that a claim is in; KeyError for a claim that is not held."""
+        return self._group_of[claim]
+
+    def tellings(self, group: Group) -> Sequence[Told]:
+        """Return the claims of a group."""
+        return [self._told[claim] for claim in group]
+
+    def add(self, tellings: Iterable[Told]) -> None:
+        """Take in claims; one that is held already is replaced."""
+        stories: set[tuple[str, str]] = set()
+        for told in tellings:
+            if self._given.get(told.claim.id) != told:
+                self._given[told.claim.id] = told
+                story = (told.claim.report.id, told.claim.kind)
+                self._reports[story].add(told.claim.id)
+                stories.add(story)
+        touched: set[str] = set()
+        for story in sorted(stories):
+            for told in self._dated_by_report(story):
+                if self._told.get(told.claim.id) != told:
+                    touched |= self._place(told)
+        self._regroup(touched)
+
+    def judge(self, judgements: Iterable[Judgement]) -> None:
+        """Follow these judgements, and none of those followed before."""
+        before, self._verdicts = self._verdicts, Verdicts(judgements)
+        self._regroup({claim for pair in (*before, *self._verdicts) for claim in pair} & self._told.keys())
+
+    def _dated_by_report(self, story: tuple[str, str]) -> Sequence[Told]:
+        """Give a headline, or what else has no day, the days of the nearest claim that repeats it."""
+        tellings = [self._given[claim] for claim in sorted(self._reports[story])]
+        found = []
+        for told in tellings:
+            at = told.claim.evidence.start
+            like = (other for other in tellings if other.dated and not told.dated)
+            near = min(
+                (other for other in like if self._fit.score(told, other) is not None),
+                key=lambda other: (abs(other.claim.evidence.start - at), other.claim.id),
+                default=None,
+            )
+            found.append(told if near is None else replace(told, start=near.start, end=near.end, dated=True))
+        return found
+
+    def _place(self, told: Told) -> set[str]:
+        """Hold a claim and what fits it; return the claims whose groups this may change."""
+        claim = told.claim.id
+        touched = {claim, *self._scores.get(claim, ())}
+        if claim in self._told:
+            self._index.remove(self._told[claim])
+            for other in self._scores[claim]:
+                del self._scores[other][claim]
+        self._told[claim] = told
+        self._scores[claim] = {}
+        for other in self._index.candidates(told):
+            score = self._fit.score(told, self._told[other])
+            if score is not None:
+                self._scores[claim][other] = self._scores[other][claim] = score
+        self._index.add(told)
+        return touched
+
+    def _regroup(self, touched: Iterable[str]) -> None:
+        """Make the groups anew of all claims that can be reached from those touched."""
+        done: set[str] = set()
+        for claim in sorted(touched):
+            if claim not in done:
+                reached = self._reached(claim)
+                done |= reached
+                for group in clusters(reached, self._scores, self._verdicts):
+                    self._group_of.update(dict.fromkeys(group, group))
+
+    def _reached(self, claim: str) -> set[str]:
+        reached, open_ = {claim}, [claim]
+        while open_:
+            here = open_.pop()
+            for other in (*self._scores[here], *self._verdicts.same_as(here)):
+                if other not in reached and other in self._told:
+                    reached.add(other)
+                    open_.append(other)
+        return reached
