@@ -104,13 +104,27 @@ def _kind(predicate: Predicate) -> tuple[str | None, bool]:
     verbs = {lemma, *(f"{lemma} {word}" for word in beside)}
     nouns = {t.lemma_.lower() for t in _acted_on(verb) if t.ent_type_ not in {"DATE", "TIME"}}
     around = {t.lower_ for t in verb.subtree}
+    bare = _is_bare(verb)
     for way in short_words().ways:
+        if way.bare and not bare:
+            continue
         if _fits(way, verbs, nouns, around) and way.when in {None, predicate.status}:
             kind = way.kind
             if kind == "talks_held" and predicate.status == "planned":
                 kind = "talks_planned"
             return kind, way.over
     return _event(verb), False
+
+
+def _is_bare(verb: Token) -> bool:
+    """Whether a note's sentence begins with a participle that nothing is the subject of: "Retaken by X"."""
+    named = {"nsubj", "nsubjpass", "dobj", "aux", "auxpass"}
+    return (
+        verb.dep_ == "ROOT"
+        and verb.tag_ == "VBN"
+        and not any(c.dep_ in named for c in verb.children)
+        and all(c.dep_ in {"advmod", "punct", "dep"} for c in verb.lefts)
+    )
 
 
 def _event(verb: Token) -> str | None:

@@ -19,6 +19,7 @@ class PlainWay(BaseModel):
     beside: frozenset[str] = Field(default=frozenset(), alias="with")
     when: Status | None = None
     over: bool = False
+    bare: bool = False
 
 
 class Longest(BaseModel):
