@@ -41,7 +41,7 @@ COLUMNS = {"snapshot", "name", "lat", "lon", "held_by", "info"}
 CONTESTED = "contested"
 # What states a capture, and who the captor is; it is only used to choose rows and to tell what a text says.
 _CAPTURE = re.compile(r"\b(?:re)?captured? by|\bannexed by|\bliberated by|\bretaken by", re.IGNORECASE)
-_CAPTOR = re.compile(r"(?:captured?|annexed|liberated|retaken) by\s+(?:the\s+)?([A-Z]\w+(?: [A-Z]\w+)*)", re.I)
+_CAPTOR = re.compile(r"(?i:captured?|annexed|liberated|retaken) by\s+(?:the\s+)?([A-Z]\w+(?: [A-Z]\w+)*)")
 # The file lost the breaks between its lines: "... of IziumCaptured by".
 _LOST_BREAK = re.compile(r"(?<=[a-z).\d])(?=(?:City|Partially|Recap|Captur|Contest|Declared|Annex|Zelena)[a-z]*\s)")
 

@@ -2,7 +2,9 @@
 
 from vedette.briefing.acled import incidents_csv
 from vedette.briefing.geojson import map_geojson
+from vedette.briefing.icalendar import talks_calendar
 from vedette.briefing.page import html_page
+from vedette.briefing.parts import ceasefires_table, talks_table, toll_table, words_table
 from vedette.briefing.results import MapLine, MapPoint, PlaceContext, Results
 from vedette.briefing.tables import incidents_table, situation_table
 from vedette.briefing.terminal import summary
@@ -12,10 +14,15 @@ __all__ = [
     "MapPoint",
     "PlaceContext",
     "Results",
+    "ceasefires_table",
     "html_page",
     "incidents_csv",
     "incidents_table",
     "map_geojson",
     "situation_table",
     "summary",
+    "talks_calendar",
+    "talks_table",
+    "toll_table",
+    "words_table",
 ]

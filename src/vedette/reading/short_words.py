@@ -35,6 +35,7 @@ class ShortWords(Lexicon):
 
     longest: Longest
     trust: float
+    referring: frozenset[str]
     saying: frozenset[str]
     framing: frozenset[str]
     meaning: frozenset[str]

@@ -32,7 +32,7 @@ def in_order(changes: Sequence[Dated], view: View) -> Sequence[Dated]:
             and _stands_before(told[incident.id], told[other.id])
         ]
         counted = min(later, default=day)
-        rank = _ORDER[incident.kind]
+        rank = (_ORDER[incident.kind], min(told[incident.id].values(), default=0))
         moved.append((counted, counted == day, rank, incident.id, incident))
     return [(one[0], one[-1]) for one in sorted(moved, key=lambda one: one[:-1])]
 
