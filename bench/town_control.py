@@ -8,9 +8,10 @@ on the row's day; the claims are linked and the fold of control tells the holder
 who fights on one side on that day holds for it, and "Contested" means a place that the fold calls contested.
 
 - text_accuracy: rows whose text states a capture, each folded from its own text alone.
-- text_ceiling: the same rows, if the holder is whoever the text names last as its captor. Rows whose text was
-  not brought up to date when the holder changed are beyond any reader.
-- text_reading: of these rows, those in which the fold's holder is whom the text names last.
+- text_ceiling: the same rows, if the holder is whoever the text names last as its captor, or contested where the
+  text names last who contests it. Rows whose text was not brought up to date when the holder changed are beyond
+  any reader.
+- text_reading: of these rows, those in which the fold has what the text says last.
 - day_accuracy: towns of the table on each day of the file, from all rows known by then; a town that nothing was
   told of is held by whom the pack names from the start. `told` counts only towns that something was told of.
 
@@ -39,11 +40,13 @@ from vedette.situation.view import view_of
 
 COLUMNS = {"snapshot", "name", "lat", "lon", "held_by", "info"}
 CONTESTED = "contested"
-# What states a capture, and who the captor is; it is only used to choose rows and to tell what a text says.
+# What states a capture, and who took or contests it last; only to choose rows and to hold the reading against.
 _CAPTURE = re.compile(r"\b(?:re)?captured? by|\bannexed by|\bliberated by|\bretaken by", re.IGNORECASE)
-_CAPTOR = re.compile(r"(?i:captured?|annexed|liberated|retaken) by\s+(?:the\s+)?([A-Z]\w+(?: [A-Z]\w+)*)")
+_LAST = re.compile(r"(?i:(captured?|annexed|liberated|retaken)|contested) by\s+(?:the\s+)?([A-Z][\w ]+)")
 # The file lost the breaks between its lines: "... of IziumCaptured by".
-_LOST_BREAK = re.compile(r"(?<=[a-z).\d])(?=(?:City|Partially|Recap|Captur|Contest|Declared|Annex|Zelena)[a-z]*\s)")
+_LOST_BREAK = re.compile(
+    r"(?<=[a-z).\d])(?=(?:City|Partially|Recap|Captur|Contest|Declared|Annex|Zelena)[a-z]*\s)"
+)
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,9 @@ def rows_of(path: str, pack: Pack) -> list[Row]:
     """Return the rows of a file by day; FaultyInputError tells the line that is not as it should be."""
     found = list(csv.DictReader(opened(path).splitlines(keepends=True)))
     if not found or not set(found[0]) >= COLUMNS:
-        raise FaultyInputError(f"{path}: no rows with the columns {', '.join(sorted(COLUMNS))}; add the header")
+        raise FaultyInputError(
+            f"{path}: no rows with the columns {', '.join(sorted(COLUMNS))}; add the header"
+        )
     rows = []
     for number, row in enumerate(found, 2):
         try:
@@ -85,6 +90,11 @@ class Folds:
         self._record = read_notes([row.note for row in self._told], pack)
         reports = dict(zip((id(row) for row in self._told), self._record.reports, strict=True))
         self._report: dict[int, Report] = reports
+        self._actors = {
+            name.casefold(): actor.id
+            for actor in reversed(tuple(self.pack.actors.values()))
+            for name in (actor.name, *actor.names)
+        }
 
     def record(self, rows: Iterable[Row]) -> Record:
         """Return the linked record of some rows."""
@@ -119,11 +129,20 @@ class Folds:
         """Return the side of whoever a table names as the holder; another word as it stands."""
         if held_by.casefold() == CONTESTED:
             return CONTESTED
-        wanted = held_by.casefold()
-        for actor in self.pack.actors.values():
-            if wanted in {name.casefold() for name in (actor.name, *actor.names)}:
-                return self.side(actor.id, on)
-        return held_by
+        actor = self._actors.get(held_by.casefold())
+        return self.side(actor, on) if actor is not None else held_by
+
+    def said_last(self, text: str, on: date) -> str:
+        """Return the side that a text names last as the captor, or CONTESTED where it names who contests it."""
+        found = _LAST.findall(text)
+        if not found:
+            return ""
+        captured, phrase = found[-1]
+        if not captured:
+            return CONTESTED
+        words = phrase.split()
+        names = (" ".join(words[:end]) for end in range(len(words), 0, -1))
+        return next((self.named(name, on) for name in names if name.casefold() in self._actors), "")
 
 
 def text_figures(rows: Sequence[Row], folds: Folds, show: bool) -> dict[str, float]:
@@ -134,13 +153,17 @@ def text_figures(rows: Sequence[Row], folds: Folds, show: bool) -> dict[str, flo
         day, place = row.note.published, row.note.place.id
         told = folds.holder(place, folds.places([folds.record([row])], day).get(place), day)
         table = folds.named(row.held_by, day)
-        captors = [folds.named(name, day) for name in _CAPTOR.findall(row.note.text)]
-        last = captors[-1] if captors else ""
-        right.update({"text_accuracy": told == table, "text_ceiling": last == table, "text_reading": told == last})
+        last = folds.said_last(row.note.text, day)
+        right.update(
+            {"text_accuracy": told == table, "text_ceiling": last == table, "text_reading": told == last}
+        )
         if show and (told != table or told != last):
             print(f"{day} {row.town}: {row.note.text!r} read {told}, says {last}, table {table}")
     measures = ("text_accuracy", "text_ceiling", "text_reading")
-    return {"texts": len(stating), **{name: round(right[name] / max(1, len(stating)), 4) for name in measures}}
+    return {
+        "texts": len(stating),
+        **{name: round(right[name] / max(1, len(stating)), 4) for name in measures},
+    }
 
 
 def day_figures(rows: Sequence[Row], folds: Folds, show: bool) -> dict[str, float]:

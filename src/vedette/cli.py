@@ -211,7 +211,14 @@ def verify(record: Folder) -> None:
 
 
 @pack_app.command("check")
-def pack_check(folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder of a pack, or the name of one that comes with Vedette.")]) -> None:
+def pack_check(
+    folder: Annotated[
+        Path,
+        typer.Argument(
+            metavar="DIR", help="The folder of a pack, or the name of one that comes with Vedette."
+        ),
+    ],
+) -> None:
     """Report every fault of a pack with its file and line."""
     with _mendable():
         faults = faults_of(folder)

@@ -8,7 +8,15 @@ from rich.text import Text
 
 from vedette.briefing.icalendar import talk_title
 from vedette.briefing.tables import grid
-from vedette.briefing.wording import count_text, counted_text, day_text, days_text, name_of_id, plain, range_text
+from vedette.briefing.wording import (
+    count_text,
+    counted_text,
+    day_text,
+    days_text,
+    name_of_id,
+    plain,
+    range_text,
+)
 from vedette.model import Incident, Situation, TollEntry, kind_info
 
 Name = Callable[[str | None], str]
@@ -51,7 +59,9 @@ def ceasefires_table(
 def talks_table(situation: Situation, names: Mapping[str, str]) -> RenderableType:
     """Return rounds of talks, held and planned."""
     name = naming(names)
-    table = grid(count_text(len(situation.talks), "round"), "When", "Track", "Round", "Where", "State", "Outcome")
+    table = grid(
+        count_text(len(situation.talks), "round"), "When", "Track", "Round", "Where", "State", "Outcome"
+    )
     for talk in situation.talks:
         when = days_text(talk.start, talk.end) or "undated"
         title = talk_title(talk, names)

@@ -113,7 +113,7 @@ def _apply(day: date, incident: Incident, holds: dict[str, _Hold], view: View, p
         return
     actors = incident.by if incident.kind == "capture" else incident.against
     holder = holder_among(actors, pack, day)
-    if holder is None and incident.kind == "siege":
+    if incident.kind == "siege" and (holder is None or _besieges_itself(holder, incident, pack, day)):
         return
     same = _still_holds(hold.holder, holder, incident, pack, day)
     holds[place.id] = _noted(
@@ -128,6 +128,12 @@ def _apply(day: date, incident: Incident, holds: dict[str, _Hold], view: View, p
         ),
         incident,
     )
+
+
+def _besieges_itself(holder: str, siege: Incident, pack: Pack, day: date) -> bool:
+    """Tell whether who is said to be besieged is of the besiegers' side: one of the two was misread."""
+    side = pack.side_of(holder, day) or holder
+    return any(side == (pack.side_of(actor.id, day) or actor.id) for actor in siege.by if actor.id)
 
 
 def _still_holds(before: str | None, after: str | None, incident: Incident, pack: Pack, day: date) -> bool:
