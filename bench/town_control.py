@@ -2,18 +2,20 @@
 
 usage: python bench/town_control.py ROWS.csv [--pack PACK] [--show]
 
-ROWS.csv is UTF-8 with the columns snapshot (an ISO day), name, lat, lon, held_by and info: each row is what a
-table of towns said of one from that day on, until its next row. `info` is read as a note on the town, published
-on the row's day; the claims are linked and the fold of control tells the holder. `held_by` is compared by side:
-who fights on one side on that day holds for it, and "Contested" means a place that the fold calls contested.
+ROWS.csv is UTF-8 with the columns snapshot (an ISO day), name, lat, lon, held_by and info: each row is what
+a table of towns said of one from that day on, until its next row. `info` is read as a note on the town,
+published on the row's day; the claims are linked and the fold of control tells the holder. `held_by` is
+compared by side: who fights on one side on that day holds for it, and "Contested" means a place that the fold
+calls contested.
 
 - text_accuracy: rows whose text states a capture, each folded from its own text alone.
-- text_ceiling: the same rows, if the holder is whoever the text names last as its captor, or contested where the
-  text names last who contests it. Rows whose text was not brought up to date when the holder changed are beyond
-  any reader.
+- text_ceiling: the same rows, if the holder is whoever the text names last as its captor, or contested where
+  the text names last who contests it. Rows whose text was not brought up to date when the holder changed are
+  beyond any reader.
 - text_reading: of these rows, those in which the fold has what the text says last.
-- day_accuracy: towns of the table on each day of the file, from all rows known by then; a town that nothing was
-  told of is held by whom the pack names from the start. `told` counts only towns that something was told of.
+- day_accuracy: towns of the table on each day of the file, from all rows known by then; a town that nothing
+  was told of is held by whom the pack names from the start. day_accuracy_told counts only towns that
+  something was told of.
 
 Prints the figures to be read and, as the last line, one JSON object.
 """
@@ -40,7 +42,7 @@ from vedette.situation.view import view_of
 
 COLUMNS = {"snapshot", "name", "lat", "lon", "held_by", "info"}
 CONTESTED = "contested"
-# What states a capture, and who took or contests it last; only to choose rows and to hold the reading against.
+# What states a capture, and who took or contests it last: to choose rows, and to hold the reading against.
 _CAPTURE = re.compile(r"\b(?:re)?captured? by|\bannexed by|\bliberated by|\bretaken by", re.IGNORECASE)
 _LAST = re.compile(r"(?i:(captured?|annexed|liberated|retaken)|contested) by\s+(?:the\s+)?([A-Z][\w ]+)")
 # The file lost the breaks between its lines: "... of IziumCaptured by".
@@ -133,7 +135,7 @@ class Folds:
         return self.side(actor, on) if actor is not None else held_by
 
     def said_last(self, text: str, on: date) -> str:
-        """Return the side that a text names last as the captor, or CONTESTED where it names who contests it."""
+        """Return the side that a text names last as captor, or CONTESTED where it names who contests it."""
         found = _LAST.findall(text)
         if not found:
             return ""

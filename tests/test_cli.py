@@ -48,7 +48,7 @@ def test_situation_prints_json_and_a_table(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("command", "parts"),
     [
-        ("ceasefire", {"ceasefires", "violations"}),
+        ("ceasefire", {"ceasefires", "violations", "counts"}),
         ("talks", {"talks"}),
         ("toll", {"toll"}),
         ("words", {"words"}),

@@ -22,6 +22,7 @@ from rich.progress import (
 from vedette import __version__
 from vedette.briefing import (
     Results,
+    breaches,
     ceasefires_table,
     incidents_table,
     situation_table,
@@ -115,9 +116,10 @@ def situation(record: Folder, on: OnDay = None, known_by: KnownBy = None, json_:
 def ceasefire(record: Folder, on: OnDay = None, known_by: KnownBy = None, json_: Json = False) -> None:
     """Which truces hold, and what was done against their terms."""
     results = _results(record, on, known_by)
-    if not _told_json(results, json_, "ceasefires", "violations"):
-        incidents_by_id = {incident.id: incident for incident in results.incidents}
-        Console().print(ceasefires_table(results.situation, incidents_by_id, results.names))
+    told = {incident.id: incident for incident in results.incidents}
+    counts = [figures._asdict() for figures in breaches(results.situation, told)]
+    if not _told_json(results, json_, "ceasefires", "violations", counts=counts):
+        Console().print(ceasefires_table(results.situation, told, results.names))
 
 
 @app.command()
@@ -243,11 +245,11 @@ def _results(record: Path, on: str | None, known_by: str | None) -> Results:
         return situation_of(record, _day(on), _day(known_by))
 
 
-def _told_json(results: Results, wanted: bool, *parts: str) -> bool:
+def _told_json(results: Results, wanted: bool, *parts: str, **more: object) -> bool:
     """Print parts of a situation as JSON, where that is wanted, with the days that they hold for."""
     if wanted:
         whole = results.situation.model_dump(mode="json")
-        shown = {part: whole[part] for part in ("on", "known_by", *parts)}
+        shown = {part: whole[part] for part in ("on", "known_by", *parts)} | more
         _print(json.dumps(shown, ensure_ascii=False, indent=1))
     return wanted
 

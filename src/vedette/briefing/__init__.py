@@ -5,6 +5,7 @@ from vedette.briefing.geojson import map_geojson
 from vedette.briefing.icalendar import talks_calendar
 from vedette.briefing.page import html_page
 from vedette.briefing.parts import ceasefires_table, talks_table, toll_table, words_table
+from vedette.briefing.register import breaches
 from vedette.briefing.results import MapLine, MapPoint, PlaceContext, Results
 from vedette.briefing.tables import incidents_table, situation_table
 from vedette.briefing.terminal import summary
@@ -14,6 +15,7 @@ __all__ = [
     "MapPoint",
     "PlaceContext",
     "Results",
+    "breaches",
     "ceasefires_table",
     "html_page",
     "incidents_csv",

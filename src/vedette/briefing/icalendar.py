@@ -11,7 +11,7 @@ _STATUS = {"held": "CONFIRMED", "planned": "TENTATIVE", "postponed": "TENTATIVE"
 
 
 def talks_calendar(talks: Iterable[TalkState], names: Mapping[str, str], known_by: date | datetime) -> str:
-    """Return the rounds that have a day, each as an event of whole days; `known_by` is when they were so known.
+    """Return the rounds that have a day, each an event of whole days; `known_by` is the state of knowledge.
 
     A round keeps its id when its days or its state change, so a newer file mends what an older one said.
     """

@@ -7,6 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from vedette.briefing.icalendar import talk_title
+from vedette.briefing.register import PERIOD, breaches
 from vedette.briefing.tables import grid
 from vedette.briefing.wording import (
     count_text,
@@ -30,7 +31,7 @@ def naming(names: Mapping[str, str]) -> Name:
 def ceasefires_table(
     situation: Situation, incidents: Mapping[str, Incident], names: Mapping[str, str]
 ) -> RenderableType:
-    """Return which truces are in effect, and what was done that they prohibit."""
+    """Return which truces are in effect, what was done that they prohibit, and how often of late."""
     name = naming(names)
     truces = grid(count_text(len(situation.ceasefires), "truce"), "Truce", "State", "From, to", "Parties")
     for truce in situation.ceasefires:
@@ -53,7 +54,13 @@ def ceasefires_table(
             name(entry.zone),
             entry.status.replace("_", " "),
         )
-    return _under_head(situation, truces, register)
+    figures = grid(f"In {PERIOD.days} days", "Act", "Party", "Against", "Zone", "Times", "Before")
+    for column in figures.columns[4:]:
+        column.justify = "right"
+    for one in breaches(situation, incidents):
+        act, party = kind_info(one.act).label, name(one.party)
+        _row(figures, act, party, name(one.agreement), name(one.zone), str(one.times), str(one.before))
+    return _under_head(situation, truces, register, *([figures] if figures.rows else []))
 
 
 def talks_table(situation: Situation, names: Mapping[str, str]) -> RenderableType:

@@ -1,4 +1,4 @@
-"""Read notes on places: short texts that each are about a place which they need not name, as rows of a table are."""
+"""Read notes on places: short texts, each about a place that it need not name, as rows of a table are."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -23,7 +23,7 @@ class Note:
 
 
 def place_named(name: str, pack: Pack, lat: float | None = None, lon: float | None = None) -> Place:
-    """Return the place of a note: one that the pack knows by its name near its point, else a place of its own.
+    """Return the place of a note: one that the pack knows by name near its point, else a place of its own.
 
     One without a point is the likeliest of its name in the pack's home; a place of its own that has no point
     stands at the middle of the pack's map.

@@ -20,7 +20,7 @@ def open_pack(name: str) -> Pack:
 
 
 def faults_of(folder: Path) -> tuple[Problem, ...]:
-    """Return all faults of the pack in `folder`, or of a pack that comes with Vedette where no such folder is.
+    """Return all faults of the pack in `folder`, or of one that comes with Vedette if no such folder is.
 
     DeskError where there is no pack at all.
     """

@@ -82,7 +82,7 @@ class Pack:
         return self._place_index.within(place_id)
 
     def held_from_start(self, place_id: str, day: date) -> Holding | None:
-        """Return who held a place when the record begins, by `day`: as its own, else as a part of a larger one.
+        """Return who held a place when the record begins, by `day`: as its own, else as part of an area.
 
         Of several for one place the latest counts. None where the pack says nothing.
         """

@@ -49,7 +49,7 @@ def control(view: View, pack: Pack, sieges: Sequence[SiegeState]) -> tuple[Place
     - A capture that another origin denies changes nothing but that the place is contested. So is a place
       where there was fighting, or something at it was taken, in the last `FOUGHT_OVER`.
 
-    - Who held a place before anything is told of it the pack may say; the places that it lists are always there.
+    - Who held a place before anything is told of it the pack may say; the places it lists are always there.
 
     Places that no pack knows are left out: they can't be told apart or put in an area.
     """

@@ -15,7 +15,7 @@ def in_order(changes: Sequence[Dated], view: View) -> Sequence[Dated]:
     """Return changes with the days from which they count, by day.
 
     "Taken in 2014, retaken on 5 May 2014": the first is vague, and may have been after the second by its own
-    words. A text tells in order, so it counts as done when the next thing was that its report tells of the place.
+    words. A text tells in order, so it counts as done when the next thing was that it tells of the place.
     """
     told = {incident.id: _told_at(incident, view) for _, incident in changes}
     at: dict[str | None, list[Dated]] = defaultdict(list)
@@ -23,9 +23,10 @@ def in_order(changes: Sequence[Dated], view: View) -> Sequence[Dated]:
         at[_place(change[1])].append(change)
     moved = []
     for day, incident in changes:
+        vague = incident.time is None or incident.time.start < day
         later = [
             when
-            for when, other in at[_place(incident)]
+            for when, other in (at[_place(incident)] if vague else ())
             if other.id != incident.id
             and when < day
             and (incident.time is None or incident.time.start <= when)
