@@ -45,6 +45,29 @@ def test_situation_prints_json_and_a_table(folder: Path) -> None:
     assert "Al-Bab" in vedette("situation", folder, "--on", "2017-02-07").stdout
 
 
+@pytest.mark.parametrize(
+    ("command", "parts"),
+    [
+        ("ceasefire", {"ceasefires", "violations", "counts"}),
+        ("talks", {"talks"}),
+        ("toll", {"toll"}),
+        ("words", {"words"}),
+    ],
+)
+def test_a_part_of_the_situation_prints_json_and_a_table(command: str, parts: set[str], folder: Path) -> None:
+    state = json.loads(vedette(command, folder, "--on", "2017-02-07", "--json").stdout)
+    assert set(state) == {"on", "known_by", *parts}
+    assert vedette(command, folder, "--on", "2017-02-07").stdout.startswith("On 7 February 2017")
+
+
+def test_talks_print_a_calendar(folder: Path) -> None:
+    assert "SUMMARY:Astana 1" in vedette("talks", folder, "--on", "2017-02-07", "--calendar").stdout
+
+
+def test_a_pack_is_checked_by_its_name() -> None:
+    assert vedette("pack", "check", "ukraine").stdout == "ukraine: no fault found.\n"
+
+
 def test_incidents_brief_and_verify(folder: Path) -> None:
     lines = vedette("incidents", folder, "--json").stdout.splitlines()
     assert all(json.loads(line)["id"].startswith("inc_") for line in lines)

@@ -20,7 +20,20 @@ from rich.progress import (
 )
 
 from vedette import __version__
-from vedette.briefing import incidents_table, situation_table, sources_table, sourcing, summary
+from vedette.briefing import (
+    Results,
+    breaches,
+    ceasefires_table,
+    incidents_table,
+    situation_table,
+    sources_table,
+    sourcing,
+    summary,
+    talks_calendar,
+    talks_table,
+    toll_table,
+    words_table,
+)
 from vedette.desk.errors import DeskError
 from vedette.desk.evaluate import evaluate as evaluate_claims
 from vedette.desk.evaluate import report_lines
@@ -98,12 +111,56 @@ def run(
 @app.command()
 def situation(record: Folder, on: OnDay = None, known_by: KnownBy = None, json_: Json = False) -> None:
     """Who holds what, what is cut off, who talks: on a day, as known on another."""
-    with _mendable():
-        results = situation_of(record, _day(on), _day(known_by))
+    results = _results(record, on, known_by)
     if json_:
         _print(json.dumps(results.situation.model_dump(mode="json"), ensure_ascii=False, indent=1))
     else:
         Console().print(situation_table(results.situation, results.names))
+
+
+@app.command()
+def ceasefire(record: Folder, on: OnDay = None, known_by: KnownBy = None, json_: Json = False) -> None:
+    """Which truces hold, and what was done against their terms."""
+    results = _results(record, on, known_by)
+    told = {incident.id: incident for incident in results.incidents}
+    counts = [figures._asdict() for figures in breaches(results.situation, told)]
+    if not _told_json(results, json_, "ceasefires", "violations", counts=counts):
+        Console().print(ceasefires_table(results.situation, told, results.names))
+
+
+@app.command()
+def talks(
+    record: Folder,
+    on: OnDay = None,
+    known_by: KnownBy = None,
+    calendar: Annotated[
+        bool, typer.Option("--calendar", help="Print the rounds as an iCalendar file.")
+    ] = False,
+    json_: Json = False,
+) -> None:
+    """Rounds of talks, held and planned."""
+    results = _results(record, on, known_by)
+    if calendar:
+        state = results.situation
+        sys.stdout.write(talks_calendar(state.talks, results.names, state.known_by))
+    elif not _told_json(results, json_, "talks"):
+        Console().print(talks_table(results.situation, results.names))
+
+
+@app.command()
+def toll(record: Folder, on: OnDay = None, known_by: KnownBy = None, json_: Json = False) -> None:
+    """Deaths, injuries and displacement by place, at least, at most and best."""
+    results = _results(record, on, known_by)
+    if not _told_json(results, json_, "toll"):
+        Console().print(toll_table(results.situation, results.names))
+
+
+@app.command()
+def words(record: Folder, on: OnDay = None, known_by: KnownBy = None, json_: Json = False) -> None:
+    """Which outlet calls which actor what."""
+    results = _results(record, on, known_by)
+    if not _told_json(results, json_, "words"):
+        Console().print(words_table(results.situation, results.names))
 
 
 @app.command()
@@ -134,8 +191,7 @@ def sources(record: Folder, known_by: KnownBy = None, json_: Json = False) -> No
 @app.command()
 def brief(record: Folder, on: OnDay = None, known_by: KnownBy = None) -> None:
     """The summary of a run, for the terminal."""
-    with _mendable():
-        results = situation_of(record, _day(on), _day(known_by))
+    results = _results(record, on, known_by)
     Console().print(summary(results))
 
 
@@ -176,7 +232,14 @@ def verify(record: Folder) -> None:
 
 
 @pack_app.command("check")
-def pack_check(folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder of a pack.")]) -> None:
+def pack_check(
+    folder: Annotated[
+        Path,
+        typer.Argument(
+            metavar="DIR", help="The folder of a pack, or the name of one that comes with Vedette."
+        ),
+    ],
+) -> None:
     """Report every fault of a pack with its file and line."""
     with _mendable():
         faults = faults_of(folder)
@@ -194,6 +257,20 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     app()
+
+
+def _results(record: Path, on: str | None, known_by: str | None) -> Results:
+    with _mendable():
+        return situation_of(record, _day(on), _day(known_by))
+
+
+def _told_json(results: Results, wanted: bool, *parts: str, **more: object) -> bool:
+    """Print parts of a situation as JSON, where that is wanted, with the days that they hold for."""
+    if wanted:
+        whole = results.situation.model_dump(mode="json")
+        shown = {part: whole[part] for part in ("on", "known_by", *parts)} | more
+        _print(json.dumps(shown, ensure_ascii=False, indent=1))
+    return wanted
 
 
 def _print(text: str, err: bool = False) -> None:

@@ -38,7 +38,8 @@ def pack() -> Pack:
 def happen(pack: Pack) -> Callable[..., Happening]:
     """Build an incident from plain fields, told by one claim a quote.
 
-    `day` is a day, a month or a pair of days; `numbers` maps "killed civilians" to low, best, high.
+    `day` is a day, a month or a pair of days; `numbers` maps "killed civilians" to low, best, high; `told_at`
+    is the character of the report at which the first quote stands.
     """
 
     def actor(name: str, sides: Mapping[str, Sequence[str]]) -> ActorRef:
@@ -64,6 +65,7 @@ def happen(pack: Pack) -> Callable[..., Happening]:
         report: str = "r",
         outlet: str | None = "herald",
         published: Any = "2020-02-04",
+        told_at: int = 0,
     ) -> Happening:
         of = Report.make(
             name=report,
@@ -74,7 +76,7 @@ def happen(pack: Pack) -> Callable[..., Happening]:
         actors = tuple(actor(name, sides or {}) for name in by)
         targets = tuple(actor(name, {}) for name in against)
         identity = content_id(
-            "x", kind, where, str(day), list(by), list(against), list(quotes), status, report
+            "x", kind, where, str(day), list(by), list(against), list(quotes), status, report, told_at
         )
         claims = tuple(
             Claim(
@@ -86,7 +88,7 @@ def happen(pack: Pack) -> Callable[..., Happening]:
                 against=targets,
                 place=_place(where, pack),
                 time=period(day),
-                evidence={"start": number, "end": number + 1, "quote": quote},
+                evidence={"start": told_at + number, "end": told_at + number + 1, "quote": quote},
                 confidence=1.0,
             )
             for number, quote in enumerate(quotes)

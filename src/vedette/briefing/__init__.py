@@ -2,7 +2,10 @@
 
 from vedette.briefing.acled import incidents_csv
 from vedette.briefing.geojson import map_geojson
+from vedette.briefing.icalendar import talks_calendar
 from vedette.briefing.page import html_page
+from vedette.briefing.parts import ceasefires_table, talks_table, toll_table, words_table
+from vedette.briefing.register import breaches
 from vedette.briefing.results import MapLine, MapPoint, PlaceContext, Results
 from vedette.briefing.sourcing import Sourcing, sources_table, sourcing
 from vedette.briefing.tables import incidents_table, situation_table
@@ -14,6 +17,8 @@ __all__ = [
     "PlaceContext",
     "Results",
     "Sourcing",
+    "breaches",
+    "ceasefires_table",
     "html_page",
     "incidents_csv",
     "incidents_table",
@@ -22,4 +27,8 @@ __all__ = [
     "sources_table",
     "sourcing",
     "summary",
+    "talks_calendar",
+    "talks_table",
+    "toll_table",
+    "words_table",
 ]

@@ -20,8 +20,11 @@ def open_pack(name: str) -> Pack:
 
 
 def faults_of(folder: Path) -> tuple[Problem, ...]:
-    """Return all faults of the pack in `folder`; DeskError where there is no pack at all."""
+    """Return all faults of the pack in `folder`, or of one that comes with Vedette if no such folder is.
+
+    DeskError where there is no pack at all.
+    """
     try:
-        return check_pack(folder)
+        return check_pack(folder if folder.exists() else str(folder))
     except (PackError, FileNotFoundError) as fault:
         raise DeskError(str(fault)) from fault

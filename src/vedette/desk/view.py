@@ -42,6 +42,8 @@ def results_of(record: Record, situation: Situation, pack: Pack) -> Results:
 
 def _places(record: Record, situation: Situation) -> list[str]:
     ids = {c.place.id for c in record.claims if c.place is not None and c.place.id is not None}
+    ids |= {talk.place for talk in situation.talks if talk.place is not None}
+    ids |= {entry.place for entry in situation.toll if entry.place is not None}
     return sorted(ids | {p.place for p in situation.places})
 
 
@@ -50,6 +52,7 @@ def _names(pack: Pack, places: Iterable[str]) -> dict[str, str]:
     names |= {s.id: s.name for s in pack.sources.values()}
     names |= {r.id: r.name for r in pack.routes.values()}
     names |= {a.id: a.name for a in pack.agreements.values()}
+    names |= {zone.id: zone.name for a in pack.agreements.values() for zone in a.zones}
     for place in places:
         known = pack.place(place)
         if known is not None:

@@ -14,6 +14,7 @@ from vedette.packs.records import (
     Agreement,
     Body,
     Country,
+    Holding,
     Place,
     Route,
     Source,
@@ -24,7 +25,10 @@ R = TypeVar("R", bound=Record)
 
 
 class Manifest(Record):
-    """The content of pack.yaml; `centre` is (lat, lon), `home` ISO codes, `extends` names of packs."""
+    """The content of pack.yaml; `centre` is (lat, lon), `home` ISO codes, `extends` names of packs.
+
+    `held` says who held what when the record begins.
+    """
 
     name: str
     title: str = ""
@@ -33,6 +37,7 @@ class Manifest(Record):
     centre: tuple[float, float] | None = None
     home: tuple[str, ...] = ()
     extends: tuple[str, ...] = ()
+    held: tuple[Holding, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,12 @@ def check_manifest(entry: Entry, manifest: Manifest, known: References) -> Fault
             yield entry.at("home", i).fault(f"home: no country has the code {code!r}")
     if manifest.centre is not None and not _on_earth(*manifest.centre):
         yield entry.at("centre").fault(f"centre: {manifest.centre} is not [lat, lon]")
+    for i, holding in enumerate(manifest.held):
+        if not known.actor(holding.holder):
+            yield entry.at("held", i).fault(f"held: there is no actor {holding.holder!r}")
+        for place in holding.places:
+            if not known.place(place):
+                yield entry.at("held", i).fault(f"held: there is no place {place!r}")
 
 
 def _named(entries: Entries, tables: Tables, table: Table) -> Iterator[tuple[Entry, Any]]:

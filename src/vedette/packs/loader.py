@@ -59,6 +59,7 @@ def load_pack(name_or_path: str | Path) -> tuple[Pack, tuple[Problem, ...]]:
         title=top.title or top.name,
         provinces=MappingProxyType(tables.provinces),
         own_places=frozenset(own),
+        held=tuple(holding for manifest in manifests for holding in manifest.held),
     )
     return pack, ()
 

@@ -15,6 +15,7 @@ from vedette.packs.records import (
     Agreement,
     Body,
     Country,
+    Holding,
     Name,
     Place,
     Route,
@@ -51,6 +52,7 @@ class Pack:
     title: str = ""
     provinces: Mapping[str, str] = field(default_factory=dict)
     own_places: frozenset[str] = frozenset()
+    held: tuple[Holding, ...] = ()
 
     def names(self) -> Iterator[Name]:
         """Yield every name, label and spelling to look for, with what it means; a text may come twice."""
@@ -78,6 +80,17 @@ class Pack:
     def within(self, place_id: str) -> tuple[str, ...]:
         """Return the ids of the places that hold `place_id`, from the next larger to the country."""
         return self._place_index.within(place_id)
+
+    def held_from_start(self, place_id: str, day: date) -> Holding | None:
+        """Return who held a place when the record begins, by `day`: as its own, else as part of an area.
+
+        Of several for one place the latest counts. None where the pack says nothing.
+        """
+        for area in (place_id, *self.within(place_id)):
+            known = [one for one in self.held if area in one.places and one.start <= day]
+            if known:
+                return max(known, key=lambda one: one.start)
+        return None
 
     def source_by_host(self, host: str) -> Source | None:
         """Return the source that publishes at `host` ("www." and subdomains don't count)."""

@@ -225,6 +225,14 @@ class TalkRound(Record):
     outcome: str = ""
 
 
+class Holding(Record):
+    """Who held some places from a day on: where the pack lets the war's record begin."""
+
+    holder: str
+    places: tuple[str, ...]
+    start: date
+
+
 class Name(Record):
     """A name to look for in texts and what it means.
 

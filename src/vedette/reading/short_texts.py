@@ -10,7 +10,7 @@ from vedette.reading.language import text_of
 from vedette.reading.relation import is_passive
 from vedette.reading.short_words import PlainWay, short_words
 from vedette.reading.statement import Statement
-from vedette.reading.story import Story
+from vedette.reading.story import Scene, Story
 
 _DEPTH = 4
 _CLAUSE = frozenset({"ccomp", "advcl", "relcl", "parataxis"})
@@ -38,11 +38,11 @@ def short_text(story: Story, found: Sequence[Statement]) -> tuple[Statement, ...
     """Return a short text's statements with those that its main verbs tell; a longer text's as they are."""
     if not is_short(story.doc):
         return tuple(found)
-    statements = list(found)
+    statements = [s for s in found if not _is_reference(Scene.of(story, s))]
     for sentence in story.doc.sents:
         for predicate in predicates(sentence):
             kind, over = _kind(predicate)
-            if kind is None:
+            if kind is None or _refers(predicate.verb):
                 continue
             at = predicate.verb.idx
             here = next((s for s in statements if s.start <= at < s.end), None)
@@ -52,6 +52,18 @@ def short_text(story: Story, found: Sequence[Statement]) -> tuple[Statement, ...
                 continue
             statements += _added(predicate, kind, statements)
     return tuple(sorted(statements, key=lambda s: (s.start, s.end, s.kind)))
+
+
+def _is_reference(scene: Scene) -> bool:
+    """Whether a statement is only what its sentence refers to, a noun without a verb of its own."""
+    first, head = scene.head.sent[0], scene.head
+    verb = next((t for t in (head, *head.ancestors) if t.pos_ in {"VERB", "AUX"}), None)
+    return _refers(first) and (verb is None or verb == first)
+
+
+def _refers(verb: Token) -> bool:
+    """Whether a sentence's first word sends the reader elsewhere."""
+    return verb.is_sent_start is True and verb.lower_ in short_words().referring
 
 
 def predicates(sentence: Span) -> Iterator[Predicate]:
@@ -105,13 +117,27 @@ def _kind(predicate: Predicate) -> tuple[str | None, bool]:
     verbs = {lemma, *(f"{lemma} {word}" for word in beside)}
     nouns = {t.lemma_.lower() for t in _acted_on(verb) if t.ent_type_ not in {"DATE", "TIME"}}
     around = {t.lower_ for t in verb.subtree}
+    bare = _is_bare(verb)
     for way in short_words().ways:
+        if way.bare and not bare:
+            continue
         if _fits(way, verbs, nouns, around) and way.when in {None, predicate.status}:
             kind = way.kind
             if kind == "talks_held" and predicate.status == "planned":
                 kind = "talks_planned"
             return kind, way.over
     return _event(verb), False
+
+
+def _is_bare(verb: Token) -> bool:
+    """Whether a note's sentence begins with a participle that nothing is the subject of: "Retaken by X"."""
+    named = {"nsubj", "nsubjpass", "dobj", "aux", "auxpass"}
+    return (
+        verb.dep_ == "ROOT"
+        and verb.tag_ == "VBN"
+        and not any(c.dep_ in named for c in verb.children)
+        and all(c.dep_ in {"advmod", "punct", "dep"} for c in verb.lefts)
+    )
 
 
 def _event(verb: Token) -> str | None:

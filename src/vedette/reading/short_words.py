@@ -19,6 +19,7 @@ class PlainWay(BaseModel):
     beside: frozenset[str] = Field(default=frozenset(), alias="with")
     when: Status | None = None
     over: bool = False
+    bare: bool = False
 
 
 class Longest(BaseModel):
@@ -34,6 +35,7 @@ class ShortWords(Lexicon):
 
     longest: Longest
     trust: float
+    referring: frozenset[str]
     saying: frozenset[str]
     framing: frozenset[str]
     meaning: frozenset[str]

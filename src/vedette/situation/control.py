@@ -1,12 +1,14 @@
 """Who holds which place: a fold over captures, withdrawals and sieges in the order of their days."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from vedette.model import Disagreement, Incident, PlaceRef, PlaceState, SiegeState
 from vedette.packs.pack import Pack
+from vedette.packs.records import Place
 from vedette.situation.holding import holder_among, is_wide, leaves, lies_in, takes_from, takes_whole
+from vedette.situation.order import in_order
 from vedette.situation.sieges import begins
 from vedette.situation.view import View
 
@@ -19,7 +21,6 @@ HALF_LIFE_DAYS = 365
 TRUST = {"confirmed": 0.9, "fair": 0.8, "weak": 0.6, "contested": 0.3, "discounted": 0.0}
 """How far an account of each grade is trusted on its own day."""
 
-_ORDER = {"siege": 0, "withdrawal": 1, "capture": 2}
 _GROUND = ("clash", "advance", "capture")
 
 
@@ -48,9 +49,11 @@ def control(view: View, pack: Pack, sieges: Sequence[SiegeState]) -> tuple[Place
     - A capture that another origin denies changes nothing but that the place is contested. So is a place
       where there was fighting, or something at it was taken, in the last `FOUGHT_OVER`.
 
+    - Who held a place before anything is told of it the pack may say; the places it lists are always there.
+
     Places that no pack knows are left out: they can't be told apart or put in an area.
     """
-    holds: dict[str, _Hold] = {}
+    holds = {place: hold for place in _listed(pack) if (hold := _from_start(place, view.on, pack)).holder}
     for day, incident in _changes(view):
         _apply(day, incident, holds, view, pack)
     for day, incident in view.certain(*_GROUND):
@@ -59,7 +62,7 @@ def control(view: View, pack: Pack, sieges: Sequence[SiegeState]) -> tuple[Place
             continue
         if incident.kind == "capture" and takes_whole(place, view.told(incident), pack):
             continue
-        hold = holds.get(place.id, _Hold(place))
+        hold = holds.get(place.id) or _before(place, view.on, pack)
         holds[place.id] = replace(hold, contested=True, claims=hold.claims + incident.claims)
     besieged = {siege.place: siege for siege in sieges}
     return tuple(_state(holds[place], besieged.get(place), view) for place in sorted(holds))
@@ -67,8 +70,30 @@ def control(view: View, pack: Pack, sieges: Sequence[SiegeState]) -> tuple[Place
 
 def _changes(view: View) -> Sequence[tuple[date, Incident]]:
     """Return what changes hands by the day of the view; sieges by their first day, the rest by the last."""
-    dated = [*view.certain("capture", "withdrawal"), *begins(view)]
-    return sorted(dated, key=lambda pair: (pair[0], _ORDER[pair[1].kind], pair[1].id))
+    return in_order([*view.certain("capture", "withdrawal"), *begins(view)], view)
+
+
+def _listed(pack: Pack) -> Iterable[str]:
+    """Return the places, no wide areas, that the pack says the first holders of."""
+    listed = sorted({place for holding in pack.held for place in holding.places})
+    return [place for place in listed if (known := pack.place(place)) and not is_wide(_ref(known), pack)]
+
+
+def _from_start(place: str, day: date, pack: Pack) -> _Hold:
+    known = pack.place(place)
+    return _before(_ref(known) if known else PlaceRef(id=place, name=place, as_written=""), day, pack)
+
+
+def _ref(place: Place) -> PlaceRef:
+    return PlaceRef(id=place.id, name=place.name, as_written="", lat=place.lat, lon=place.lon)
+
+
+def _before(place: PlaceRef, day: date, pack: Pack) -> _Hold:
+    """Return what the pack says of a place that nothing has been told of."""
+    known = pack.held_from_start(place.id, day) if place.id is not None else None
+    if known is None:
+        return _Hold(place)
+    return _Hold(place, holder=known.holder, since=known.start, heard=known.start, trust=TRUST["confirmed"])
 
 
 def _apply(day: date, incident: Incident, holds: dict[str, _Hold], view: View, pack: Pack) -> None:
@@ -82,13 +107,13 @@ def _apply(day: date, incident: Incident, holds: dict[str, _Hold], view: View, p
     whole = incident.kind == "siege" or takes_whole(place, view.told(incident), pack)
     if not whole or is_wide(place, pack):
         return
-    hold = holds.get(place.id, _Hold(place))
+    hold = holds.get(place.id) or _before(place, day, pack)
     if incident.kind == "capture" and incident.grade == "contested":
         holds[place.id] = _noted(replace(hold, contested=True), incident)
         return
     actors = incident.by if incident.kind == "capture" else incident.against
     holder = holder_among(actors, pack, day)
-    if holder is None and incident.kind == "siege":
+    if incident.kind == "siege" and (holder is None or _besieges_itself(holder, incident, pack, day)):
         return
     same = _still_holds(hold.holder, holder, incident, pack, day)
     holds[place.id] = _noted(
@@ -105,6 +130,12 @@ def _apply(day: date, incident: Incident, holds: dict[str, _Hold], view: View, p
     )
 
 
+def _besieges_itself(holder: str, siege: Incident, pack: Pack, day: date) -> bool:
+    """Tell whether who is said to be besieged is of the besiegers' side: one of the two was misread."""
+    side = pack.side_of(holder, day) or holder
+    return any(side == (pack.side_of(actor.id, day) or actor.id) for actor in siege.by if actor.id)
+
+
 def _still_holds(before: str | None, after: str | None, incident: Incident, pack: Pack, day: date) -> bool:
     """Tell whether the holder stays: a new name from its own side, that did not take the place from it."""
     if before is None or after is None or before == after:
@@ -119,7 +150,7 @@ def _leave(day: date, incident: Incident, holds: dict[str, _Hold], pack: Pack) -
         return
     area = incident.place.id
     if not is_wide(incident.place, pack):
-        holds.setdefault(area, _Hold(incident.place))
+        holds.setdefault(area, _before(incident.place, day, pack))
     for place_id, hold in sorted(holds.items()):
         known_to_hold = hold.holder is not None and takes_from(incident, hold.holder, pack, day)
         nobody_yet = place_id == area and hold.holder is None

@@ -46,8 +46,18 @@ class View:
         """Return the day by which it certainly was: the end of its time, else that of its first report.
 
         A change "in February" is counted from the last of February: before that day it may not have been.
+        But what a report of 20 February tells as done was done by then.
         """
-        return incident.time.end if incident.time is not None else self._first_published(incident)
+        if incident.time is None:
+            return self._first_published(incident)
+        told = [
+            claim.report.published
+            for claim in self.told(incident)
+            if claim.status in _CERTAIN
+            and claim.report.published is not None
+            and claim.report.published >= incident.time.start
+        ]
+        return min([incident.time.end, *told])
 
     def certain(self, *kinds: str) -> tuple[tuple[date, Incident], ...]:
         """Return what happened by day `on` of these kinds (all, when none is named), by day and id.
