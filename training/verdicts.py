@@ -1,9 +1,9 @@
 """Learn how likely a statement is one: `python -m training.verdicts ROOT FOLD=FOLDER …`.
 
-Each FOLDER is the export of a tagger trained with `--hold-out FOLD`; it reads the reports of the outlets
-that it has not seen, the second look is taken, and every statement becomes a row: right with its kind, or not.
-Those that pair with an optional one are left out. Writes the slot "statement" beside those of `training.slots`.
-Needs scipy.
+Each FOLDER is the export of a tagger trained with `--hold-out FOLD`. It reads the reports of the outlets
+that it has not seen, the second look is taken, and every statement becomes a row: right with its kind, or
+not. Those that pair with an optional one are left out. Writes the slot "statement" beside those of
+`training.slots`. Needs scipy.
 """
 
 import argparse

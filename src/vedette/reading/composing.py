@@ -200,9 +200,15 @@ class Composer:
         return name.target if name.target in self.pack.countries else None
 
     def beside_backers(self, mentions: Sequence[Mention], doc: Doc) -> Iterable[Mention]:
-        """Resolve a bare group named with its backer: in "Turkish forces and rebels" they are Turkey's."""
+        """Resolve a bare group named with its backer: in "Turkish forces and rebels" they are Turkey's.
+
+        The backer of "rebels backed by Ankara" only marks them, once they are taken for its rebels.
+        """
         for i, mention in enumerate(mentions):
             before = mentions[i - 1] if i else None
+            if before is not None and self._marks(before, mention, text_of(doc)):
+                yield replace(mention, link="backing")
+                continue
             bare = mention.actors and not mention.places and mention.text.lower() in _bare_groups()
             if (
                 before is not None
@@ -216,6 +222,16 @@ class Composer:
                     yield replace(mention, actors=unique([*backed, *mention.actors]), label=False)
                     continue
             yield mention
+
+    def _marks(self, group: Mention, backer: Mention, text: str) -> bool:
+        """Whether a backer named after "backed by" only tells which group the name before it means."""
+        between = text[group.end : backer.start].lower().split()
+        told = between[:1] and between[0] in name_words().backing and between[1:2] == ["by"]
+        backed = self._backed_by(backer.actors[:1]) if told and len(between) <= _BACKING_WORDS else ()
+        return bool(backed) and group.actors[:1] == backed[:1]
+
+
+_BACKING_WORDS = 3  # "backed by the"
 
 
 def _forms(noun: str, plural: str | None) -> list[str]:

@@ -1,4 +1,4 @@
-"""Whom a word for fighters may mean in a report: besides its usual meaning, the group that was named before it.
+"""Whom a word for fighters may mean in a report: besides its usual meaning, the group named before it.
 
 "Islamic State seized the town. The jihadists ..." means Islamic State; which of the two meanings holds in a
 statement is weighed with its other grounds (`who.py`).

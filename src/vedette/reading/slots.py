@@ -71,6 +71,29 @@ def _as_grammar_says(by: list[Choice], against: list[Choice]) -> tuple[list[Choi
     return [c for c in by if c not in held], [*against, *held]
 
 
+def _backed_act(story: Story, scene: Scene, by: list[Choice], actors: Sequence[Choice]) -> list[Choice]:
+    """Put those who are named as backed in the place of their backer: "rebels backed by Ankara took the town".
+
+    A backer who is also named otherwise in the sentence acts for itself.
+    """
+    sentence = scene.head.sent
+    here = range(sentence.start_char, sentence.end_char)
+    found: list[Choice] = []
+    for choice in by:
+        named = [m for m in (story.mentions[n] for n in choice.mentions) if m.start in here]
+        backed = [
+            c
+            for c in actors
+            if choice.id in story.pack.backers_of(c.id)
+            and any(
+                story.mentions[n].body == "backed" and story.mentions[n].start in here for n in c.mentions
+            )
+        ]
+        only_backs = bool(named) and all(m.link == "backing" for m in named)
+        found += [c for c in (backed if only_backs and backed else [choice]) if c not in found]
+    return found
+
+
 class Slots:
     """The slot filler of one story; call `fill` for its statements in the order of the text.
 
@@ -95,6 +118,7 @@ class Slots:
         actors = actor_choices(story, scene, before)
         actors = with_look(story, "by", actors, look)
         by, against = chosen_actors(actors, self._weights, _SURER.get(kind, FURTHER))
+        by = _backed_act(story, scene, by, actors)
         if family == "encirclement":
             by, against = _as_grammar_says(by, against)
         if kind in _FROM_SIDES:
