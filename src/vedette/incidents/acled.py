@@ -10,6 +10,9 @@ from vedette.packs.pack import Pack
 
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)\"”’]{2}[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])|\n+")
 
+_BY = re.compile(r"\bby (?P<who>[^,;:(]+)")
+_CLAUSE_REST = re.compile(r"[^,;:(]{0,60}")  # whom a deed befalls is named soon after its verb
+
 
 @dataclass(frozen=True)
 class Around:
@@ -85,19 +88,31 @@ def _taker(by: Sequence[ActorRef], pack: Pack, place: PlaceRef | None, sentence:
         return "government"  # peacekeepers fight on the government's side
     if any(actor.kind not in {"unknown", "civilians"} for actor in known):
         return "other"
-    verb = acled_rules().takes.search(sentence)
-    names = " ".join(ref.as_written for ref in by)
-    return _said(names) or (_said(sentence[: verb.start()]) if verb else None) or _said(sentence) or "other"
+    return _said(" ".join(ref.as_written for ref in by)) or _taker_told(sentence)
 
 
-def _said(text: str) -> Taker | None:
-    """Tell by the words of a name, or of what stands before the verb; the last that tell count."""
-    said = [
-        (found[-1].start(), who)
+def _taker_told(sentence: str) -> Taker:
+    """Tell who takes a place by its sentence alone."""
+    known = acled_rules()
+    verb = known.takes.search(sentence)
+    if verb and (agent := _BY.search(sentence, verb.end())) and (told := _said(agent["who"])):
+        return told
+    for marker in known.loses.finditer(sentence):
+        rest = _CLAUSE_REST.match(sentence, marker.end())
+        if rest and (loser := _said(rest[0], first=True)):
+            return "other" if loser == "government" else "government"
+    told = (_said(sentence[: verb.start()]) if verb else None) or _said(sentence)
+    return told or ("government" if known.wins_back.search(sentence) else "other")
+
+
+def _said(text: str, *, first: bool = False) -> Taker | None:
+    """Tell by the words of a text; the last that tell count, or the first."""
+    said = sorted(
+        (found.start(), who)
         for who, pattern in acled_rules().takers.items()
-        if (found := list(pattern.finditer(text)))
-    ]
-    return max(said)[1] if said else None
+        for found in pattern.finditer(text)
+    )
+    return said[0 if first else -1][1] if said else None
 
 
 def _is_state(actor_id: str, pack: Pack, at_home: set[str | None]) -> bool:

@@ -43,11 +43,13 @@ class RuleForm(_Form):
 
 
 class TakerWords(_Form):
-    """Words that tell who takes a place, and the verbs before which they stand."""
+    """Words that tell who takes a place, the verbs before which they stand, and what tells who loses it."""
 
     government: tuple[str, ...]
     other: tuple[str, ...]
     verb: tuple[str, ...]
+    loser: tuple[str, ...]
+    back: tuple[str, ...]
 
 
 class AcledForm(_Form):
@@ -113,6 +115,16 @@ class AcledRules:
     def takes(self) -> re.Pattern[str]:
         """The verbs of taking a place."""
         return compiled(self.form.takers.verb, self.form.groups)
+
+    @cached_property
+    def loses(self) -> re.Pattern[str]:
+        """What stands before the name of those who lose a place."""
+        return compiled(self.form.takers.loser, self.form.groups)
+
+    @cached_property
+    def wins_back(self) -> re.Pattern[str]:
+        """The verbs of taking back a place that was one's own."""
+        return compiled(self.form.takers.back, self.form.groups)
 
     @cached_property
     def order(self) -> Mapping[str, int]:
