@@ -105,7 +105,11 @@ def _ended_by(end: Incident, siege: Incident, view: View, pack: Pack) -> bool:
     place, area = place_id(siege.place), place_id(end.place)
     if end.kind == "siege_lifted":
         return place == area
-    besieged = [actor.id for actor in siege.against if actor.id is not None]
+    # whoever takes the place was not shut up in it, whatever one account of the siege has it
+    takers = {actor.id for actor in end.by} if end.kind == "capture" else set()
+    besieged = [
+        a.id for a in siege.against if a.id is not None and (a.id not in takers or len(siege.against) == 1)
+    ]
     day = view.last_day(end) or view.on
     ended = all(takes_from(end, holder, pack, day) for holder in besieged)
     if end.kind == "withdrawal":
