@@ -72,7 +72,7 @@ def _as_grammar_says(by: list[Choice], against: list[Choice]) -> tuple[list[Choi
 
 
 def _backed_act(story: Story, scene: Scene, by: list[Choice], actors: Sequence[Choice]) -> list[Choice]:
-    """Put those who are named as backed in the place of their backer: "rebels backed by Ankara took the town".
+    """Put those who are named as backed in the place of their backer: "rebels backed by Ankara took it".
 
     A backer who is also named otherwise in the sentence acts for itself.
     """

@@ -105,13 +105,11 @@ def _ended_by(end: Incident, siege: Incident, view: View, pack: Pack) -> bool:
     place, area = place_id(siege.place), place_id(end.place)
     if end.kind == "siege_lifted":
         return place == area
-    # whoever takes the place was not shut up in it, whatever one account of the siege has it
-    takers = {actor.id for actor in end.by} if end.kind == "capture" else set()
-    besieged = [
-        a.id for a in siege.against if a.id is not None and (a.id not in takers or len(siege.against) == 1)
-    ]
+    besieged = [actor.id for actor in siege.against if actor.id is not None]
     day = view.last_day(end) or view.on
-    ended = all(takes_from(end, holder, pack, day) for holder in besieged)
+    lost = [takes_from(end, holder, pack, day) for holder in besieged]
+    # whoever takes the place was not shut up in it, whatever one account of the siege has it
+    ended = any(lost) or not lost if end.kind == "capture" else all(lost)
     if end.kind == "withdrawal":
         gone = lies_in(place, area, pack) and leaves(end.place, view.told(end), pack)
         return bool(besieged) and ended and gone
