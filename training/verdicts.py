@@ -101,7 +101,7 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=3)
     parser.add_argument("--l2", type=float, default=6.0)
     parser.add_argument(
-        "--least", type=float, default=0.4, help="statements less likely than this are dropped"
+        "--least", type=float, default=0.45, help="statements less likely than this are dropped"
     )
     options = parser.parse_args()
     exports = {int(k): Path(v) for k, v in (item.split("=", 1) for item in options.exports)}

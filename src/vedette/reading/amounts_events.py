@@ -10,6 +10,7 @@ from vedette.model import Counted
 from vedette.reading.amounts_nouns import Noun
 from vedette.reading.amounts_words import amount_words
 
+_OF_WARS = frozenset({"toll", "displacement"})  # kinds that count what a whole war did
 _TOO_FAR = 25.0
 _WRONG_SIDE = 7.0
 _VERB_BETWEEN = 3.0
@@ -40,7 +41,12 @@ def find_events(doc: Doc, first: int, end: int, numbers: Set[int], kind: str) ->
 
     `numbers` are the tokens that numbers, with what qualifies them, begin at.
     """
-    found = [event for index in range(first, end) if (event := _event(doc[index], numbers, kind)) is not None]
+    found = [
+        event
+        for index in range(first, end)
+        if (event := _event(doc[index], numbers, kind)) is not None
+        and (kind in _OF_WARS or not _done_by_war(doc[index]))
+    ]
     joint = set()
     for one, other in pairwise(found):
         between = {token.lower_ for token in doc[one.at + 1 : other.at]}
@@ -50,6 +56,13 @@ def find_events(doc: Doc, first: int, end: int, numbers: Set[int], kind: str) ->
             if not (counted_before and counted_after):
                 joint |= {one.at, other.at}
     return tuple(replace(event, joint=event.at in joint) for event in found)
+
+
+def _done_by_war(verb: Token) -> bool:
+    """Whether a whole war is what killed: "the war, which has killed thousands" counts no event's dead."""
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    told = [verb.head if s.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl" else s for s in subjects]
+    return any(token.lemma_.lower() in amount_words().whole_wars for token in told)
 
 
 def event_of(doc: Doc, noun: Noun, events: tuple[Event, ...]) -> tuple[Event, float] | None:

@@ -66,6 +66,7 @@ class AmountWords(Lexicon):
     person_endings: Names
     passive: frozenset[str]
     joining: frozenset[str]
+    whole_wars: frozenset[str]
     including: frozenset[str]
     rising: frozenset[str]
     strong: frozenset[str]
