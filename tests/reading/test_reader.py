@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from vedette.model import Report
 from vedette.packs import Pack
 from vedette.reading import AnalystReader
@@ -69,3 +71,26 @@ def test_an_undated_report_and_an_unknown_place_are_told(syria: Pack) -> None:
 def test_nothing_gives_nothing(syria: Pack) -> None:
     assert AnalystReader().read([], syria) == ((), ())
     assert AnalystReader().read([Report.make(name="empty", text="")], syria) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        (
+            "The Syrian army turned on Islamic State after it had recaptured the city of Aleppo in December.",
+            {"syrian_government_forces"},
+        ),
+        (
+            "The Syrian army, which fears Islamic State most, captured the town of Tadef on Sunday.",
+            {"syrian_government_forces"},
+        ),
+        (
+            "The Syrian army and Hezbollah captured the town of Flita on Sunday.",
+            {"syrian_government_forces", "hezbollah"},
+        ),
+    ],
+)
+def test_only_joined_forces_take_a_place_together(text: str, by: set[str], syria: Pack) -> None:
+    claims, _ = AnalystReader().read([Report.make(name="case", text=text)], syria)
+    (capture,) = [claim for claim in claims if claim.kind == "capture"]
+    assert {actor.id for actor in capture.by} == by

@@ -71,6 +71,11 @@ def _as_grammar_says(by: list[Choice], against: list[Choice]) -> tuple[list[Choi
     return [c for c in by if c not in held], [*against, *held]
 
 
+def _acts_beside(choice: Choice) -> bool:
+    """Whether grammar makes an actor act, or joins its name to another: "the army and its allies took it"."""
+    return "acts" in choice.features or any(name.endswith(":joined") for name in choice.features)
+
+
 def _backed_act(story: Story, scene: Scene, by: list[Choice], actors: Sequence[Choice]) -> list[Choice]:
     """Put those who are named as backed in the place of their backer: "rebels backed by Ankara took it".
 
@@ -119,6 +124,8 @@ class Slots:
         actors = with_look(story, "by", actors, look)
         by, against = chosen_actors(actors, self._weights, _SURER.get(kind, FURTHER))
         by = _backed_act(story, scene, by, actors)
+        if kind in _SURER:
+            by = by[:1] + [c for c in by[1:] if _acts_beside(c)]
         if family == "encirclement":
             by, against = _as_grammar_says(by, against)
         if kind in _FROM_SIDES:
