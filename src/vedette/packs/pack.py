@@ -131,14 +131,16 @@ class Pack:
     @cached_property
     def acting_forces(self) -> Mapping[str, str]:
         """The forces of each country by the ids of its government and of the forces themselves."""
-        pairs = [(c.government, c.military) for c in self.countries.values()]
-        return MappingProxyType({actor: pair[1] for pair in pairs for actor in pair})
+        return MappingProxyType(
+            {actor: c.military for c in self.countries.values() for actor in (c.government, c.military)}
+        )
 
     @cached_property
     def speaking_governments(self) -> Mapping[str, str]:
         """The government of each country by the ids of its forces and of the government itself."""
-        pairs = [(c.government, c.military) for c in self.countries.values()]
-        return MappingProxyType({actor: pair[0] for pair in pairs for actor in pair})
+        return MappingProxyType(
+            {actor: c.government for c in self.countries.values() for actor in (c.government, c.military)}
+        )
 
     @cached_property
     def _place_index(self) -> PlaceIndex:

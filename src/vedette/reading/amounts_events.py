@@ -9,8 +9,8 @@ from spacy.tokens import Doc, Token
 from vedette.model import Counted
 from vedette.reading.amounts_nouns import Noun
 from vedette.reading.amounts_words import amount_words
+from vedette.reading.when_words import when_words
 
-_OF_WARS = frozenset({"toll", "displacement"})  # kinds that count what a whole war did
 _TOO_FAR = 25.0
 _WRONG_SIDE = 7.0
 _VERB_BETWEEN = 3.0
@@ -45,7 +45,7 @@ def find_events(doc: Doc, first: int, end: int, numbers: Set[int], kind: str) ->
         event
         for index in range(first, end)
         if (event := _event(doc[index], numbers, kind)) is not None
-        and (kind in _OF_WARS or not _done_by_war(doc[index]))
+        and (kind in when_words().of_wars or not _done_by_war(doc[index]))
     ]
     joint = set()
     for one, other in pairwise(found):

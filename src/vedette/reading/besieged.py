@@ -13,6 +13,7 @@ from vedette.reading.statement import Statement
 from vedette.reading.story import Story
 
 _FAMILY = "encirclement"
+_LONGEST = 8  # words that may describe the besieger after its name
 
 
 def besieged(story: Story, found: Sequence[Statement]) -> list[Statement]:
@@ -25,11 +26,7 @@ def besieged(story: Story, found: Sequence[Statement]) -> list[Statement]:
     added = []
     for start, end in _told(story):
         if not any(a < end and start < b for a, b in taken):
-            added.append(
-                Statement(
-                    start=start, end=end, kind="siege", kind_confidence=words.trust, confidence=words.trust
-                )
-            )
+            added.append(Statement.by_words(start, end, "siege", words.trust))
     return added
 
 
@@ -44,7 +41,7 @@ def _told(story: Story) -> Iterator[tuple[int, int]]:
         besieger = _besieger(story, token if participle else token.head, token)
         if besieger is not None:
             first = _first(token if participle else token.head)
-            last = story.doc[besieger.right_edge.i] if besieger.right_edge.i - besieger.i < 8 else besieger
+            last = besieger.right_edge if besieger.right_edge.i - besieger.i < _LONGEST else besieger
             yield first.idx, last.idx + len(last)
 
 

@@ -9,7 +9,6 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any
 
@@ -18,6 +17,7 @@ from numpy.typing import NDArray
 
 from vedette.reading.decode import Floats
 from vedette.reading.tagger import View
+from vedette.reading.weights import session_of, weights_file, weights_folder
 
 Range = tuple[int, int]
 Look = Mapping[Range, Sequence[float]]
@@ -90,7 +90,7 @@ class Closer:
     """Looks closer at statements with the weights that come with the package, or those in `folder`."""
 
     def __init__(self, folder: Traversable | None = None, threads: int = 2) -> None:
-        self._folder = folder if folder is not None else resources.files("vedette").joinpath("data/tagger")
+        self._folder = weights_folder(folder)
         self._threads = threads
 
     def look(self, view: View, start: int, end: int, kind: str, spans: Sequence[Range]) -> Look:
@@ -117,26 +117,15 @@ class Closer:
 
     @cached_property
     def _kinds(self) -> Mapping[str, int]:
-        config = json.loads(self._folder.joinpath("config.json").read_text(encoding="utf-8"))
+        config = json.loads(self._file("config.json").read_text(encoding="utf-8"))
         return {kind: number for number, kind in enumerate(config["kinds"])}
 
     @cached_property
     def _session(self) -> Any:
-        import onnxruntime
+        return session_of(self._file("closer.onnx"), self._threads)
 
-        file = self._folder.joinpath("closer.onnx")
-        if not file.is_file():
-            raise FileNotFoundError(
-                f"the closer look lacks closer.onnx in {self._folder}; reinstall the package, "
-                "or make the weights with training/ (see training/README.md)"
-            )
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = self._threads
-        options.inter_op_num_threads = 1
-        options.execution_mode = onnxruntime.ExecutionMode.ORT_SEQUENTIAL
-        options.use_deterministic_compute = True
-        options.log_severity_level = 3
-        return onnxruntime.InferenceSession(file.read_bytes(), options, providers=["CPUExecutionProvider"])
+    def _file(self, name: str) -> Traversable:
+        return weights_file(self._folder, name, "closer look")
 
 
 def actor_grounds(look: Look, names: Iterable[Range]) -> dict[str, float]:

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from vedette.reading.closer import Look, Range, actor_grounds, place_grounds, source_grounds
+from vedette.reading.source_grounds import root_of
 from vedette.reading.sources import NOBODY
 from vedette.reading.story import Choice, Story
 
-_FIRST = {"place": "look: place", "said_by": "look: says", "by": "look: acts", "against": "look: suffers"}
+_TOLD = {"place": ("look: place",), "said_by": ("look: says",), "by": ("look: acts", "look: suffers")}
 
 # Grounds by which a candidate comes from elsewhere in the report; more so where the look sees nobody.
 _FROM_ELSEWHERE = (
@@ -30,7 +31,10 @@ def names_of(story: Story) -> tuple[Range, ...]:
 
 
 def with_look(story: Story, slot: str, choices: Sequence[Choice], look: Look) -> list[Choice]:
-    """Return the candidates for a slot with what the look says of each among their grounds."""
+    """Return the candidates for a slot with what the look says of each among their grounds.
+
+    `slot` is "place", "said_by", or "by" for those of both roles.
+    """
     found = []
     for choice in choices:
         if slot == "said_by":
@@ -39,7 +43,7 @@ def with_look(story: Story, slot: str, choices: Sequence[Choice], look: Look) ->
             names = [(story.mentions[n].start, story.mentions[n].end) for n in choice.mentions]
             more = place_grounds(look, names) if slot == "place" else actor_grounds(look, names)
         found.append((choice, more))
-    for ground in [_FIRST[slot]] if slot in {"place", "said_by"} else [_FIRST["by"], _FIRST["against"]]:
+    for ground in _TOLD[slot]:
         most = max((more[ground] for _, more in found if ground in more), default=None)
         level = _level(most)
         for choice, more in found:
@@ -61,10 +65,5 @@ def _level(most: float | None) -> str:
 
 def _voices(story: Story, number: int) -> list[Range]:
     """Return where the source of an attribution is named: there, and where it stands for itself again."""
-    root = _root(story, number)
-    return [(a.start, a.end) for n, a in enumerate(story.attributions) if _root(story, n) == root]
-
-
-def _root(story: Story, number: int) -> int:
-    target = story.attributions[number].stands_for
-    return number if target is None else target
+    root = root_of(story, number)
+    return [(a.start, a.end) for n, a in enumerate(story.attributions) if root_of(story, n) == root]

@@ -7,6 +7,7 @@ from typing import Protocol
 from vedette.model import ActorRef, Claim, Period, Problem, Report, kind_info
 from vedette.packs.pack import Pack
 from vedette.reading.amounts import find_amounts
+from vedette.reading.clock import Clock
 from vedette.reading.closer import Closer, Look, Range
 from vedette.reading.language import parse, sentence_ranges
 from vedette.reading.mentions import NameFinder
@@ -18,7 +19,6 @@ from vedette.reading.status import find_status
 from vedette.reading.story import Scene, Story
 from vedette.reading.tagger import Tagger, View
 from vedette.reading.verdict import judged
-from vedette.reading.when import find_period
 
 Outcome = tuple[tuple[Claim, ...], tuple[Problem, ...]]
 
@@ -78,20 +78,10 @@ def read_story(
     """Fill the slots of one report's statements, in the order of the text."""
     slots = Slots(story, look)
     claims: list[Claim] = []
-    inherited: Period | None = None
+    clock = Clock(story)
     for statement in sorted(statements, key=lambda s: (s.start, s.end, s.kind)):
         scene = Scene.of(story, statement)
-        period = find_period(
-            story.doc,
-            statement.start,
-            statement.end,
-            story.report.published,
-            statement.kind,
-            inherited,
-            story.pack.start,
-        )
-        if period is not None and period.precision in {"day", "days"}:
-            inherited = period
+        period = clock.period(statement)
         claims.append(_claim(story, scene, slots.fill(scene, period), period))
     return tuple(claims)
 

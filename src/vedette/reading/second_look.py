@@ -129,11 +129,7 @@ def _overlooked(story: Story, found: Iterable[Statement]) -> list[Statement]:
             continue
         start, end = _clause(token)
         if not any(a < end and start < b for a, b in taken):
-            added.append(
-                Statement(
-                    start=start, end=end, kind=kind, kind_confidence=words.trust, confidence=words.trust
-                )
-            )
+            added.append(Statement.by_words(start, end, kind, words.trust))
     return added
 
 

@@ -209,14 +209,4 @@ def _added(predicate: Predicate, kind: str, found: Iterable[Statement]) -> list[
     quote = text_of(verb.doc)[start:end]
     start += len(quote) - len(quote.lstrip(" ,;"))
     end -= len(quote) - len(quote.rstrip(" ,;"))
-    trust = short_words().trust
-    return [
-        Statement(
-            start=start,
-            end=end,
-            kind=kind,
-            kind_confidence=trust,
-            confidence=trust,
-            status_hint=predicate.status,
-        )
-    ]
+    return [Statement.by_words(start, end, kind, short_words().trust, predicate.status)]

@@ -45,7 +45,14 @@ class Setting:
         between = last is not None and after is not None and root_of(story, last) == root_of(story, after)
         first = next((t for t in scene.evidence[0].sent if t.is_alpha), scene.evidence[0])
         goes_on = first.lower_ in speech_words().goes_on
-        return cls(own, _in_quote(story, scene), goes_on, last, after, between)
+        return cls(
+            own,
+            in_quote(story, scene.statement.start, scene.statement.start + 1),
+            goes_on,
+            last,
+            after,
+            between,
+        )
 
     def under(self, story: Story, scene: Scene, number: int) -> str:
         """Return how a statement hangs on the verb of an attribution in the parse, "" where it doesn't."""
@@ -61,9 +68,15 @@ class Setting:
         return ""
 
 
-def _in_quote(story: Story, scene: Scene) -> bool:
-    before = text_of(story.doc)[max(0, scene.statement.start - _QUOTED_WITHIN) : scene.statement.start + 1]
+def in_quote(story: Story, start: int, end: int) -> bool:
+    """Whether quotes are open at character `end`, by those from shortly before `start` on."""
+    before = text_of(story.doc)[max(0, start - _QUOTED_WITHIN) : end]
     return (before.count('"') % 2 == 1) or before.rfind("“") > before.rfind("”")
+
+
+def covers(one: Attribution, scene: Scene) -> bool:
+    """Whether the words that an attribution reaches over hold what a statement hangs on."""
+    return one.reach[0] <= scene.head.idx < one.reach[1]
 
 
 def grounds(story: Story, scene: Scene, setting: Setting, number: int) -> list[str]:
@@ -99,13 +112,12 @@ def grounds(story: Story, scene: Scene, setting: Setting, number: int) -> list[s
 def _in_own_sentence(story: Story, scene: Scene, setting: Setting, number: int) -> list[str]:
     one = story.attributions[number]
     side = "before" if one.start < scene.statement.start else "after"
-    covers = one.reach[0] <= scene.head.idx < one.reach[1]
     overlaps = one.start < scene.statement.end and scene.statement.start < one.end
     nearest = min(setting.own, key=lambda n: abs(story.attributions[n].start - scene.head.idx))
     under = setting.under(story, scene, number)
     rivals = [story.attributions[n] for n in setting.own if n != number]
     found = [
-        f"covers {covers}",
+        f"covers {covers(one, scene)}",
         "own overlaps" if overlaps else "own apart",
         f"own {side}:{one.how}",
         f"own {side}:{one.group}:{scene.statement.kind}",
@@ -121,8 +133,8 @@ def _in_own_sentence(story: Story, scene: Scene, setting: Setting, number: int) 
         found.append(f"under {bool(under)}:rival under {hang}")
         carried = any(one.ids and one.ids[0] == i for r in rivals for i, _ in r.carriers)
         found.append(f"carries a rival {carried}")
-        kind = _kind(story, one)
-        rest = sorted({_kind(story, r) for r in rivals})
+        kind = _kind(story, number)
+        rest = sorted({_kind(story, n) for n in setting.own if n != number})
         found += [f"{kind} beside {other}" for other in rest]
         found += [f"{kind} beside {other}:joint" for other in rest if one.joint]
     return found
@@ -145,9 +157,9 @@ def _before(story: Story, scene: Scene, setting: Setting, number: int) -> list[s
     ]
 
 
-def _kind(story: Story, one: Attribution) -> str:
+def _kind(story: Story, number: int) -> str:
     """Return what sort of speaker an attribution names, roughly: media, a known source, a party, somebody."""
-    root = one if one.stands_for is None else story.attributions[one.stands_for]
+    root = story.attributions[root_of(story, number)]
     known = story.pack.sources.get(root.ids[0]) if root.ids else None
     if known is not None:
         return "media" if known.kind in speech_words().media else known.kind
@@ -169,7 +181,7 @@ def _who(story: Story, one: Attribution, number: int, where: str) -> list[str]:
         found.append(f"{where}:source {known.kind}" if known is not None else f"{where}:known actor")
     elif not one.person and one.head not in words.unnamed and one.stands_for is None:
         found += ["strange", f"{where}:strange"]
-    found.append(f"{where}:{_kind(story, one)}")
+    found.append(f"{where}:{_kind(story, number)}")
     if one.head in name_words().titles:
         found.append("titled")
     if number == 0:

@@ -3,8 +3,7 @@
 from collections import Counter
 
 from vedette.model import ActorRef
-from vedette.reading.source_grounds import Setting, grounds, root_of
-from vedette.reading.speech_short import Attribution
+from vedette.reading.source_grounds import Setting, covers, grounds, root_of
 from vedette.reading.story import Choice, Scene, Story
 
 NOBODY = "nobody"
@@ -46,7 +45,7 @@ def _nobody(story: Story, scene: Scene, setting: Setting, before: int | None) ->
         f"own {min(2, len(own))}",
         scene.statement.kind,
         f"quote {setting.quoted}",
-        f"covering {any(_covers(story.attributions[n], scene) for n in own)}",
+        f"covering {any(covers(story.attributions[n], scene) for n in own)}",
         f"under {any(setting.under(story, scene, n) for n in own)}",
         f"any {bool(story.attributions)}",
         f"goes on {setting.goes_on}:own {bool(own)}",
@@ -56,10 +55,6 @@ def _nobody(story: Story, scene: Scene, setting: Setting, before: int | None) ->
     if before is not None:
         found.append(f"previous nobody {before < 0}:own {bool(own)}")
     return {f"nobody:{name}": 1.0 for name in found}
-
-
-def _covers(one: Attribution, scene: Scene) -> bool:
-    return one.reach[0] <= scene.head.idx < one.reach[1]
 
 
 def source_ref(story: Story, number: int) -> tuple[ActorRef, tuple[ActorRef, ...]]:

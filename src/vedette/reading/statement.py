@@ -24,6 +24,15 @@ class Statement(Record):
     status_hint: Status | None = None
     repeat: float = Field(default=0.0, ge=0, le=1)
 
+    @classmethod
+    def by_words(
+        cls, start: int, end: int, kind: Kind, share: float, status: Status | None = None
+    ) -> "Statement":
+        """Return a statement that its words alone tell, right in `share` of the cases."""
+        return cls(
+            start=start, end=end, kind=kind, kind_confidence=share, confidence=share, status_hint=status
+        )
+
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.end <= self.start:

@@ -7,7 +7,6 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any, get_args
 
@@ -27,6 +26,7 @@ from vedette.reading.decode import (
     windows,
 )
 from vedette.reading.statement import Statement
+from vedette.reading.weights import session_of, weights_file, weights_folder
 
 Ranges = Sequence[tuple[int, int]]
 
@@ -117,7 +117,7 @@ class Tagger:
     def __init__(
         self, folder: Traversable | None = None, threads: int = 2, settings: DecoderSettings | None = None
     ) -> None:
-        self._folder = folder if folder is not None else resources.files("vedette").joinpath("data/tagger")
+        self._folder = weights_folder(folder)
         self._threads = threads
         self._given = settings
 
@@ -186,13 +186,7 @@ class Tagger:
         return tuple(statements)
 
     def _file(self, name: str) -> Traversable:
-        file = self._folder.joinpath(name)
-        if not file.is_file():
-            raise FileNotFoundError(
-                f"the statement tagger lacks {name} in {self._folder}; reinstall the package, "
-                "or make the weights with training/ (see training/README.md)"
-            )
-        return file
+        return weights_file(self._folder, name, "statement tagger")
 
     @cached_property
     def _config(self) -> dict[str, Any]:
@@ -236,14 +230,4 @@ class Tagger:
 
     @cached_property
     def _session(self) -> Any:
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = self._threads
-        options.inter_op_num_threads = 1
-        options.execution_mode = onnxruntime.ExecutionMode.ORT_SEQUENTIAL
-        options.use_deterministic_compute = True
-        options.log_severity_level = 3
-        return onnxruntime.InferenceSession(
-            self._file("tagger.onnx").read_bytes(), options, providers=["CPUExecutionProvider"]
-        )
+        return session_of(self._file("tagger.onnx"), self._threads)

@@ -11,6 +11,7 @@ from vedette.model import kind_info
 from vedette.reading.language import text_of
 from vedette.reading.relation import is_passive
 from vedette.reading.scorer import slot_weights
+from vedette.reading.source_grounds import in_quote
 from vedette.reading.statement import Statement
 from vedette.reading.story import Scene, Story
 
@@ -96,8 +97,7 @@ def _beside(story: Story, statements: Sequence[Statement], number: int, scene: S
     before = text_of(story.doc)[max(0, statement.start - 40) : statement.start].split()
     if before:
         yield f"after {before[-1].lower()}"
-    quoted = text_of(story.doc)[max(0, statement.start - 600) : statement.start]
-    yield f"in quotes {quoted.count(chr(34)) % 2 == 1 or quoted.rfind('“') > quoted.rfind('”')}"
+    yield f"in quotes {in_quote(story, statement.start, statement.start)}"
     others = [s for s in statements if story.sentence_at(s.start) == scene.sentence]
     yield f"others in the sentence {min(3, len(others) - 1)}"
 

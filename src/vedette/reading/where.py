@@ -139,10 +139,11 @@ def meant_in_sentence(story: Story, scene: Scene, choices: Sequence[Choice]) -> 
 
     "The last buses left east Aleppo, and the army said that the whole city was in its hands."
     """
-    if not _anaphors(scene) or _named(story, scene.statement.start, scene.statement.end):
+    anaphors = _anaphors(scene)
+    if not anaphors or _named(story, scene.statement.start, scene.statement.end):
         return None
     named = _named(story, scene.head.sent.start_char, scene.statement.start)
-    kinds = {k for word in _anaphors(scene) for k in name_words().place_kinds.get(word, ())}
+    kinds = {k for word in anaphors for k in name_words().place_kinds.get(word, ())}
     fitting = [p for p in sorted(named) if (known := story.pack.place(p)) is not None and known.kind in kinds]
     return next((c for c in choices if [c.id] == fitting), None)
 
