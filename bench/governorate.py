@@ -57,16 +57,17 @@ def main() -> None:
     pack = open_pack(options.pack)
     lines = options.reports.read_text(encoding="utf-8").splitlines()
     set_in = [(str(r["name"]), r["governorate"]) for r in map(json.loads, lines) if r.get("governorate")]
-    reports, _ = take_in([str(options.reports)], options.pack, lambda stage, done, of: None)
+    reports, _ = take_in([str(options.reports)], options.pack)
     claims: dict[str, list[Claim]] = defaultdict(list)
     for claim in read(reports, pack).claims:
         claims[claim.report.name].append(claim)
     right, unknown = 0, 0
     for name, governorate in set_in:
         got = main_province(claims[name], pack)
-        right += got in wanted_provinces(governorate, pack)
+        hit = got in wanted_provinces(governorate, pack)
+        right += hit
         unknown += got is None
-        if options.show and got not in wanted_provinces(governorate, pack):
+        if options.show and not hit:
             places = Counter(c.place.name if c.place else "-" for c in claims[name]).most_common(6)
             print(f"{name}: {governorate}, read as {got}; {places}")
     share = right / max(1, len(set_in))

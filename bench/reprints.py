@@ -65,7 +65,7 @@ def main() -> None:
     options = parser.parse_args()
     with options.pairs.open(encoding="utf-8", newline="") as lines:
         wanted = {(row["a"], row["b"]): row["label"] for row in csv.DictReader(lines)}
-    reports, _ = take_in([str(options.reports)], options.pack, lambda stage, done, of: None)
+    reports, _ = take_in([str(options.reports)], options.pack)
     ids = {report.name: report.id for report in reports}
     unknown = sorted({name for pair in wanted for name in pair} - set(ids))
     if unknown:

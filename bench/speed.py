@@ -24,7 +24,7 @@ def main() -> None:
     parser.add_argument("--pack", default="syria")
     options = parser.parse_args()
     pack = open_pack(options.pack)
-    reports, _ = take_in(options.reports, options.pack, lambda stage, done, of: None)
+    reports, _ = take_in(options.reports, options.pack)
     stories = [(report.text, report.body) for report in reports]
     reader = AnalystReader()
     reader.read(reports[:2], pack)

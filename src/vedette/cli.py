@@ -166,8 +166,7 @@ def words(record: Folder, on: OnDay = None, known_by: KnownBy = None, json_: Jso
 @app.command()
 def incidents(record: Folder, known_by: KnownBy = None, json_: Json = False) -> None:
     """What happened, who says so, and how many of them are independent."""
-    with _mendable():
-        results = situation_of(record, None, _day(known_by))
+    results = _results(record, None, known_by)
     if json_:
         for incident in results.incidents:
             _print(incident.to_json())
@@ -178,8 +177,7 @@ def incidents(record: Folder, known_by: KnownBy = None, json_: Json = False) -> 
 @app.command()
 def sources(record: Folder, known_by: KnownBy = None, json_: Json = False) -> None:
     """Whose statements they are: how often alone, how often contradicted, and who carries them."""
-    with _mendable():
-        results = situation_of(record, None, _day(known_by))
+    results = _results(record, None, known_by)
     told = sourcing(results)
     if json_:
         for origin in told:

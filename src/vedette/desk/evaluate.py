@@ -5,7 +5,7 @@ most agreement in kind and words is taken, one to one. Optional annotations coun
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from vedette.desk.gold import GoldClaim, GoldReport, read_gold
 from vedette.desk.names import Canon, plain_words
 from vedette.desk.packs import open_pack
 from vedette.desk.periods import same_period
-from vedette.desk.run import take_in
+from vedette.desk.run import Progress, silent, take_in
 from vedette.desk.stages import read
 from vedette.model import Claim, kind_info
 from vedette.packs.pack import Pack
@@ -44,11 +44,11 @@ def evaluate(
     gold_file: Path,
     paths: Sequence[str],
     pack_name: str,
-    progress: Callable[[str, int, int | None], None] | None = None,
+    progress: Progress | None = None,
 ) -> Scores:
     """Read the reports that `gold_file` annotates and hold the claims against it."""
     gold = read_gold(gold_file)
-    tell = progress if progress is not None else (lambda stage, done, of: None)
+    tell = progress if progress is not None else silent
     pack = open_pack(pack_name)
     reports, _ = take_in(paths, pack_name, tell)
     wanted = [r for r in reports if _stem(r.name) in gold]

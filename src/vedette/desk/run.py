@@ -11,7 +11,7 @@ from vedette.briefing import Results, html_page, incidents_csv, map_geojson
 from vedette.desk.errors import DeskError
 from vedette.desk.folder import check_writable, read_folder, read_judgements, record_files, write_folder
 from vedette.desk.packs import open_pack
-from vedette.desk.stages import Record, combine, look, read, read_undated
+from vedette.desk.stages import Record, combine, compare, look, read, read_undated
 from vedette.desk.view import results_of
 from vedette.intake import IntakeError, read_sources
 from vedette.model import Problem, Report
@@ -19,6 +19,10 @@ from vedette.reading import AnalystReader
 
 Progress = Callable[[str, int, int | None], None]
 """Told the name of a stage, how many reports are done, and of how many (None while unknown)."""
+
+
+def silent(stage: str, done: int, of: int | None) -> None:
+    """Tell nobody of progress."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +53,7 @@ def run(
     check_writable(out)
     judged = read_judgements(judgements) if judgements is not None else ()
     pack = open_pack(pack_name)
-    tell: Progress = progress if progress is not None else (lambda stage, done, of: None)
+    tell: Progress = progress if progress is not None else silent
     reports, faults = take_in(paths, pack_name, tell)
     read_started = time.perf_counter()
     done = 0
@@ -64,7 +68,8 @@ def run(
     record = read(reports, pack, reader, count)
     reading_seconds = time.perf_counter() - read_started
     tell("Linking", 0, None)
-    record = combine(replace(read_undated(record, pack, reader), judgements=judged), pack)
+    record = read_undated(compare(record), pack, reader)
+    record = combine(replace(record, judgements=judged), pack)
     day = on or last_day(record)
     situation, record = look(record, pack, day)
     record = replace(record, problems=(*faults, *record.problems))
@@ -75,7 +80,7 @@ def run(
 
 
 def take_in(
-    paths: Sequence[str], pack_name: str, tell: Progress
+    paths: Sequence[str], pack_name: str, tell: Progress = silent
 ) -> tuple[tuple[Report, ...], tuple[Problem, ...]]:
     """Read files into reports, sorted by name; DeskError where a path is missing or nothing can be read."""
     pack = open_pack(pack_name)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from vedette.incidents import coded, link
 from vedette.model import Attribution, Claim, Incident, Judgement, Problem, Report, Situation
-from vedette.origins import attribute, infer_days
+from vedette.origins import Reuse, attribute, infer_days, reuse_graph
 from vedette.packs.pack import Pack
 from vedette.reading import AnalystReader, Reader
 from vedette.situation import situation as fold_situation
@@ -25,6 +25,7 @@ class Record:
     incidents: tuple[Incident, ...] = ()
     problems: tuple[Problem, ...] = ()
     judgements: tuple[Judgement, ...] = ()
+    reuse: tuple[Reuse, ...] | None = None  # None until the reports were held against each other
 
     def known_by(self, day: date) -> "Record":
         """Return what had been published by the end of `day`; undated reports count as always known."""
@@ -71,12 +72,17 @@ def read(
     return Record(reports=tuple(reports), claims=tuple(claims), problems=tuple(problems))
 
 
+def compare(record: Record) -> Record:
+    """Find which reports of the record share text, for the stages after it."""
+    return replace(record, reuse=tuple(reuse_graph(record.reports)))
+
+
 def read_undated(record: Record, pack: Pack, reader: Reader | None = None) -> Record:
     """Read reports without a date once more, with the day that the dated reports tell of them.
 
     The reports themselves stay undated; a problem says which day was taken, and why.
     """
-    days = infer_days(record.claims, record.reports)
+    days = infer_days(record.claims, record.reports, record.reuse)
     if not days:
         return record
     again = [r.model_copy(update={"published": days[r.id].day}) for r in record.reports if r.id in days]
@@ -98,7 +104,7 @@ def read_undated(record: Record, pack: Pack, reader: Reader | None = None) -> Re
 
 def combine(record: Record, pack: Pack) -> Record:
     """Find the origins of the record's claims and link the claims to incidents, as people judged them."""
-    attributions, origins, faults = attribute(record.claims, record.reports, pack)
+    attributions, origins, faults = attribute(record.claims, record.reports, pack, record.reuse)
     incidents, more = link(record.claims, attributions, origins, pack, record.judgements)
     return replace(
         record,

@@ -4,15 +4,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib import resources
 from typing import Literal
 
-import yaml
 from pydantic import BaseModel, ConfigDict
 
 from vedette.incidents.patterns import compiled
 from vedette.model import AcledEvent, ontology
 from vedette.model.claim import Kind
+from vedette.model.word_lists import word_lists
 from vedette.packs.records import ActorKind
 
 Taker = Literal["government", "other"]
@@ -148,8 +147,7 @@ class AcledRules:
 @cache
 def acled_rules() -> AcledRules:
     """Return the rules; ValidationError or ValueError if the file is not as `AcledForm` says."""
-    text = resources.files("vedette").joinpath("data/lexicon/acled.yaml").read_text(encoding="utf-8")
-    form = AcledForm.model_validate(yaml.safe_load(text))
+    form = AcledForm.model_validate(word_lists("acled.yaml"))
     named = {
         *(rule.to for rule in form.rules),
         *form.capture.values(),

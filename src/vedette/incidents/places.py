@@ -1,10 +1,8 @@
 """Where claims put an event: one key a place, and how far two of them are apart."""
 
-from math import asin, cos, radians, sin, sqrt
-
 from vedette.model import PlaceRef
+from vedette.model.globe import great_circle_km
 
-_EARTH_KM = 6371.0
 _WIDE = ("province", "country")
 
 
@@ -26,7 +24,4 @@ def distance_km(one: PlaceRef, other: PlaceRef) -> float:
         return float("inf")
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
         return float("inf")
-    lat, lat_other = radians(one.lat), radians(other.lat)
-    half = sin((lat_other - lat) / 2) ** 2
-    half += cos(lat) * cos(lat_other) * sin(radians(other.lon - one.lon) / 2) ** 2
-    return 2 * _EARTH_KM * asin(sqrt(half))
+    return great_circle_km((one.lat, one.lon), (other.lat, other.lon))

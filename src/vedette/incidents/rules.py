@@ -3,12 +3,11 @@
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 
-import yaml
 from pydantic import BaseModel, ConfigDict
 
 from vedette.model import Counted, ontology
+from vedette.model.word_lists import word_lists
 
 _WORD = re.compile(r"\w+")
 
@@ -103,8 +102,7 @@ class Rules(BaseModel):
 @cache
 def rules() -> Rules:
     """Return the rules; ValidationError or ValueError if the file is not as `Rules` says."""
-    text = resources.files("vedette").joinpath("data/lexicon/incidents.yaml").read_text(encoding="utf-8")
-    loaded = Rules.model_validate(yaml.safe_load(text))
+    loaded = Rules.model_validate(word_lists("incidents.yaml"))
     unknown = sorted(loaded.kinds_named() - set(ontology()))
     if unknown:
         raise ValueError(

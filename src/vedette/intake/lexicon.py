@@ -1,13 +1,12 @@
 """The words of dates, credits and page furniture, loaded from the data file and checked."""
 
 from functools import cache
-from importlib import resources
 from typing import Annotated, Self
 
-import yaml
 from pydantic import AfterValidator, model_validator
 
 from vedette.model import Record
+from vedette.model.word_lists import word_lists
 
 
 def _lower(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -67,5 +66,4 @@ class Lexicon(Record):
 @cache
 def lexicon() -> Lexicon:
     """Return the checked lists; pydantic's ValidationError names the list at fault."""
-    text = resources.files("vedette").joinpath("data/lexicon/intake.yaml").read_text(encoding="utf-8")
-    return Lexicon(**yaml.safe_load(text))
+    return Lexicon.model_validate(word_lists("intake.yaml"))

@@ -9,25 +9,25 @@ from vedette.model import ActorRef, Attribution, Claim, Origin, Problem, Report
 from vedette.origins.copying import first_tellers
 from vedette.origins.families import report_families
 from vedette.origins.restatement import restated
-from vedette.origins.reuse import reuse_graph
+from vedette.origins.reuse import Reuse
 from vedette.origins.speakers import Speakers
 from vedette.origins.vocabulary import vocabulary
 from vedette.packs.pack import Pack
 
 
 def attribute(
-    claims: Iterable[Claim], reports: Iterable[Report], pack: Pack
+    claims: Iterable[Claim], reports: Iterable[Report], pack: Pack, graph: Sequence[Reuse] | None = None
 ) -> tuple[tuple[Attribution, ...], tuple[Origin, ...], tuple[Problem, ...]]:
     """Return one attribution a claim, one origin an id, and what was wrong; all ordered by id.
 
     The origin of a claim is, in this order: whoever it is said by; the source that it only repeats (see
     `restatement` and `copying`); the agency that its report, or another one of its family, credits; the
     outlet, of a family that of its first report; the unsigned family. Claims of a report that is not among
-    `reports` are attributed by what they say of it, with a problem.
+    `reports` are attributed by what they say of it, with a problem. `graph` is their reuse graph,
+    found anew where none is given.
     """
     by_id = {claim.id: claim for claim in claims}
     known = {report.id: report for report in reports}
-    graph = reuse_graph(known.values())
     families = report_families(known.values(), graph)
     room = _Room(
         Speakers(pack, vocabulary()),

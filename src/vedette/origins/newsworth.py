@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
-from importlib import resources
 from itertools import pairwise
 
-import yaml
 from pydantic import BaseModel, ConfigDict
+
+from vedette.model.word_lists import word_lists
 
 LOOKING_BACK = 0.1
 """What a sentence weighs all of whose dates lie in earlier months or years."""
@@ -40,8 +40,7 @@ class ReuseWords(BaseModel):
 @cache
 def reuse_words() -> ReuseWords:
     """Return the word lists; ValidationError if the file is not as `ReuseWords` says."""
-    text = resources.files("vedette").joinpath("data/lexicon/origins_reuse.yaml").read_text(encoding="utf-8")
-    return ReuseWords.model_validate(yaml.safe_load(text))
+    return ReuseWords.model_validate(word_lists("origins_reuse.yaml"))
 
 
 def newsworth(sentences: Sequence[Words], texts: Sequence[str], published: date | None) -> list[float]:

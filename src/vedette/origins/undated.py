@@ -34,13 +34,15 @@ class InferredDay(Record):
         return Problem(source=name, message=f"gives no date; read as published on {self.day}: {self.ground}")
 
 
-def infer_days(claims: Iterable[Claim], reports: Sequence[Report]) -> Mapping[str, InferredDay]:
+def infer_days(
+    claims: Iterable[Claim], reports: Sequence[Report], graph: Sequence[Reuse] | None = None
+) -> Mapping[str, InferredDay]:
     """Return the days of undated reports by report id, for those whose day the others tell.
 
     A report is of the day of the dated report that it copies, or else of the one with which it shares most
     passages of news, or most pieces of news: claims of one kind at one place that are fresh in the dated
     report. What the undated report calls by a later weekday moves its day on to that weekday, two days at the
-    most.
+    most. `graph` is the reuse graph of the reports, found anew where none is given.
     """
     undated = [r for r in reports if r.published is None]
     if not undated:
@@ -52,13 +54,10 @@ def infer_days(claims: Iterable[Claim], reports: Sequence[Report]) -> Mapping[st
         piece = _news(claim, known.get(claim.report.id))
         if piece is not None:
             news[claim.report.id].add(piece)
-    graph = reuse_graph(reports)
+    graph = graph if graph is not None else reuse_graph(reports)
     families = report_families(reports, graph)
     found = {}
     for report in undated:
-        shared = [
-            (len(news[report.id] & news[other]), -day.toordinal(), other) for other, day in dated.items()
-        ]
         copied = sorted(other for other in dated if families[other] == families[report.id])
         if copied:
             ground = f"copies {known[copied[0]].name}"
@@ -69,6 +68,9 @@ def infer_days(claims: Iterable[Claim], reports: Sequence[Report]) -> Mapping[st
             day, ground = _moved_on(dated[passages], report), f"shares passages with {known[passages].name}"
             found[report.id] = InferredDay(report=report.id, day=day, ground=ground)
             continue
+        shared = (
+            (len(news[report.id] & news[other]), -day.toordinal(), other) for other, day in dated.items()
+        )
         most, _, like = max(shared, default=(0, 0, ""))
         if most >= LEAST_SHARED:
             day = _moved_on(dated[like], report)

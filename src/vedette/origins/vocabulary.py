@@ -4,13 +4,12 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 from typing import Literal
 
-import yaml
 from pydantic import BaseModel, ConfigDict
 
 from vedette.model import SourceKind
+from vedette.model.word_lists import word_lists
 
 _NOT_WORD = re.compile(r"[^\w]+")
 
@@ -52,10 +51,7 @@ class Vocabulary(BaseModel):
 @cache
 def vocabulary() -> Vocabulary:
     """Return the word lists; ValidationError if the file is not as `Vocabulary` says."""
-    text = (
-        resources.files("vedette").joinpath("data/lexicon/origins_speakers.yaml").read_text(encoding="utf-8")
-    )
-    return Vocabulary.model_validate(yaml.safe_load(text))
+    return Vocabulary.model_validate(word_lists("origins_speakers.yaml"))
 
 
 def slug(name: str) -> str:

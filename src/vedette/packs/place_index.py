@@ -1,16 +1,15 @@
 """Find places by name: the pack's own first, then those of the world's gazetteer."""
 
-import math
 from collections.abc import Mapping
 from functools import lru_cache
 
+from vedette.model.globe import great_circle_km
 from vedette.packs.gazetteer import PREFIX, Found, world_gazetteer
 from vedette.packs.names import name_key, same_article
 from vedette.packs.records import Country, Place
 
 # A gazetteer's place of the same name within this distance of the pack's is the same place.
 _SAME_PLACE_KM = 12.0
-_EARTH_RADIUS_KM = 6371.0
 # GeoNames lists other names by the hundred; a place known mainly by the name weighs as much as one ten times
 # its size that is only also called so.
 _OTHER_NAME_WEIGHT = 0.1
@@ -117,11 +116,7 @@ class PlaceIndex:
 
 def distance_km(one: Place, other: Place) -> float:
     """Return the distance of two places in kilometres along the earth's surface."""
-    lat1, lat2 = math.radians(one.lat), math.radians(other.lat)
-    half_lat = (lat2 - lat1) / 2
-    half_lon = math.radians(other.lon - one.lon) / 2
-    chord = math.sin(half_lat) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin(half_lon) ** 2
-    return 2 * _EARTH_RADIUS_KM * math.asin(math.sqrt(min(1.0, chord)))
+    return great_circle_km((one.lat, one.lon), (other.lat, other.lon))
 
 
 def _same_land(hit: Place, place: Place) -> bool:

@@ -1,11 +1,12 @@
 """Load the word lists that drive the rules, and refuse a list that is not as its schema says."""
 
 from functools import cache
-from importlib import resources
 from typing import TypeVar
 
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
+
+from vedette.model.word_lists import word_lists
 
 L = TypeVar("L", bound="Lexicon")
 
@@ -22,9 +23,8 @@ class LexiconError(ValueError):
 
 def read_lexicon(file: str, form: type[L]) -> L:
     """Return data/lexicon/`file` as `form`; LexiconError names the file and the faulty field."""
-    text = resources.files("vedette").joinpath("data", "lexicon", file).read_text(encoding="utf-8")
     try:
-        return form.model_validate(yaml.safe_load(text))
+        return form.model_validate(word_lists(file))
     except (yaml.YAMLError, ValidationError) as fault:
         raise LexiconError(f"data/lexicon/{file}: {fault}") from fault
 

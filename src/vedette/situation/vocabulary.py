@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable
 from functools import cache
-from importlib import resources
 
-import yaml
 from pydantic import BaseModel, ConfigDict
+
+from vedette.model.word_lists import word_lists
 
 _WORD = re.compile(r"\w+")
 
@@ -41,7 +41,4 @@ def says(quote: str, phrases: tuple[str, ...]) -> bool:
 @cache
 def vocabulary() -> Vocabulary:
     """Return the words; ValidationError if the file is not as `Vocabulary` says."""
-    text = (
-        resources.files("vedette").joinpath("data/lexicon/situation_words.yaml").read_text(encoding="utf-8")
-    )
-    return Vocabulary.model_validate(yaml.safe_load(text))
+    return Vocabulary.model_validate(word_lists("situation_words.yaml"))
