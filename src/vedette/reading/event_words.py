@@ -10,12 +10,16 @@ from vedette.reading.lexicon import Lexicon, read_lexicon
 
 
 class Way(BaseModel):
-    """A way of saying one kind: these verbs with one of these objects, with people or a place, or alone."""
+    """A way of saying one kind: these verbs with one of these objects, with people or a place, or alone.
+
+    Where `marks` are given, one of them has to stand with the object: "the last road".
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     kind: Kind
     verbs: frozenset[str]
     objects: frozenset[str] = frozenset()
+    marks: frozenset[str] = frozenset()
     people: bool = False
     alone: bool = False
 
@@ -27,6 +31,7 @@ class EventWords(Lexicon):
     not_told: frozenset[str]
     trust: float
     event_nouns: frozenset[str]
+    holds: frozenset[str]
     ways: tuple[Way, ...]
     needs: Mapping[Kind, frozenset[str]]
 

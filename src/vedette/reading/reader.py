@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Protocol
 
-from vedette.model import ActorRef, Claim, Period, Problem, Report, kind_info
+from vedette.model import ActorRef, Claim, Period, Problem, Report, Status, kind_info
 from vedette.packs.pack import Pack
 from vedette.reading.amounts import find_amounts
 from vedette.reading.clock import Clock
@@ -15,10 +15,12 @@ from vedette.reading.second_look import second_look
 from vedette.reading.short_texts import short_text
 from vedette.reading.slots import Filled, LookAt, Slots
 from vedette.reading.statement import Statement
-from vedette.reading.status import find_status
+from vedette.reading.status import find_status, status_words
 from vedette.reading.story import Scene, Story
 from vedette.reading.tagger import Tagger, View
 from vedette.reading.verdict import judged
+
+_OF_THE_PAST = frozenset({"happened", "ongoing"})
 
 Outcome = tuple[tuple[Claim, ...], tuple[Problem, ...]]
 
@@ -82,16 +84,37 @@ def read_story(
     for statement in sorted(statements, key=lambda s: (s.start, s.end, s.kind)):
         scene = Scene.of(story, statement)
         period = clock.period(statement)
-        claims.append(_claim(story, scene, slots.fill(scene, period), period))
+        status = find_status(story.doc, scene)
+        if status in _OF_THE_PAST and _is_to_come(period, story.report):
+            scene, period = _as_planned(story, scene, period)
+        filled = slots.fill(scene, period)
+        if period is None and status == "ongoing" and story.report.published is not None:
+            period = Period(start=story.report.published, end=story.report.published, precision="day")
+        claims.append(_claim(story, scene, status, filled, period))
     return tuple(claims)
 
 
-def _claim(story: Story, scene: Scene, filled: Filled, period: Period | None) -> Claim:
+def _is_to_come(period: Period | None, report: Report) -> bool:
+    return period is not None and report.published is not None and period.start > report.published
+
+
+def _as_planned(story: Story, scene: Scene, period: Period | None) -> tuple[Scene, Period | None]:
+    """Return what is told as if it had happened on a day to come: as planned, or else without that day.
+
+    "Before another round in July" is a plan; a raid of next Friday is a day misunderstood.
+    """
+    planned_as, statement = status_words().planned_as, scene.statement
+    if statement.kind in planned_as.values():
+        return scene, period
+    if statement.kind not in planned_as:
+        return scene, None
+    planned = statement.model_copy(update={"kind": planned_as[statement.kind]})
+    return Scene.of(story, planned), period
+
+
+def _claim(story: Story, scene: Scene, status: Status, filled: Filled, period: Period | None) -> Claim:
     statement = scene.statement
     report = story.report
-    status = find_status(story.doc, scene)
-    if period is None and status == "ongoing" and report.published is not None:
-        period = Period(start=report.published, end=report.published, precision="day")
     return Claim(
         id=Claim.id_for(report.id, statement.kind, statement.start, statement.end),
         report=report.ref(),

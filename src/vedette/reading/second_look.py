@@ -185,17 +185,28 @@ def settled(story: Story, head: Token, moves: bool = False) -> str | None:
     particles = [c.lower_ for c in head.children if c.dep_ in {"prt", "advmod", "prep"}]
     verbs = {head.lemma_.lower(), *(f"{head.lemma_.lower()} {particle}" for particle in particles)}
     wanted = {"nsubjpass"} if is_passive(head) else {"dobj"}
-    objects = [c for c in head.children if c.dep_ in wanted]
+    objects = [thing for c in head.children if c.dep_ in wanted for thing in _held_thing(c)]
     for way in event_words().ways:
         if not verbs & way.verbs:
             continue
         if way.alone and moves:
             return way.kind
-        if any(o.lemma_.lower() in way.objects for o in objects):
+        if any(o.lemma_.lower() in way.objects and _marked(o, way.marks) for o in objects):
             return way.kind
         if way.people and any(_names_someone(story, o) for o in objects):
             return way.kind
     return None
+
+
+def _held_thing(token: Token) -> list[Token]:
+    """Return an object, and for "control of the road" the road, which is what is taken."""
+    if token.lemma_.lower() not in event_words().holds:
+        return [token]
+    return [token] + [o for p in token.children if p.lower_ == "of" for o in p.children if o.dep_ == "pobj"]
+
+
+def _marked(token: Token, marks: frozenset[str]) -> bool:
+    return not marks or any(c.lemma_.lower() in marks for c in token.children)
 
 
 def _names_someone(story: Story, token: Token) -> bool:

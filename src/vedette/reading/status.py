@@ -1,10 +1,11 @@
 """Whether a statement tells what happened, goes on, is planned, is doubtful, or is denied."""
 
+from collections.abc import Mapping
 from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from vedette.model import Status
+from vedette.model import Kind, Status
 from vedette.reading.lexicon import Lexicon, read_lexicon
 from vedette.reading.story import Scene
 
@@ -19,6 +20,7 @@ class StatusWords(Lexicon):
     doubtful: frozenset[str]
     modals: frozenset[str]
     future: frozenset[str]
+    planned_as: Mapping[Kind, Kind]
 
 
 @cache
