@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from vedette.model import Amount, Counted
 from vedette.reading.amounts_events import Event, event_of, find_events
@@ -13,6 +13,7 @@ from vedette.reading.language import text_of, tokens_of
 from vedette.reading.numerals import Numeral, find_numerals
 from vedette.reading.when_grammar import find_times
 
+_OF_PERSONS = ("killed", "injured")
 _KM_PER_MILE = 1.609344
 _NEXT = 2.0
 _CLOSE = 6.0
@@ -25,26 +26,35 @@ def find_amounts(doc: Doc, start: int, end: int, kind: str) -> tuple[Amount, ...
     A claim takes its numbers only from its own words; what they count may be told by its sentence. `kind` is
     the claim's kind. Ages, dates, durations, percentages, sums of money and names of weapons are no numbers.
     """
+    return _without_repeats([amount for amount, _ in _counted(doc, start, end, kind)])
+
+
+def counting_words(doc: Doc, start: int, end: int, kind: str) -> tuple[Token, ...]:
+    """Return the nouns that are counted within characters `start` to `end`, for a claim of `kind`."""
+    return tuple(doc[noun.last] for _, noun in _counted(doc, start, end, kind))
+
+
+def _counted(doc: Doc, start: int, end: int, kind: str) -> list[tuple[Amount, Noun]]:
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None:
-        return ()
+        return []
     first, last = span[0].sent.start, span[-1].sent.end
     numerals = _numerals(doc, first, last)
     starts = {tokens_of(doc, numeral.start, numeral.end).start for numeral in numerals}
     events = find_events(doc, first, last, starts, kind)
-    found: list[Amount] = []
+    found: list[tuple[Amount, Noun]] = []
     before: Counted | None = None
     for numeral in numerals:
         noun = counted_noun(doc, numeral.at, numeral.end)
         at = tokens_of(doc, numeral.start, numeral.end).start
         led = doc[at - 1].lower_ in amount_words().locative if at else False
         of = _what(doc, noun, events, kind, before, led) if noun is not None else None
-        if noun is None or of is None:
+        if noun is None or of is None or (of in _OF_PERSONS and noun.word in amount_words().collectives):
             continue
         before = of
         if start <= numeral.at and numeral.end <= end:
-            found.append(_amount(of, numeral, noun, doc))
-    return _without_repeats(found)
+            found.append((_amount(of, numeral, noun, doc), noun))
+    return found
 
 
 def _numerals(doc: Doc, first: int, last: int) -> list[Numeral]:
@@ -74,7 +84,10 @@ def _what(
     if thing == "distance_km":
         return thing if _is_gain(doc, noun, kind) else None
     if thing is not None:
-        return None if thing in ("places", "strikes") and noun.definite else thing
+        known = thing in ("places", "strikes") and noun.definite
+        return None if known or (thing == "strikes" and kind in words.no_strikes) else thing
+    if noun.word in words.doers.get(kind, ()):
+        return "participants"
     told = event_of(doc, noun, events)
     if told is not None and told[0].joint:
         return None
@@ -83,6 +96,8 @@ def _what(
     if noun.part and before in words.events and (told is None or told[1] > 1.0):
         return before
     person = is_person(doc, noun)
+    if person and _is_destroyed(doc[noun.last]):
+        return "killed"
     if noun.word and not person and (told is None or told[1] > _CLOSE or led):
         return None
     by_kind = words.by_kind.get(kind)
@@ -93,6 +108,13 @@ def _what(
     if told is not None:
         return told[0].of
     return before if not noun.word or noun.word == "others" else None
+
+
+def _is_destroyed(noun: Token) -> bool:
+    """Tell whether persons are what a verb of destroying is done to: "destroyed a post and 12 gunmen"."""
+    while noun.dep_ == "conj":
+        noun = noun.head
+    return noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_.lower() in amount_words().destroys
 
 
 def _says_little(noun: Noun, told: tuple[Event, float] | None, led: bool) -> bool:

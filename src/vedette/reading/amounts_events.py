@@ -91,9 +91,12 @@ def event_of(doc: Doc, noun: Noun, events: tuple[Event, ...]) -> tuple[Event, fl
 def _risen(doc: Doc, noun: Noun, events: tuple[Event, ...]) -> Event | None:
     """Return the event of the toll that "rose to" the number."""
     for index in range(noun.first - 1, max(0, noun.first - 6), -1):
-        if doc[index].lower_ in amount_words().rising:
+        words, word = amount_words(), doc[index].lower_
+        if word in words.rising or word in words.toll_is:
             earlier = [event for event in events if event.at < index]
-            return earlier[-1] if earlier else None
+            toll = doc[index : index + 2].text.lower() not in words.bounds  # no "at least"
+            if word in words.rising or (toll and earlier and doc[earlier[-1].at].lower_ in words.tolls):
+                return earlier[-1] if earlier else None
         if doc[index].pos_ not in ("ADP", "ADV", "ADJ", "PRON", "PART", "NOUN"):
             return None
     return None
@@ -130,7 +133,7 @@ def _event(token: Token, numbers: Set[int], kind: str) -> Event | None:
             return _participle(token, of, numbers)
         if word in words.takes:
             return Event(token.i, of, _TOO_FAR, 0.0)
-        if word in words.suffers:
+        if word in words.suffers and not (token.pos_ == "NOUN" and word.endswith("ing")):
             shot = token.i > 0 and token.doc[token.i - 1].lower_ == "shot"
             finite = (
                 any(child.dep_ in ("aux", "auxpass") for child in token.children)

@@ -92,6 +92,9 @@ def _refused(doc: Doc, first: int, end: int) -> bool:
     while _at(doc, index) in ("and", "numbers", "nos") or (index > 0 and doc[index].like_num):
         index -= 1
     before = _at(doc, index)
+    ages = words.not_counts.before_of | words.not_counts.before
+    if before in words.bounds and _at(doc, index - 1) in ages:
+        return True  # "at ages below 8"
     if before in words.not_counts.before or (
         before == "of" and _at(doc, index - 1) in words.not_counts.before_of
     ):

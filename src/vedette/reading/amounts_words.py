@@ -69,6 +69,12 @@ class AmountWords(Lexicon):
     whole_wars: frozenset[str]
     including: frozenset[str]
     rising: frozenset[str]
+    tolls: frozenset[str]
+    toll_is: frozenset[str]
+    collectives: frozenset[str]
+    destroys: frozenset[str]
+    doers: Mapping[Kind, frozenset[str]]
+    no_strikes: frozenset[Kind]
     strong: frozenset[str]
     locative: frozenset[str]
     not_counts: Beside
@@ -83,6 +89,11 @@ class AmountWords(Lexicon):
     def persons(self) -> frozenset[str]:
         """Each noun of persons, in both numbers."""
         return frozenset(form for noun in self.people for form in _forms(noun))
+
+    @cached_property
+    def bounds(self) -> frozenset[str]:
+        """Each word and phrase that makes a number a bound."""
+        return frozenset((*self.numerals.at_least, *self.numerals.at_most))
 
     @cached_property
     def event_forms(self) -> frozenset[str]:

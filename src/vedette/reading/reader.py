@@ -19,6 +19,7 @@ from vedette.reading.status import find_status, status_words
 from vedette.reading.story import Scene, Story
 from vedette.reading.tagger import Tagger, View
 from vedette.reading.verdict import judged
+from vedette.reading.whole_counts import with_counts
 
 _OF_THE_PAST = frozenset({"happened", "ongoing"})
 
@@ -58,7 +59,8 @@ class AnalystReader:
         problems: list[Problem] = []
         for report, doc, view in zip(reports, docs, self._finder.views_of_many(texts), strict=True):
             story = Story.of(report, doc, names)
-            statements = short_text(story, judged(story, second_look(story, view.statements)))
+            told = with_counts(story, judged(story, second_look(story, view.statements)))
+            statements = short_text(story, told)
             found = read_story(story, statements, partial(self._look, view))
             claims.extend(found)
             problems.extend(_problems(story, found))

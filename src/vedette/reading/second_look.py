@@ -7,7 +7,7 @@ from spacy.tokens import Span, Token
 from vedette.model import kind_info
 from vedette.reading.besieged import besieged
 from vedette.reading.event_words import event_words
-from vedette.reading.language import text_of
+from vedette.reading.parts import part_by_clause, part_by_place
 from vedette.reading.relation import head_of, is_passive
 from vedette.reading.statement import Statement
 from vedette.reading.story import Scene, Story
@@ -28,7 +28,7 @@ def second_look(story: Story, statements: Iterable[Statement]) -> tuple[Statemen
     without a noun for an event, or one that would change the map without a word that says so.
     """
     kept: list[Statement] = []
-    for found in (part for statement in statements for part in _parted(story, statement)):
+    for found in (part for statement in statements for part in part_by_clause(story, statement)):
         statement = _trimmed(story, found)
         scene = Scene.of(story, statement)
         if not _tells(scene.evidence) or (
@@ -38,64 +38,10 @@ def second_look(story: Story, statements: Iterable[Statement]) -> tuple[Statemen
         moves = kind_info(statement.kind).family in _OF_FORCES
         kind = settled(story, head_of(scene.evidence), moves) or statement.kind
         if _bears_out(scene.evidence, kind):
-            kept += _each_place(story, statement.model_copy(update={"kind": kind}))
+            kept += part_by_place(story, statement.model_copy(update={"kind": kind}))
     kept += _overlooked(story, kept)
     kept += besieged(story, kept)
     return tuple(sorted(kept, key=lambda s: (s.start, s.end, s.kind)))
-
-
-def _parted(story: Story, statement: Statement) -> tuple[Statement, ...]:
-    """Part a statement whose main clause tells another change of the map than its participle clause.
-
-    "Troops seized the road, prompting the militia to flee" is a capture, and a withdrawal by others.
-    """
-    needs = event_words().needs
-    scene = Scene.of(story, statement)
-    main = head_of(scene.evidence)
-    if statement.kind not in needs or main.lemma_.lower() in needs[statement.kind] or scene.head == main:
-        return (statement,)
-    other = next(
-        (k for k, lemmas in needs.items() if main.pos_ == "VERB" and main.lemma_.lower() in lemmas), None
-    )
-    clause = next((t for t in (scene.head, *scene.head.ancestors) if t.head == main), None)
-    if other is None or clause is None or clause.dep_ != "advcl":
-        return (statement,)
-    cut = min(clause.subtree, key=lambda t: t.i).idx
-    end = len(text_of(story.doc)[:cut].rstrip(" ,"))
-    if not statement.start < end <= cut < statement.end:
-        return (statement,)
-    return (
-        statement.model_copy(update={"end": end, "kind": other}),
-        statement.model_copy(update={"start": cut}),
-    )
-
-
-def _each_place(story: Story, statement: Statement) -> tuple[Statement, ...]:
-    """Part a statement of one deed at two places: "ousted them from X in May and from Y last year".
-
-    The second place has to come with the preposition of the first. One number over several places stays one
-    statement, at the first of them.
-    """
-    evidence = Scene.of(story, statement).evidence
-    for token in evidence:
-        if token.dep_ != "conj" or token.pos_ != "ADP" or token.head.pos_ != "ADP":
-            continue
-        first = [t for t in token.head.head.children if t.lower_ == token.lower_ and t.i < token.i]
-        counted = any(t.like_num and t.ent_type_ not in {"DATE", "TIME"} for t in evidence if t.i < token.i)
-        if counted or not first or not all(_has_place(story, t) for t in (first[0], token)):
-            continue
-        end = len(text_of(story.doc)[: token.idx].rstrip().removesuffix("and").rstrip(" ,"))
-        if statement.start < end:
-            return (
-                statement.model_copy(update={"end": end}),
-                statement.model_copy(update={"start": token.idx}),
-            )
-    return (statement,)
-
-
-def _has_place(story: Story, preposition: Token) -> bool:
-    words = {t.idx for t in preposition.subtree}
-    return any(m.places and m.start in words for m in story.mentions)
 
 
 def _trimmed(story: Story, statement: Statement) -> Statement:

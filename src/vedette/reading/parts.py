@@ -1,0 +1,104 @@
+"""Part statements that tell two deeds: of two clauses, at two places, or with a count for each place."""
+
+from spacy.tokens import Token
+
+from vedette.reading.event_words import event_words
+from vedette.reading.language import text_of
+from vedette.reading.relation import head_of
+from vedette.reading.statement import Statement
+from vedette.reading.story import Scene, Story
+
+
+def part_by_place(story: Story, statement: Statement) -> tuple[Statement, ...]:
+    """Return a statement as one for each place that has a count or a deed of its own."""
+    return tuple(p for part in _each_count(story, statement) for p in _each_place(story, part))
+
+
+def part_by_clause(story: Story, statement: Statement) -> tuple[Statement, ...]:
+    """Part a statement whose main clause tells another change of the map than its participle clause.
+
+    "Troops seized the road, prompting the militia to flee" is a capture, and a withdrawal by others.
+    """
+    needs = event_words().needs
+    scene = Scene.of(story, statement)
+    main = head_of(scene.evidence)
+    if statement.kind not in needs or main.lemma_.lower() in needs[statement.kind] or scene.head == main:
+        return (statement,)
+    other = next(
+        (k for k, lemmas in needs.items() if main.pos_ == "VERB" and main.lemma_.lower() in lemmas), None
+    )
+    clause = next((t for t in (scene.head, *scene.head.ancestors) if t.head == main), None)
+    if other is None or clause is None or clause.dep_ != "advcl":
+        return (statement,)
+    cut = min(clause.subtree, key=lambda t: t.i).idx
+    end = len(text_of(story.doc)[:cut].rstrip(" ,"))
+    if not statement.start < end <= cut < statement.end:
+        return (statement,)
+    return (
+        statement.model_copy(update={"end": end, "kind": other}),
+        statement.model_copy(update={"start": cut}),
+    )
+
+
+def _each_place(story: Story, statement: Statement) -> tuple[Statement, ...]:
+    """Part a statement of one deed at two places: "ousted them from X in May and from Y last year".
+
+    The second place has to come with the preposition of the first. One number over several places stays one
+    statement, at the first of them.
+    """
+    evidence = Scene.of(story, statement).evidence
+    for token in evidence:
+        if token.dep_ != "conj" or token.pos_ != "ADP" or token.head.pos_ != "ADP":
+            continue
+        first = [t for t in token.head.head.children if t.lower_ == token.lower_ and t.i < token.i]
+        counted = any(_counts(t) for t in evidence if t.i < token.i)
+        if counted or not first or not all(_has_place(story, t) for t in (first[0], token)):
+            continue
+        end = len(text_of(story.doc)[: token.idx].rstrip().removesuffix("and").rstrip(" ,"))
+        if statement.start < end:
+            return (
+                statement.model_copy(update={"end": end}),
+                statement.model_copy(update={"start": token.idx}),
+            )
+    return (statement,)
+
+
+def _each_count(story: Story, statement: Statement) -> tuple[Statement, ...]:
+    """Part a statement with a count for each of two places: "killed 45 in Sumy and another 22 near Lviv".
+
+    By the annotation guide, each part of a sum that has a place of its own is a claim.
+    """
+    evidence = Scene.of(story, statement).evidence
+    for token in evidence:
+        if (
+            token.dep_ != "conj"
+            or not _is_count(token)
+            or not any(_leads_to_place(story, c) for c in token.children)
+        ):
+            continue
+        begin = min(t.i for t in token.subtree)
+        counts = [t.i for t in evidence if t.i < begin and _counts(t)]
+        led = counts and any(_leads_to_place(story, t) for t in story.doc[counts[0] : begin])
+        joint = story.doc[begin - 1]
+        if led and joint.dep_ == "cc" and statement.start < joint.idx:
+            end = len(text_of(story.doc)[: joint.idx].rstrip(" ,"))
+            rest = statement.model_copy(update={"start": story.doc[begin].idx})
+            return (statement.model_copy(update={"end": end}), *_each_count(story, rest))
+    return (statement,)
+
+
+def _leads_to_place(story: Story, token: Token) -> bool:
+    return token.pos_ == "ADP" and _has_place(story, token)
+
+
+def _is_count(token: Token) -> bool:
+    return token.like_num or any(c.dep_ == "nummod" and _counts(c) for c in token.children)
+
+
+def _counts(token: Token) -> bool:
+    return token.like_num and token.ent_type_ not in {"DATE", "TIME"}
+
+
+def _has_place(story: Story, preposition: Token) -> bool:
+    words = {t.idx for t in preposition.subtree}
+    return any(m.places and m.start in words for m in story.mentions)

@@ -1,0 +1,30 @@
+"""A statement reaches to the counts of its clause, and no further."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from tests.reading.conftest import MakeStory
+
+from vedette.reading.statement import Statement
+from vedette.reading.whole_counts import with_counts
+
+CASES = yaml.safe_load((Path(__file__).parent / "cases/whole_counts.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["text"][:40] for case in CASES])
+def test_how_far_a_statement_reaches(case: dict[str, Any], story: MakeStory) -> None:
+    text = case["text"]
+    found = [
+        Statement(
+            start=text.index(quote),
+            end=text.index(quote) + len(quote),
+            kind="shelling",
+            kind_confidence=0.9,
+            confidence=0.9,
+        )
+        for quote in case["found"]
+    ]
+    told = with_counts(story(text), found)
+    assert [text[s.start : s.end] for s in told] == case["whole"]
