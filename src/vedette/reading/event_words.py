@@ -10,9 +10,11 @@ from vedette.reading.lexicon import Lexicon, read_lexicon
 
 
 class Way(BaseModel):
-    """A way of saying one kind: these verbs with one of these objects, with people or a place, or alone.
+    """A way of saying one kind: these verbs with one of these objects, with a name, or alone.
 
-    Where `marks` are given, one of them has to stand with the object: "the last road".
+    Where `marks` are given, one of them has to stand with the object: "the last road". `people` wants a group
+    or a place for object, `place` a place; with `out_of` somebody is driven from or out of one of the objects
+    or a place.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -21,6 +23,8 @@ class Way(BaseModel):
     objects: frozenset[str] = frozenset()
     marks: frozenset[str] = frozenset()
     people: bool = False
+    place: bool = False
+    out_of: bool = False
     alone: bool = False
 
 

@@ -1,12 +1,12 @@
 """A second look at what the tagger found: drop what tells no event, and mend a kind that the words settle."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Span, Token
 
 from vedette.model import kind_info
 from vedette.reading.besieged import besieged
-from vedette.reading.event_words import event_words
+from vedette.reading.event_words import Way, event_words
 from vedette.reading.parts import part_by_clause, part_by_place
 from vedette.reading.relation import head_of, is_passive
 from vedette.reading.statement import Statement
@@ -73,7 +73,7 @@ def _overlooked(story: Story, found: Iterable[Statement]) -> list[Statement]:
         kind = settled(story, token)
         if kind is None or any(start <= token.idx < end for start, end in taken):
             continue
-        start, end = _clause(token)
+        start, end = _clause(token, taken)
         if not any(a < end and start < b for a, b in taken):
             added.append(Statement.by_words(start, end, kind, words.trust))
     return added
@@ -87,12 +87,16 @@ def _is_told(verb: Token) -> bool:
     )
 
 
-def _clause(verb: Token) -> tuple[int, int]:
-    """Return the characters from a verb's subject to the end of its objects and adjuncts."""
+def _clause(verb: Token, taken: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """Return the characters from a verb's subject to the end of its objects and adjuncts.
+
+    Those parts count in which nothing is `taken`: a misread subject may hold another statement.
+    """
     parts = [verb]
     for child in verb.children:
-        if child.dep_ in _OF_CLAUSE:
-            parts += [t for t in child.subtree if not t.is_space]
+        words = [t for t in child.subtree if not t.is_space]
+        if child.dep_ in _OF_CLAUSE and not any(a <= t.idx < b for t in words for a, b in taken):
+            parts += words
     first, last = min(parts, key=lambda t: t.i), max(parts, key=lambda t: t.i)
     return first.idx, last.idx + len(last)
 
@@ -133,15 +137,22 @@ def settled(story: Story, head: Token, moves: bool = False) -> str | None:
     wanted = {"nsubjpass"} if is_passive(head) else {"dobj"}
     objects = [thing for c in head.children if c.dep_ in wanted for thing in _held_thing(c)]
     for way in event_words().ways:
-        if not verbs & way.verbs:
-            continue
-        if way.alone and moves:
-            return way.kind
-        if any(o.lemma_.lower() in way.objects and _marked(o, way.marks) for o in objects):
-            return way.kind
-        if way.people and any(_names_someone(story, o) for o in objects):
+        if verbs & way.verbs and ((way.alone and moves) or _has_object(story, way, head, objects)):
             return way.kind
     return None
+
+
+def _has_object(story: Story, way: Way, head: Token, objects: Sequence[Token]) -> bool:
+    """Whether a verb has what a way of saying its kind wants: as its object, or as the place left."""
+    if way.out_of:
+        left = _left(head) if objects else []
+        return any(place.lemma_.lower() in way.objects or _names_place(story, place) for place in left)
+    return any(
+        (o.lemma_.lower() in way.objects and _marked(o, way.marks))
+        or (way.people and _names_someone(story, o))
+        or (way.place and _names_place(story, o))
+        for o in objects
+    )
 
 
 def _held_thing(token: Token) -> list[Token]:
@@ -153,6 +164,17 @@ def _held_thing(token: Token) -> list[Token]:
 
 def _marked(token: Token, marks: frozenset[str]) -> bool:
     return not marks or any(c.lemma_.lower() in marks for c in token.children)
+
+
+def _left(verb: Token) -> list[Token]:
+    """Return what stands after "from" or "out of" with a verb."""
+    ways = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"from", "out"}]
+    ways += [c for way in ways for c in way.children if c.dep_ == "prep"]
+    return [c for way in ways for c in way.children if c.dep_ == "pobj"]
+
+
+def _names_place(story: Story, token: Token) -> bool:
+    return any(m.places and not m.actors for m in story.mentions if m.start <= token.idx < m.end)
 
 
 def _names_someone(story: Story, token: Token) -> bool:
