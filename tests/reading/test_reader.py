@@ -94,3 +94,22 @@ def test_only_joined_forces_take_a_place_together(text: str, by: set[str], syria
     claims, _ = AnalystReader().read([Report.make(name="case", text=text)], syria)
     (capture,) = [claim for claim in claims if claim.kind == "capture"]
     assert {actor.id for actor in capture.by} == by
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        (
+            "The Syrian army repelled an assault by Islamic State on its positions near Palmyra on Sunday.",
+            {"syrian_government_forces", "islamic_state"},
+        ),
+        (
+            "Hezbollah fighters clashed near Zabadani on Monday as the Nusra Front tried to break out of it.",
+            {"hezbollah", "nusra_front"},
+        ),
+    ],
+)
+def test_a_battle_has_two_sides(syria: Pack, text: str, sides: set[str]) -> None:
+    report = Report.make(name="battle", text=text, published=date(2017, 2, 28))
+    (clash,) = (c for c in AnalystReader().read([report], syria)[0] if c.kind == "clash")
+    assert {actor.id for actor in clash.by} == sides

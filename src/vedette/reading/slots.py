@@ -22,6 +22,9 @@ LookAt = Callable[[Statement, Sequence[Range]], Look]
 
 # Who takes or leaves a place changes the map: that a second force does so too must be surer than elsewhere.
 _SURER = {"withdrawal": 0.8, "capture": 0.65}
+# Kinds in which all who fight are authors: by the annotation guide a battle has two sides at least.
+_MUTUAL = frozenset({"clash"})
+_PART = 0.35  # the share from which somebody has a part in a battle; chosen by cross-validation
 # Kinds whose authors act from directions: whoever is said to stand "from the south" is one of them.
 _FROM_SIDES = frozenset({"siege", "advance", "route_cut"})
 
@@ -132,6 +135,8 @@ class Slots:
             closing_in = sides_of(story, scene, None)
             by += [c for c in actors if c.id in closing_in and c not in by]
             against = [c for c in against if c.id not in closing_in]
+        if kind in _MUTUAL and len(by) == 1:
+            by += self._opponent(by[0], actors)
         places = place_choices(story, scene, before)
         place = self._best("place", with_look(story, "place", places, look))
         place = most_specific(story, places, place) if place is not None else None
@@ -143,7 +148,10 @@ class Slots:
         acting = tuple(self._actor(c, scene, sides.get(c.id, ())) for c in by)
         suffering = tuple(self._actor(c, scene) for c in against)
         if self._short:
+            both = acting
             acting, suffering = as_grammar_has_it(story, scene, acting, suffering)
+            if kind in _MUTUAL and len(acting) == 1 and not suffering:
+                acting += tuple(a for a in both if a.id != acting[0].id)
         roles = {
             role: [a.id for a in found if a.id is not None]
             for role, found in (("by", acting), ("against", suffering))
@@ -159,6 +167,21 @@ class Slots:
             via=via,
             rule=self._rule({"by": by, "against": against, "place": [place] if place else []}),
         )
+
+    def _opponent(self, one: Choice, actors: Sequence[Choice]) -> list[Choice]:
+        """Return who fights with `one`: the likeliest of another side to have any part in it."""
+        pack, day = self._story.pack, self._story.report.published
+        side = pack.side_of(one.id, day) or one.id
+        others = [
+            c
+            for c in actors
+            if (pack.side_of(c.id, day) or c.id) != side
+            and (c.id not in pack.actors or pack.actors[c.id].kind != "civilians")
+        ]
+        taking_part = [
+            (-sum(shares(c.features, self._weights["by"], self._weights["against"])), c.id, c) for c in others
+        ]
+        return [c for share, _, c in sorted(taking_part, key=lambda x: x[:2])[:1] if -share >= _PART]
 
     def _best(self, slot: str, choices: Sequence[Choice]) -> Choice | None:
         weights = self._weights[slot]
