@@ -15,6 +15,7 @@ from typing import Any
 from training.slot_rows import Annotated, Gold, read_annotated, same_source
 from vedette.packs import load_pack
 from vedette.reading.place_grounds import place_ids
+from vedette.reading.source_grounds import root_of
 from vedette.reading.story import Scene, Story
 from vedette.reading.who import one_voice
 
@@ -53,17 +54,17 @@ def _names(gold: Gold, story: Story, scene: Scene, claim: dict[str, Any]) -> lis
             acts, suffers = (any(gold.same_actor(a, n) for a in mention.actors[:2]) for n in (by, against))
             role = 0 if acts else 1 if suffers else 2
         if places:
-            told = claim.get("place")
-            right = int(bool(told) and any(gold.same_place(i, told, [mention.text]) for i in places[:2]))
+            there = claim.get("place") or ""
+            right = int(any(gold.same_place(i, there, [mention.text]) for i in places[:2]))
         actor = one(mention.actors[0]) if mention.actors else ""
         found.append(
             [mention.start, mention.end, role, right, ABSENT, actor, places[0] if places else "", ""]
         )
+    told = claim.get("said_by") or ""
     for number, voice in enumerate(story.attributions):
-        told = claim.get("said_by")
-        says = int(bool(told) and same_source(gold, story, number, told))
-        root = str(number if voice.stands_for is None else voice.stands_for)
-        found.append([voice.start, voice.end, ABSENT, ABSENT, says, "", "", root])
+        says = int(same_source(gold, story, number, told))
+        root = root_of(story, number)
+        found.append([voice.start, voice.end, ABSENT, ABSENT, says, "", "", str(root)])
     return found
 
 

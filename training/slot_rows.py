@@ -9,18 +9,19 @@ from typing import Any
 import numpy as np
 
 from training.corpus import read_entries, span_of
-from vedette.model import Period, Report
+from vedette.model import Report
 from vedette.packs import Pack
+from vedette.reading.clock import Clock
 from vedette.reading.closer import Look
 from vedette.reading.language import parse, pipeline
 from vedette.reading.lexicon import name_words
 from vedette.reading.looks import with_look
 from vedette.reading.memory import Filling, Memory
 from vedette.reading.mentions import NameFinder
+from vedette.reading.source_grounds import root_of
 from vedette.reading.sources import NOBODY, source_choices
 from vedette.reading.statement import Statement
 from vedette.reading.story import Choice, Scene, Story
-from vedette.reading.when import find_period
 from vedette.reading.where import place_choices
 from vedette.reading.who import actor_choices
 from vedette.reading.words import fold, keys_of, words_of
@@ -28,7 +29,7 @@ from vedette.reading.words import fold, keys_of, words_of
 SLOTS = ("by", "against", "place", "said_by")
 LISTWISE = ("place", "said_by")
 # A source that is told counts twice: a statement without its source is worse than one too many.
-_AGAIN = 10_000_000
+_TOLD = 2.0
 STOP = frozenset({"a", "an", "the", "of", "in", "for", "and", "member", "spokesman", "spokesperson"}) | {
     "head",
     "director",
@@ -58,11 +59,6 @@ class Rows:
         self.group.extend([group] * len(choices))
         self.report.extend([report] * len(choices))
         self.weight.extend([weight] * len(choices))
-
-    def extend(self, other: "Rows") -> None:
-        """Add all rows of `other`."""
-        for name in ("features", "right", "group", "report", "weight", "missed"):
-            getattr(self, name).extend(getattr(other, name))
 
 
 Looks = dict[tuple[str, int, int, str], Look]
@@ -130,8 +126,7 @@ def _same_spot(one: str, other: str) -> bool:
 
 def same_source(gold: Gold, story: Story, number: int, name: str) -> bool:
     """Whether an attribution of a report names the annotated source."""
-    one = story.attributions[number]
-    root = one if one.stands_for is None else story.attributions[one.stands_for]
+    root = story.attributions[root_of(story, number)]
     if set(root.ids) & gold.actors(name):
         return True
     a, b = set(keys_of(root.means or root.text)) - STOP, set(keys_of(name)) - STOP
@@ -162,21 +157,11 @@ def walk(
     """
     story = annotated.story
     memory = Memory()
-    inherited: Period | None = None
+    clock = Clock(story)
     for scene, claim in annotated.claims:
         kind = scene.statement.kind
         statement = scene.statement
-        period = find_period(
-            story.doc,
-            statement.start,
-            statement.end,
-            story.report.published,
-            kind,
-            inherited,
-            story.pack.start,
-        )
-        if period is not None and period.precision in {"day", "days"}:
-            inherited = period
+        period = clock.period(statement)
         before = memory.before(kind, period)
         choices = {
             "place": place_choices(story, scene, before),
@@ -203,10 +188,8 @@ def _answers(
 ) -> list[bool]:
     told = claim.get(slot)
     if slot == "place":
-        return [
-            bool(told) and gold.same_place(c.id, told, [story.mentions[n].text for n in c.mentions])
-            for c in choices
-        ]
+        written = ([story.mentions[n].text for n in c.mentions] for c in choices)
+        return [gold.same_place(c.id, told or "", texts) for c, texts in zip(choices, written, strict=True)]
     if slot == "said_by":
         if not told:
             return [c.id == NOBODY for c in choices]
@@ -225,9 +208,8 @@ def _add_rows(
 ) -> None:
     if slot in LISTWISE:
         if any(right):
-            rows.add(choices, right, group, report)
-            if slot == "said_by" and claim.get(slot):
-                rows.add(choices, right, group + _AGAIN, report)
+            told = slot == "said_by" and bool(claim.get(slot))
+            rows.add(choices, right, group, report, _TOLD if told else 1.0)
         elif claim.get(slot):
             rows.missed.append(group)
     else:

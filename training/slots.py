@@ -73,7 +73,7 @@ def fit(rows: Rows, names: Sequence[str], l2: float) -> np.ndarray:
         value = -(counts * np.log(np.maximum(np.bincount(groups, p * y), 1e-300))).sum()
         return value + 0.5 * l2 * (w @ w), x.T @ ((p - q) * counts[groups]) + l2 * w
 
-    return np.asarray(_least(loss, len(names)))
+    return np.asarray(least_of(loss, len(names)))
 
 
 def fit_roles(rows: Rows, suffers: Sequence[bool], names: Sequence[str], l2: float) -> np.ndarray:
@@ -94,11 +94,12 @@ def fit_roles(rows: Rows, suffers: Sequence[bool], names: Sequence[str], l2: flo
         value = -np.log(p[np.arange(len(role)), role] + 1e-12).sum() + 0.5 * l2 * (ridge**2).sum()
         return value, (x.T @ (p[:, :2] - answer) + l2 * ridge).ravel()
 
-    return np.asarray(_least(loss, 2 * (len(names) + 1))).reshape(-1, 2)
+    return np.asarray(least_of(loss, 2 * (len(names) + 1))).reshape(-1, 2)
 
 
-def _least(loss: Callable[[np.ndarray], tuple[float, np.ndarray]], size: int) -> np.ndarray:
-    found = optimize.minimize(loss, np.zeros(size), jac=True, method="L-BFGS-B", options={"maxiter": 150})
+def least_of(loss: Callable[[np.ndarray], tuple[float, np.ndarray]], size: int) -> np.ndarray:
+    """Return the `size` weights at which `loss` (which returns its slope too) is least."""
+    found = optimize.minimize(loss, np.zeros(size), jac=True, method="L-BFGS-B", options={"maxiter": 200})
     return np.asarray(found.x)
 
 

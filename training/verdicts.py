@@ -8,24 +8,22 @@ not. Those that pair with an optional one are left out. Writes the slot "stateme
 
 import argparse
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-from scipy import optimize
 
 from training.corpus import Document, read_entries, read_learning
 from training.folds import fold_of, outlets_of
 from training.measure import paired
-from training.slot_rows import Rows
-from training.slots import matrix, usable, weights_of, write
+from training.slot_rows import Rows, subset
+from training.slots import least_of, matrix, usable, weights_of, write
 from vedette.model import Report
 from vedette.packs import load_pack
 from vedette.reading.decode import DecoderSettings
 from vedette.reading.language import parse, sentence_ranges
 from vedette.reading.mentions import NameFinder
 from vedette.reading.second_look import second_look
-from vedette.reading.story import Story
+from vedette.reading.story import Choice, Story
 from vedette.reading.tagger import Tagger
 from vedette.reading.verdict import SLOT, grounds
 
@@ -33,24 +31,20 @@ LEAST = 4  # reports that a ground must stand in
 FOLDS = 5
 
 
-def rows_of(document: Document, story: Story, tagger: Tagger, rows: Rows, number: int) -> tuple[int, int]:
-    """Add the rows of one report; return how many statements count, and how many of them were found."""
+def rows_of(document: Document, story: Story, tagger: Tagger, rows: Rows, number: int) -> int:
+    """Add the rows of one report; return how many statements the annotators count in it."""
     text = story.report.text
     found = tagger.statements(text, [(0, len(text))], sentence_ranges(story.doc))
     statements = second_look(story, found)
     pairs = {j: i for i, j in paired(document, [(s.start, s.end, s.kind) for s in statements])}
-    hit = 0
     for j, statement in enumerate(statements):
         quote = document.quotes[pairs[j]] if j in pairs else None
         if quote is not None and quote.optional:
             continue
         right = quote is not None and quote.kind == statement.kind
-        hit += right
-        rows.features.append(grounds(story, statements, j))
-        rows.right.append(right)
-        rows.group.append(len(rows.group))
-        rows.report.append(number)
-    return sum(not q.optional for q in document.quotes), hit
+        choice = Choice(str(j), grounds(story, statements, j))
+        rows.add([choice], [right], len(rows.group), number)
+    return sum(not q.optional for q in document.quotes)
 
 
 def collect(
@@ -67,8 +61,7 @@ def collect(
         own = [(n, d) for n, (d, f) in enumerate(zip(documents, numbers, strict=True)) if f == fold]
         for (n, document), doc in zip(own, parse((d.text, [(0, len(d.text))]) for _, d in own), strict=True):
             report = Report.make(name=document.name, text=document.text, published=published[document.name])
-            count, _ = rows_of(document, Story.of(report, doc, finder), tagger, rows, n)
-            counted += count
+            counted += rows_of(document, Story.of(report, doc, finder), tagger, rows, n)
     return rows, counted
 
 
@@ -84,8 +77,7 @@ def fit(x: np.ndarray, right: np.ndarray, l2: float) -> np.ndarray:
         )
         return value, np.append(x.T @ (p - y) + l2 * w[:-1], (p - y).sum())
 
-    start = np.zeros(x.shape[1] + 1)
-    return np.asarray(optimize.minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 200}).x)
+    return least_of(loss, x.shape[1] + 1)
 
 
 def main() -> None:
@@ -112,14 +104,7 @@ def main() -> None:
     shares = np.zeros(len(right))
     for fold in range(FOLDS):
         held = report % FOLDS == fold
-        names = usable(
-            replace(
-                rows,
-                features=[f for f, h in zip(rows.features, held, strict=True) if not h],
-                report=[r for r, h in zip(rows.report, held, strict=True) if not h],
-            ),
-            LEAST,
-        )
+        names = usable(subset(rows, ~held), LEAST)
         x = matrix(rows.features, {n: i for i, n in enumerate(names)})
         w = fit(x[~held], right[~held], options.l2)
         shares[held] = 1 / (1 + np.exp(-(x[held] @ w[:-1] + w[-1])))
