@@ -47,6 +47,7 @@ class NameWords(Lexicon):
     sites: frozenset[str]
     place_kinds: dict[str, tuple[str, ...]]
     titles: frozenset[str]
+    from_somewhere: frozenset[str]
 
 
 @cache

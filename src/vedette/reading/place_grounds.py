@@ -44,6 +44,16 @@ def lies_in(pack: Pack, inner: str, outer: str) -> bool:
     return False
 
 
+def is_origin(story: Story, mention: Mention) -> bool:
+    """Whether a name only says where somebody is from: "envoys of Jordan", "the people of Serbia"."""
+    token = story.token(mention)
+    return (
+        token.dep_ == "pobj"
+        and token.head.lower_ in {"of", "from"}
+        and token.head.head.lemma_.lower() in name_words().from_somewhere
+    )
+
+
 def mention_grounds(story: Story, scene: Scene, mention: Mention, rank: int) -> list[str]:
     """Return the names of the grounds that one mention gives; `rank` tells a name's first meaning (0)."""
     number = story.sentence_at(mention.start)

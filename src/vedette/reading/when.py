@@ -26,6 +26,7 @@ from vedette.reading.when_words import when_words
 _NEAR = 40.0
 _OTHER_CLAUSE = 15.0
 _UNTIL = 20.0
+_HOW_LONG = 30.0
 _RUNNING = 15.0  # a total runs from a day: "in May they put the toll at 90 since 2014"
 _NEXT_WORDS = 20
 _TOTALS_BEFORE = 60
@@ -105,6 +106,8 @@ def _nearest_first(story: StoryTimes, span: Span, kind: str) -> list[TimeMention
     mentions = story.within(span[0].sent.start_char, span[-1].sent.end_char)
     for order, mention in enumerate(mentions):
         price = cost(story.doc, span, mention) + _UNTIL * (mention.bound == "until")
+        if "of" in mention.values:  # "in January, two days of talks": how long is not when
+            price += _HOW_LONG
         if mention.bound == "since" and kind in when_words().of_wars:
             price -= _RUNNING
         root = tokens_of(story.doc, mention.start, mention.end).root

@@ -211,6 +211,14 @@ def _reach(values: Values, view: Standpoint) -> Period | None:
     return Period(start=start, end=view.published, precision="months" if unit == "month" else "years")
 
 
+def _within(values: Values, view: Standpoint) -> Period | None:
+    """Return the days of "in two weeks": those gone by, or those to come where the verb looks ahead."""
+    if not view.ahead or "of" in values or view.published is None:
+        return _reach(values, view)
+    end = back(view.published, values["unit"], -_number(values.get("n"), 1))
+    return days_of(view.published, end)
+
+
 def _ago(values: Values, view: Standpoint) -> Period | None:
     if view.published is None:
         return None
@@ -290,7 +298,7 @@ FORMS: Mapping[Form, Callable[[Values, Standpoint], Period | None]] = {
     "ago": _ago,
     "away": _away,
     "apart": _apart,
-    "days_of": _reach,
+    "days_of": _within,
     "nth_day": _nth_day,
     "week_of": _week_of,
     "lasting": _reach,

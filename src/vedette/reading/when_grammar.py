@@ -120,7 +120,7 @@ def _bound(text: str, start: int, end: int) -> Bound:
 def _means_time(text: str, form: Form, match: re.Match[str]) -> bool:
     """Refuse what only looks like a time: "may", "march on", "2000 people", day 45 of a month."""
     words = when_words()
-    before = text[max(0, match.start() - 16) : match.start()].lower()
+    before = text[max(0, match.start() - 32) : match.start()].lower()
     preposition = re.search(rf"\b{alternatives(words.prepositions)}\s+$", before)
     if form == "date":
         days = [int(match[name]) for name in ("d", "d2") if match.groupdict().get(name)]
@@ -139,7 +139,7 @@ def _means_time(text: str, form: Form, match: re.Match[str]) -> bool:
             return False
         counted = bool(follower and follower[1].lower().endswith(("s", "people", "men", "women", "children")))
         named = re.search(r"\b(?:an?|the|its|their|his|this)\s+(?:[a-z]+\s+)?$", before)  # "a 2014 campaign"
-        led = re.search(rf"\b{alternatives(words.year_prepositions)}\s+$", before)
+        led = re.search(rf"\b{alternatives(words.year_prepositions)}\s+$", before) or _ends_range(before)
         return bool(match["part"] or led) or bool(named and follower and not counted)
     if form == "since_then":
         rest = text[match.end() :].lstrip()
@@ -147,6 +147,14 @@ def _means_time(text: str, form: Form, match: re.Match[str]) -> bool:
     if form == "season":
         return bool(match["y"] or match["which"])
     return True
+
+
+def _ends_range(before: str) -> bool:
+    """Tell whether a year closes a range: "between 2011 and", "from 2011 to"."""
+    return (
+        re.search(r"\b(?:between|from)\s+(?:19|20)\d\d\s+(?:and|to|until|till|through)\s+$", before)
+        is not None
+    )
 
 
 def _is_name(rest: str) -> bool:
@@ -227,9 +235,9 @@ def _patterns() -> tuple[tuple[Form, re.Pattern[str]], ...]:
         ),
         (
             "days_of",
-            rf"(?:in|over|within|after|during)\s+{count}\s+{unit}s(?!\s+(?:old|later|earlier|ago|after|before|time))",
+            rf"(?:in|over|within|after|during)\s+{about}{count}\s+{unit}s(?!\s+(?:old|later|earlier|ago|after|before|time))",
         ),
-        ("days_of", rf"{count}\s+{unit}s\s+of"),
+        ("days_of", rf"{count}\s+{unit}s\s+(?P<of>of)"),
         (
             "lasting",
             rf"\bfor\s+{about}(?:{count}\s+)?(?:(?:straight|consecutive|long)\s+)?{unit}s?(?!\s+old)",

@@ -8,7 +8,14 @@ from vedette.model import kind_info
 from vedette.packs.pack import Pack
 from vedette.reading.lexicon import name_words
 from vedette.reading.memory import NOTHING_BEFORE, Before
-from vedette.reading.place_grounds import HOLDING, ITS_HOLDER_FOLLOWS, lies_in, mention_grounds, place_ids
+from vedette.reading.place_grounds import (
+    HOLDING,
+    ITS_HOLDER_FOLLOWS,
+    is_origin,
+    lies_in,
+    mention_grounds,
+    place_ids,
+)
 from vedette.reading.story import Choice, Scene, Story
 
 
@@ -28,6 +35,8 @@ def place_choices(
     kind = scene.statement.kind if by_kind else ""
     family = kind_info(kind).family if kind else ""
     for number, mention in enumerate(story.mentions):
+        if is_origin(story, mention):
+            continue
         for rank, place in enumerate(place_ids(story.pack, mention)[:2]):
             where[place].append(number)
             _tell(grounds[place], mention_grounds(story, scene, mention, rank), family)
