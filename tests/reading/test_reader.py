@@ -113,3 +113,17 @@ def test_a_battle_has_two_sides(syria: Pack, text: str, sides: set[str]) -> None
     report = Report.make(name="battle", text=text, published=date(2017, 2, 28))
     (clash,) = (c for c in AnalystReader().read([report], syria)[0] if c.kind == "clash")
     assert {actor.id for actor in clash.by} == sides
+
+
+@pytest.mark.parametrize(
+    ("headline", "besieged"),
+    [
+        ("IS 'besieged' in last bastion in Aleppo province", "islamic_state"),
+        ("Nusra Front surrounded in Idlib", "nusra_front"),
+    ],
+)
+def test_who_is_besieged_in_a_headline_besieges_nobody(syria: Pack, headline: str, besieged: str) -> None:
+    report = Report.make(name="headline", text=headline, published=date(2017, 2, 7))
+    (siege,) = (c for c in AnalystReader().read([report], syria)[0] if c.kind == "siege")
+    assert besieged not in {actor.id for actor in siege.by}
+    assert besieged in {actor.id for actor in siege.against}

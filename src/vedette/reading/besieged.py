@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from vedette.model import kind_info
 from vedette.reading.event_words import event_words
+from vedette.reading.mention import Mention
 from vedette.reading.statement import Statement
 from vedette.reading.story import Story
 
@@ -30,8 +31,25 @@ def besieged(story: Story, found: Sequence[Statement]) -> list[Statement]:
     return added
 
 
+def shut_in_at(story: Story, verb: Token) -> tuple[Mention, ...]:
+    """Return the names of those whom a verb without an object shuts in: "Rebels surrounded in Kidal".
+
+    Verbs of besieging want an object; a headline that gives none leaves out "are".
+    """
+    if verb.lemma_.lower() not in _siege_verbs() or any(c.dep_ == "dobj" for c in verb.children):
+        return ()
+    before = [c for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass", "aux"}]
+    heads = [verb.head] if verb.dep_ == "acl" else before
+    places = {token.idx for head in heads for token in (head, *head.lefts)}
+    return tuple(m for m in story.mentions if m.actors and m.start in places)
+
+
+def _siege_verbs() -> set[str]:
+    return {v for way in event_words().ways if way.kind == "siege" and way.people for v in way.verbs}
+
+
 def _told(story: Story) -> Iterator[tuple[int, int]]:
-    verbs = {v for way in event_words().ways if way.kind == "siege" and way.people for v in way.verbs}
+    verbs = _siege_verbs()
     nouns = event_words().needs["siege"]
     for token in story.doc:
         participle = token.pos_ == "VERB" and token.tag_ == "VBN" and token.lemma_.lower() in verbs

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from vedette.model import ActorRef, Period, PlaceRef, Side, kind_info
+from vedette.reading.besieged import shut_in_at
 from vedette.reading.closer import Look, Range
 from vedette.reading.grammar_actors import as_grammar_has_it
 from vedette.reading.looks import names_of, with_look
@@ -18,6 +19,7 @@ from vedette.reading.story import Choice, Scene, Story
 from vedette.reading.where import meant_in_sentence, most_specific, place_choices
 from vedette.reading.who import actor_choices
 
+Actors = tuple[ActorRef, ...]
 LookAt = Callable[[Statement, Sequence[Range]], Look]
 
 # Who takes or leaves a place changes the map: that a second force does so too must be surer than elsewhere.
@@ -72,6 +74,13 @@ def _as_grammar_says(by: list[Choice], against: list[Choice]) -> tuple[list[Choi
     """Put those whom grammar makes the besieged among them; sieges are too rare to learn this from."""
     held = [c for c in by if "suffers" in c.features and "acts" not in c.features]
     return [c for c in by if c not in held], [*against, *held]
+
+
+def _shut_in(story: Story, scene: Scene, by: Actors, against: Actors) -> tuple[Actors, Actors]:
+    """Put those whom a headline tells of as besieged among them."""
+    named = {actor for mention in shut_in_at(story, scene.head) for actor in mention.actors}
+    held = tuple(a for a in by if a.id in named)
+    return tuple(a for a in by if a not in held), (*against, *held)
 
 
 def _acts_beside(choice: Choice) -> bool:
@@ -152,6 +161,8 @@ class Slots:
             acting, suffering = as_grammar_has_it(story, scene, acting, suffering)
             if kind in _MUTUAL and len(acting) == 1 and not suffering:
                 acting += tuple(a for a in both if a.id != acting[0].id)
+        if family == "encirclement":
+            acting, suffering = _shut_in(story, scene, acting, suffering)
         roles = {
             role: [a.id for a in found if a.id is not None]
             for role, found in (("by", acting), ("against", suffering))
