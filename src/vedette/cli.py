@@ -37,6 +37,7 @@ from vedette.briefing import (
 from vedette.desk.errors import DeskError
 from vedette.desk.evaluate import evaluate as evaluate_claims
 from vedette.desk.evaluate import report_lines
+from vedette.desk.form import empty_form
 from vedette.desk.packs import faults_of
 from vedette.desk.run import run as run_reports
 from vedette.desk.run import situation_of
@@ -191,6 +192,17 @@ def brief(record: Folder, on: OnDay = None, known_by: KnownBy = None) -> None:
     """The summary of a run, for the terminal."""
     results = _results(record, on, known_by)
     Console().print(summary(results))
+
+
+@app.command()
+def form(
+    csv: Annotated[bool, typer.Option("--csv", help="Print the form as a CSV table (the default).")] = False,
+    json_: Annotated[bool, typer.Option("--json", help="Print the form as JSON.")] = False,
+) -> None:
+    """Print an empty form for sources on the ground, its columns explained."""
+    if csv and json_:
+        _fail("--csv and --json: name one of them.")
+    sys.stdout.write(empty_form("json" if json_ else "csv"))
 
 
 @app.command()

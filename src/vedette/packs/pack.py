@@ -7,6 +7,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
+from vedette.packs.actor_index import ActorIndex
 from vedette.packs.allegiance import Allegiances, covers
 from vedette.packs.name_list import all_names
 from vedette.packs.place_index import PlaceIndex
@@ -92,6 +93,10 @@ class Pack:
                 return max(known, key=lambda one: one.start)
         return None
 
+    def actor_named(self, name: str) -> Actor | None:
+        """Return the one actor that `name` means where nothing else is said of it, None where unsure."""
+        return self._actor_index.named(name)
+
     def source_by_host(self, host: str) -> Source | None:
         """Return the source that publishes at `host` ("www." and subdomains don't count)."""
         return self._source_index.by_host(host)
@@ -145,6 +150,10 @@ class Pack:
     @cached_property
     def _place_index(self) -> PlaceIndex:
         return PlaceIndex(self.places, self.own_places, self.countries, self.home, self.provinces)
+
+    @cached_property
+    def _actor_index(self) -> ActorIndex:
+        return ActorIndex(self.actors, self.countries, self.bodies, self.names())
 
     @cached_property
     def _source_index(self) -> SourceIndex:
