@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, Literal, NoReturn
 
 import typer
 from rich.console import Console
@@ -157,11 +157,22 @@ def toll(record: Folder, on: OnDay = None, known_by: KnownBy = None, json_: Json
 
 
 @app.command()
-def words(record: Folder, on: OnDay = None, known_by: KnownBy = None, json_: Json = False) -> None:
-    """Which outlet calls which actor what."""
+def words(
+    record: Folder,
+    by: Annotated[
+        Literal["outlet", "month"], typer.Option(help="What the columns are; years where months are many.")
+    ] = "outlet",
+    actor: Annotated[
+        str | None, typer.Option(metavar="NAME", help="All labels of one actor, by its name or id.")
+    ] = None,
+    on: OnDay = None,
+    known_by: KnownBy = None,
+    json_: Json = False,
+) -> None:
+    """Which outlet calls which actor what, and when."""
     results = _results(record, on, known_by)
     if not _told_json(results, json_, "words"):
-        Console().print(words_table(results.situation, results.names))
+        Console().print(words_table(results.situation, results.names, by, actor))
 
 
 @app.command()
