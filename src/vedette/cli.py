@@ -49,13 +49,16 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Many accounts of a war in, one accountable record out.",
 )
-pack_app = typer.Typer(no_args_is_help=True, help="What is known about a conflict.")
+pack_app = typer.Typer(no_args_is_help=True, help="Packs: what is known about a conflict.")
 app.add_typer(pack_app, name="pack")
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for scripts.")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="Print nothing but errors.")]
 Folder = Annotated[Path, typer.Argument(metavar="RECORD", help="The output folder of a run.")]
-OnDay = Annotated[str | None, typer.Option("--on", metavar="DAY", help="The day to show, as 2017-02-07.")]
+OnDay = Annotated[
+    str | None,
+    typer.Option("--on", metavar="DAY", help="The day to show, as 2017-02-07, by default that of the run."),
+]
 KnownBy = Annotated[
     str | None,
     typer.Option("--known-by", metavar="DAY", help="Only what had been published by the end of this day."),
@@ -71,10 +74,15 @@ def _vedette(version: Annotated[bool, typer.Option("--version", help="Print the 
 
 @app.command()
 def run(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="Folders, files or globs of reports.")],
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH", help="Folders, files or globs of reports and field forms.")
+    ],
     pack: Annotated[str, typer.Option(help="The pack's name or folder.")],
-    out: Annotated[Path, typer.Option(help="The folder to write.")],
-    on: OnDay = None,
+    out: Annotated[Path, typer.Option(help="The folder to write the records and the briefing into.")],
+    on: Annotated[
+        str | None,
+        typer.Option(metavar="DAY", help="The day of the situation, by default the last of publication."),
+    ] = None,
     judgements: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="What people judged of pairs of claims, as JSON Lines."),
@@ -111,7 +119,7 @@ def run(
 
 @app.command()
 def situation(record: Folder, on: OnDay = None, known_by: KnownBy = None, json_: Json = False) -> None:
-    """Who holds what, what is cut off, who talks: on a day, as known on another."""
+    """Who holds which place, which roads are cut, who is besieged: on a day, as known on another."""
     results = _results(record, on, known_by)
     if json_:
         _print(json.dumps(results.situation.model_dump(mode="json"), ensure_ascii=False, indent=1))
@@ -150,7 +158,7 @@ def talks(
 
 @app.command()
 def toll(record: Folder, on: OnDay = None, known_by: KnownBy = None, json_: Json = False) -> None:
-    """Deaths, injuries and displacement by place, at least, at most and best."""
+    """Deaths, injuries and displacement by place: the best figure, the least and the most."""
     results = _results(record, on, known_by)
     if not _told_json(results, json_, "toll"):
         Console().print(toll_table(results.situation, results.names))
@@ -221,9 +229,7 @@ def evaluate(
     gold: Annotated[
         Path, typer.Argument(metavar="GOLD", help="Annotations (YAML), in the form of docs/annotation.md.")
     ],
-    reports: Annotated[
-        list[str], typer.Argument(metavar="REPORTS…", help="The reports that GOLD annotates.")
-    ],
+    reports: Annotated[list[str], typer.Argument(metavar="REPORTS", help="The reports that GOLD annotates.")],
     pack: Annotated[str, typer.Option(help="The pack's name or folder.")] = "world",
     show: Annotated[
         str | None, typer.Option(help="Show what was missed and invented: a report's name, or all.")

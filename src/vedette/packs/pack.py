@@ -10,6 +10,7 @@ from typing import Any
 from vedette.packs.actor_index import ActorIndex
 from vedette.packs.allegiance import Allegiances, covers
 from vedette.packs.name_list import all_names
+from vedette.packs.names import name_key
 from vedette.packs.place_index import PlaceIndex
 from vedette.packs.records import (
     Actor,
@@ -127,6 +128,11 @@ class Pack:
     def civilians(self) -> str | None:
         """The id of the actor that stands for civilians, None where the pack has none."""
         return next((actor.id for actor in self.actors.values() if actor.kind == "civilians"), None)
+
+    @cached_property
+    def person_keys(self) -> frozenset[str]:
+        """The names of all who lead or speak for an actor or source, as they are compared (`name_key`)."""
+        return frozenset(name_key(name.text) for name in self.names() if name.what == "person")
 
     @cached_property
     def home_places(self) -> tuple[str, ...]:

@@ -1,17 +1,18 @@
 """Who calls whom what: the labels that each outlet uses for each actor, and when."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date
 
-from vedette.model import WordCount
+from vedette.model import Claim, WordCount
 from vedette.packs import name_key
 from vedette.packs.pack import Pack
 from vedette.situation.view import View
 
 _LEAST = 3  # letters that a word must have for its final "s" to be an ending
 
-Use = tuple[str, str, str, str]
-"""One use of a label: the actor, the label in lower case, the outlet, the month."""
+Label = tuple[str, str, str]
+"""An actor's id, what it is called, and the outlet that calls it so."""
 
 
 def words(view: View, pack: Pack) -> tuple[WordCount, ...]:
@@ -22,57 +23,62 @@ def words(view: View, pack: Pack) -> tuple[WordCount, ...]:
     or speaks for an actor is none. The outlet is "" for a report that names none; the count of a report
     without a date is in no month.
     """
-    uses = sorted(set(_uses(view)))
-    shown = _shown(uses, pack)
-    counts: Counter[tuple[str, str, str]] = Counter()
-    months: dict[tuple[str, str, str], Counter[str]] = defaultdict(Counter)
-    for (actor, written, outlet, month), *_ in uses:
-        label = shown.get((actor, written))
-        if label is None:
-            continue
-        counts[actor, label, outlet] += 1
-        if month:
-            months[actor, label, outlet][month] += 1
+    told = {month: _counted(claims, view.on) for month, claims in sorted(_by_month(view).items())}
+    shown = _shown(told.values(), pack)
+    months: dict[Label, Counter[str]] = defaultdict(Counter)
+    for month, counts in told.items():
+        for (actor, written, outlet), times in counts.items():
+            if (actor, written) in shown:
+                months[actor, shown[actor, written], outlet][month] += times
     return tuple(
         WordCount(
             actor=key[0],
             label=key[1],
             outlet=key[2],
-            count=counts[key],
-            months=dict(sorted(months[key].items())),
+            count=months[key].total(),
+            months={month: times for month, times in months[key].items() if month},
         )
-        for key in sorted(counts)
+        for key in sorted(months)
     )
 
 
-def _uses(view: View) -> Iterator[tuple[Use, str, int, int]]:
-    """Yield each use of a label with the evidence that it stands in."""
+def _by_month(view: View) -> Mapping[str, list[Claim]]:
+    """Return all claims by the month in which their reports were published, "" for those without a date."""
+    found: dict[str, list[Claim]] = defaultdict(list)
     for claim in view.claims.values():
         published = claim.report.published
-        if published is not None and published > view.on:
-            continue
-        month = f"{published:%Y-%m}" if published is not None else ""
-        where = (claim.report.id, claim.evidence.start, claim.evidence.end)
-        for actor in (*claim.by, *claim.against):
-            if actor.id is not None and actor.as_written.strip():
-                written = " ".join(actor.as_written.casefold().split())
-                yield (actor.id, written, claim.report.outlet or "", month), *where
+        found[f"{published:%Y-%m}" if published is not None else ""].append(claim)
+    return found
 
 
-def _shown(uses: list[tuple[Use, str, int, int]], pack: Pack) -> Mapping[tuple[str, str], str]:
+def _counted(claims: Iterable[Claim], until: date) -> Counter[Label]:
+    """Return how often each label was used, as written but for case, in reports up to a day."""
+    seen = {
+        (actor.id, " ".join(actor.as_written.casefold().split()), claim.report.outlet or "", *where)
+        for claim in claims
+        if claim.report.published is None or claim.report.published <= until
+        for where in [(claim.report.id, claim.evidence.start, claim.evidence.end)]
+        for actor in (*claim.by, *claim.against)
+        if actor.id is not None and actor.as_written.strip()
+    }
+    return Counter((actor, label, outlet) for actor, label, outlet, *_ in seen)
+
+
+def _shown(told: Iterable[Counter[Label]], pack: Pack) -> Mapping[tuple[str, str], str]:
     """Return the form that stands for each label of each actor; names of persons have none."""
-    persons = {name_key(name.text) for name in pack.names() if name.what == "person"}
-    written = Counter((use[0], use[1]) for use, *_ in uses)
+    written: Counter[tuple[str, str]] = Counter()
+    for counts in told:
+        for (actor, label, _), times in counts.items():
+            written[actor, label] += times
     keys: dict[str, set[str]] = defaultdict(set)
     for actor, label in written:
         keys[actor].add(name_key(label))
     forms: dict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
-    folded = {}
+    groups = {}
     for (actor, label), times in written.items():
         key = name_key(label)
         stem = key[:-1] if key.endswith("s") and len(key) > _LEAST else key
-        if not key or key in persons or stem in persons:
-            continue
-        folded[actor, label] = actor, stem if stem in keys[actor] else key
-        forms[folded[actor, label]].append((-times, label))
-    return {one: min(forms[group])[1] for one, group in folded.items()}
+        if key and not pack.person_keys & {key, stem}:
+            groups[actor, label] = actor, stem if stem in keys[actor] else key
+            forms[groups[actor, label]].append((-times, label))
+    return {one: min(forms[group])[1] for one, group in groups.items()}
