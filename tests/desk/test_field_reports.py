@@ -52,6 +52,15 @@ def test_two_sources_of_one_event_are_two_origins(outcome: RunOutcome) -> None:
     assert (len(strike.claims), len(strike.origins), strike.grade) == (2, 2, "fair")
 
 
+def test_one_source_at_two_hours_tells_two_events(tmp_path: Path) -> None:
+    heading = "source,date,time,until_time,place,kind,by,killed\n"
+    rows = ["05:10,", "05:00,05:30", "14:00,", "14:00,"]
+    text = "".join(f"Willow,2017-02-08,{hours},Bizaa,shelling,rebels,2\n" for hours in rows)
+    (tmp_path / "a.csv").write_text(heading + text)
+    incidents = run([str(tmp_path / "a.csv")], "syria", tmp_path / "out").results.incidents
+    assert sorted(len(incident.claims) for incident in incidents) == [2, 2]
+
+
 def test_the_situation_follows_from_field_reports(outcome: RunOutcome) -> None:
     held = {place.place: place.holder for place in outcome.results.situation.places}
     assert held == {"bizaa": "turkey_backed_rebels"}

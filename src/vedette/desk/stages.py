@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from vedette.incidents import coded, link
+from vedette.incidents import apart_by_hour, coded, link
 from vedette.model import Attribution, Claim, Incident, Judgement, Problem, Report, Situation
 from vedette.origins import Reuse, attribute, infer_days, reuse_graph
 from vedette.packs.pack import Pack
@@ -113,7 +113,8 @@ def read_undated(record: Record, pack: Pack, reader: Reader | None = None) -> Re
 def combine(record: Record, pack: Pack) -> Record:
     """Find the origins of the record's claims and link the claims to incidents, as people judged them."""
     attributions, origins, faults = attribute(record.claims, record.reports, pack, record.reuse)
-    incidents, more = link(record.claims, attributions, origins, pack, record.judgements)
+    judged = (*apart_by_hour(record.claims), *record.judgements)
+    incidents, more = link(record.claims, attributions, origins, pack, judged)
     return replace(
         record,
         attributions=tuple(attributions),

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from vedette.intake.assemble import Assembler, clean
+from vedette.intake.dates import find_dates
 from vedette.intake.files import Found, decode, read_bytes
 from vedette.intake.form_row import Cells, form_of, reported_on
 from vedette.intake.form_rows import Fault, Row, json_rows, line_rows, table_rows
 from vedette.intake.form_text import report_of
+from vedette.intake.form_words import form_words
 from vedette.intake.seal import Seal, key_file, read_key
 from vedette.model import Problem, Report
 
@@ -51,6 +53,10 @@ def _read(file: Found, assembler: Assembler, rows_of: _Rows) -> Iterator[Report 
 def _row(row: Row, seal: Seal, shown: str, assembler: Assembler) -> Iterator[Report | Problem]:
     cells = Cells(row.cells, seal, assembler.pack)
     source = row.cells.get("source", "")
+    if find_dates(source) or source in form_words().kinds:
+        message = "source holds a day or a kind, so cells have slipped; the row is left out: mend its commas"
+        yield Problem(source=shown, message=message, where=f"row {row.number}")
+        return
     if not source:
         cells.fault("source", "is empty; rows of this file without a source count as one source")
     form = form_of(cells, seal.pseudonym(source or f"nobody named in {shown}"))
