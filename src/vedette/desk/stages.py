@@ -53,13 +53,9 @@ def read(
     it becomes a problem. A reader that breaks on every report is a bug, and its exception is raised.
     """
     reader = reader if reader is not None else AnalystReader()
-    claims: list[Claim] = []
-    problems: list[Problem] = []
-    for report in reports:
-        if report.form is not None:
-            told, unknown = claim_of_form(report, report.form, pack)
-            claims.append(coded(told, pack, report.text))
-            problems.extend(unknown)
+    claims, problems = _of_forms(reports, pack)
+    if done is not None and claims:
+        done(len(claims))
     for batch in _batches(_written(reports)):
         found, faults = _read_batch(reader, batch, pack)
         texts = {report.id: report.text for report in batch}
@@ -132,6 +128,18 @@ def look(
         record = combine(record.known_by(day), pack)
     state, faults = fold_situation(record.incidents, record.claims, pack, on, known_by)
     return state, replace(record, problems=(*record.problems, *faults))
+
+
+def _of_forms(reports: Sequence[Report], pack: Pack) -> tuple[list[Claim], list[Problem]]:
+    """Return the one claim of each row of a field form, which needs no reader of texts, and the problems."""
+    claims: list[Claim] = []
+    problems: list[Problem] = []
+    for report in reports:
+        if report.form is not None:
+            told, unknown = claim_of_form(report, report.form, pack)
+            claims.append(coded(told, pack, report.text))
+            problems.extend(unknown)
+    return claims, problems
 
 
 def _written(reports: Sequence[Report]) -> list[Report]:

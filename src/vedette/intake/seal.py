@@ -64,13 +64,14 @@ class Seal:
 
     def __init__(self, key: bytes, names: Iterable[str]) -> None:
         self._key = key
-        self._hidden: dict[tuple[str, ...], str] = {}
+        self._hidden: dict[str, dict[tuple[str, ...], str]] = {}  # by the first word of a name
         self._parts: set[str] = set()
         for name in dict.fromkeys(names):
             words = _keys(name)
             if len("".join(words)) < _SHORTEST:
                 continue  # a code such as "7" can't be told from other words, and names nobody
-            self._hidden[words] = self._hidden[("".join(words),)] = self.pseudonym(name)
+            for spelled in (words, ("".join(words),)):
+                self._hidden.setdefault(spelled[0], {})[spelled] = self.pseudonym(name)
             self._parts.update(
                 word for word in words if len(word) >= _SHORTEST and word not in lexicon().function_words
             )
@@ -102,10 +103,11 @@ class Seal:
 
     def _hidden_at(self, keys: Sequence[str], here: int, *, parts: bool) -> tuple[int, str]:
         """Return how many words at `here` are a name or a part of one, and what is shown instead."""
-        found = [name for name in self._hidden if tuple(keys[here : here + len(name)]) == name]
+        names = self._hidden.get(keys[here], {})
+        found = [name for name in names if tuple(keys[here : here + len(name)]) == name]
         if found:
             longest = max(found, key=len)
-            return len(longest), self._hidden[longest]
+            return len(longest), names[longest]
         return (1, SEALED) if parts and keys[here] in self._parts else (0, "")
 
 
