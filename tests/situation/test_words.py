@@ -34,6 +34,7 @@ def view(*told: Told) -> View:
     [
         (["the Regime", "regime", "regime's"], "regime"),
         (["terrorists", "Terrorists", "terrorist"], "terrorists"),
+        (["the junta's", "junta’s", "junta's"], "junta"),
         (["al-Hill Front", "Hill Front", "Hill Front"], "hill front"),
         (["U.S.-led coalition", "US-led coalition", "us-led  coalition"], "us-led coalition"),
     ],

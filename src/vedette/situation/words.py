@@ -1,5 +1,6 @@
 """Who calls whom what: the labels that each outlet uses for each actor, and when."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -9,6 +10,7 @@ from vedette.packs import name_key
 from vedette.packs.pack import Pack
 from vedette.situation.view import View
 
+_POSSESSIVE = re.compile("['’]s?$")
 _LEAST = 3  # letters that a word must have for its final "s" to be an ending
 
 Label = tuple[str, str, str]
@@ -52,9 +54,9 @@ def _by_month(view: View) -> Mapping[str, list[Claim]]:
 
 
 def _counted(claims: Iterable[Claim], until: date) -> Counter[Label]:
-    """Return how often each label was used, as written but for case, in reports up to a day."""
+    """Return how often each label was used, as written but for its case, in reports up to a day."""
     seen = {
-        (actor.id, " ".join(actor.as_written.casefold().split()), claim.report.outlet or "", *where)
+        (actor.id, _plain(actor.as_written), claim.report.outlet or "", *where)
         for claim in claims
         if claim.report.published is None or claim.report.published <= until
         for where in [(claim.report.id, claim.evidence.start, claim.evidence.end)]
@@ -62,6 +64,11 @@ def _counted(claims: Iterable[Claim], until: date) -> Counter[Label]:
         if actor.id is not None and actor.as_written.strip()
     }
     return Counter((actor, label, outlet) for actor, label, outlet, *_ in seen)
+
+
+def _plain(written: str) -> str:
+    """Return a label in lower case, without a possessive ending."""
+    return _POSSESSIVE.sub("", " ".join(written.casefold().split()))
 
 
 def _shown(told: Iterable[Counter[Label]], pack: Pack) -> Mapping[tuple[str, str], str]:
