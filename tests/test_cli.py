@@ -60,6 +60,19 @@ def test_a_part_of_the_situation_prints_json_and_a_table(command: str, parts: se
     assert vedette(command, folder, "--on", "2017-02-07").stdout.startswith("On 7 February 2017")
 
 
+def test_words_are_told_by_outlet_and_over_time(folder: Path) -> None:
+    by_month = vedette("words", folder, "--by", "month", "--actor", "Turkey").stdout
+    assert re.search(r"^Turkey: \d+ times?\nCalled .* All", by_month.split("\n\n", 1)[1], re.M)
+    words = json.loads(vedette("words", folder, "--json").stdout)["words"]
+    assert any(sum(word["months"].values()) == word["count"] for word in words)
+
+
+def test_an_empty_form_is_printed() -> None:
+    assert "source,reported,date" in vedette("form", "--csv").stdout
+    assert json.loads(vedette("form", "--json").stdout)["reports"]
+    assert vedette("form", "--csv", "--json").returncode == 1
+
+
 def test_talks_print_a_calendar(folder: Path) -> None:
     assert "SUMMARY:Astana 1" in vedette("talks", folder, "--on", "2017-02-07", "--calendar").stdout
 

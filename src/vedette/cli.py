@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, Literal, NoReturn
 
 import typer
 from rich.console import Console
@@ -37,6 +37,7 @@ from vedette.briefing import (
 from vedette.desk.errors import DeskError
 from vedette.desk.evaluate import evaluate as evaluate_claims
 from vedette.desk.evaluate import report_lines
+from vedette.desk.form import empty_form
 from vedette.desk.packs import faults_of
 from vedette.desk.run import run as run_reports
 from vedette.desk.run import situation_of
@@ -48,13 +49,16 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Many accounts of a war in, one accountable record out.",
 )
-pack_app = typer.Typer(no_args_is_help=True, help="What is known about a conflict.")
+pack_app = typer.Typer(no_args_is_help=True, help="Packs: what is known about a conflict.")
 app.add_typer(pack_app, name="pack")
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for scripts.")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="Print nothing but errors.")]
 Folder = Annotated[Path, typer.Argument(metavar="RECORD", help="The output folder of a run.")]
-OnDay = Annotated[str | None, typer.Option("--on", metavar="DAY", help="The day to show, as 2017-02-07.")]
+OnDay = Annotated[
+    str | None,
+    typer.Option("--on", metavar="DAY", help="The day to show, as 2017-02-07, by default that of the run."),
+]
 KnownBy = Annotated[
     str | None,
     typer.Option("--known-by", metavar="DAY", help="Only what had been published by the end of this day."),
@@ -70,10 +74,15 @@ def _vedette(version: Annotated[bool, typer.Option("--version", help="Print the 
 
 @app.command()
 def run(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="Folders, files or globs of reports.")],
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH", help="Folders, files or globs of reports and field forms.")
+    ],
     pack: Annotated[str, typer.Option(help="The pack's name or folder.")],
-    out: Annotated[Path, typer.Option(help="The folder to write.")],
-    on: OnDay = None,
+    out: Annotated[Path, typer.Option(help="The folder to write the records and the briefing into.")],
+    on: Annotated[
+        str | None,
+        typer.Option(metavar="DAY", help="The day of the situation, by default the last of publication."),
+    ] = None,
     judgements: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="What people judged of pairs of claims, as JSON Lines."),
@@ -110,7 +119,7 @@ def run(
 
 @app.command()
 def situation(record: Folder, on: OnDay = None, known_by: KnownBy = None, json_: Json = False) -> None:
-    """Who holds what, what is cut off, who talks: on a day, as known on another."""
+    """Who holds which place, which roads are cut, who is besieged: on a day, as known on another."""
     results = _results(record, on, known_by)
     if json_:
         _print(json.dumps(results.situation.model_dump(mode="json"), ensure_ascii=False, indent=1))
@@ -149,18 +158,29 @@ def talks(
 
 @app.command()
 def toll(record: Folder, on: OnDay = None, known_by: KnownBy = None, json_: Json = False) -> None:
-    """Deaths, injuries and displacement by place, at least, at most and best."""
+    """Deaths, injuries and displacement by place: the best figure, the least and the most."""
     results = _results(record, on, known_by)
     if not _told_json(results, json_, "toll"):
         Console().print(toll_table(results.situation, results.names))
 
 
 @app.command()
-def words(record: Folder, on: OnDay = None, known_by: KnownBy = None, json_: Json = False) -> None:
-    """Which outlet calls which actor what."""
+def words(
+    record: Folder,
+    by: Annotated[
+        Literal["outlet", "month"], typer.Option(help="What the columns are; years where months are many.")
+    ] = "outlet",
+    actor: Annotated[
+        str | None, typer.Option(metavar="NAME", help="All labels of one actor, by its name or id.")
+    ] = None,
+    on: OnDay = None,
+    known_by: KnownBy = None,
+    json_: Json = False,
+) -> None:
+    """Which outlet calls which actor what, and when."""
     results = _results(record, on, known_by)
     if not _told_json(results, json_, "words"):
-        Console().print(words_table(results.situation, results.names))
+        Console().print(words_table(results.situation, results.names, by, actor))
 
 
 @app.command()
@@ -194,13 +214,22 @@ def brief(record: Folder, on: OnDay = None, known_by: KnownBy = None) -> None:
 
 
 @app.command()
+def form(
+    csv: Annotated[bool, typer.Option("--csv", help="Print the form as a CSV table (the default).")] = False,
+    json_: Annotated[bool, typer.Option("--json", help="Print the form as JSON.")] = False,
+) -> None:
+    """Print an empty form for sources on the ground, its columns explained."""
+    if csv and json_:
+        _fail("--csv and --json: name one of them.")
+    sys.stdout.write(empty_form("json" if json_ else "csv"))
+
+
+@app.command()
 def evaluate(
     gold: Annotated[
         Path, typer.Argument(metavar="GOLD", help="Annotations (YAML), in the form of docs/annotation.md.")
     ],
-    reports: Annotated[
-        list[str], typer.Argument(metavar="REPORTS…", help="The reports that GOLD annotates.")
-    ],
+    reports: Annotated[list[str], typer.Argument(metavar="REPORTS", help="The reports that GOLD annotates.")],
     pack: Annotated[str, typer.Option(help="The pack's name or folder.")] = "world",
     show: Annotated[
         str | None, typer.Option(help="Show what was missed and invented: a report's name, or all.")

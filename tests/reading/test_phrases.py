@@ -14,6 +14,9 @@ PHRASES = Phrases(
         ("rebels", "rebels"),
         ("Al-Bab", "town"),
         ("WHO", "agency"),
+        ("Women's Protection Units", "units"),
+        ("Lower Valley People's Republic", "republic"),
+        ("Lower Valley", "valley"),
     ]
 )
 
@@ -38,6 +41,10 @@ def found(text: str) -> list[tuple[str, str]]:
             [("al-Bab", "town"), ("AL BAB", "town"), ("Al-Bab's", "town")],
         ),
         ("a bab of islamic states", []),
+        ("The Women's Protection Units left", [("Women's Protection Units", "units")]),
+        ("the Womens Protection Units", [("Womens Protection Units", "units")]),
+        ("the Lower Valley People’s Republic said", [("Lower Valley People’s Republic", "republic")]),
+        ("the Lower Valley's people", [("Lower Valley's", "valley")]),
     ],
 )
 def test_finds(text: str, expected: list[tuple[str, str]]) -> None:

@@ -29,7 +29,7 @@ FOLDS: Mapping[str, Callable[[View, Pack], tuple[Record, ...]]] = {
     "ceasefires": ceasefires,
     "violations": violations,
     "talks": talks,
-    "words": lambda view, _: words(view),
+    "words": words,
 }
 
 

@@ -3,8 +3,9 @@
 from vedette.briefing.acled import incidents_csv
 from vedette.briefing.geojson import map_geojson
 from vedette.briefing.icalendar import talks_calendar
+from vedette.briefing.matrix import words_table
 from vedette.briefing.page import html_page
-from vedette.briefing.parts import ceasefires_table, talks_table, toll_table, words_table
+from vedette.briefing.parts import ceasefires_table, talks_table, toll_table
 from vedette.briefing.register import breaches
 from vedette.briefing.results import MapLine, MapPoint, PlaceContext, Results
 from vedette.briefing.sourcing import Sourcing, sources_table, sourcing

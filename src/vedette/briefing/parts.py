@@ -1,4 +1,4 @@
-"""Tables for the terminal of one part of a situation each: ceasefires, talks, toll and words."""
+"""Tables for the terminal of one part of a situation each: ceasefires, talks and toll."""
 
 from collections.abc import Callable, Mapping
 
@@ -85,16 +85,6 @@ def toll_table(situation: Situation, names: Mapping[str, str]) -> RenderableType
         for entries, title in ((added, "Added up over incidents"), (stated, "Totals as stated, never added"))
     )
     return _under_head(situation, *([sums] if added or not stated else []), *([totals] if stated else []))
-
-
-def words_table(situation: Situation, names: Mapping[str, str]) -> RenderableType:
-    """Return which outlet calls whom what, and how often."""
-    name = naming(names)
-    table = grid(count_text(len(situation.words), "label"), "Actor", "Called", "By", "Times")
-    table.columns[3].justify = "right"
-    for word in situation.words:
-        _row(table, name(word.actor), plain(word.label), name(word.outlet), f"{word.count:,}")
-    return _under_head(situation, table)
 
 
 def _toll(entries: list[TollEntry], title: str, names: Mapping[str, str]) -> Table:

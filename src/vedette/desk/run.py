@@ -99,7 +99,7 @@ def take_in(
         told = "".join(f"\n  {problem}" for problem in problems[:10])
         raise DeskError(
             f"{', '.join(paths)}: holds no report that can be read. "
-            f"Name a folder or files of .txt, .html or .jsonl reports.{told}"
+            f"Name a folder or files of .txt, .html or .jsonl reports, or of field forms.{told}"
         )
     return tuple(sorted(reports.values(), key=lambda r: (r.name, r.id))), tuple(problems)
 

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from vedette.incidents import coded, link
+from vedette.incidents import apart_by_hour, coded, link
 from vedette.model import Attribution, Claim, Incident, Judgement, Problem, Report, Situation
 from vedette.origins import Reuse, attribute, infer_days, reuse_graph
 from vedette.packs.pack import Pack
-from vedette.reading import AnalystReader, Reader
+from vedette.reading import AnalystReader, Reader, claim_of_form
 from vedette.situation import situation as fold_situation
 
 READING_BATCH = 64  # reports: keeps parses of a large input out of memory, and the progress bar alive
@@ -53,9 +53,10 @@ def read(
     it becomes a problem. A reader that breaks on every report is a bug, and its exception is raised.
     """
     reader = reader if reader is not None else AnalystReader()
-    claims: list[Claim] = []
-    problems: list[Problem] = []
-    for batch in _batches(reports):
+    claims, problems = _of_forms(reports, pack)
+    if done is not None and claims:
+        done(len(claims))
+    for batch in _batches(_written(reports)):
         found, faults = _read_batch(reader, batch, pack)
         texts = {report.id: report.text for report in batch}
         claims.extend(coded(claim, pack, texts[claim.report.id]) for claim in found)
@@ -73,8 +74,11 @@ def read(
 
 
 def compare(record: Record) -> Record:
-    """Find which reports of the record share text, for the stages after it."""
-    return replace(record, reuse=tuple(reuse_graph(record.reports)))
+    """Find which reports of the record share text, for the stages after it.
+
+    Rows of field forms are left out: they share our wording, and no one took it from another.
+    """
+    return replace(record, reuse=tuple(reuse_graph(_written(record.reports))))
 
 
 def read_undated(record: Record, pack: Pack, reader: Reader | None = None) -> Record:
@@ -82,7 +86,7 @@ def read_undated(record: Record, pack: Pack, reader: Reader | None = None) -> Re
 
     The reports themselves stay undated; a problem says which day was taken, and why.
     """
-    days = infer_days(record.claims, record.reports, record.reuse)
+    days = infer_days(record.claims, _written(record.reports), record.reuse)
     if not days:
         return record
     again = [r.model_copy(update={"published": days[r.id].day}) for r in record.reports if r.id in days]
@@ -105,7 +109,8 @@ def read_undated(record: Record, pack: Pack, reader: Reader | None = None) -> Re
 def combine(record: Record, pack: Pack) -> Record:
     """Find the origins of the record's claims and link the claims to incidents, as people judged them."""
     attributions, origins, faults = attribute(record.claims, record.reports, pack, record.reuse)
-    incidents, more = link(record.claims, attributions, origins, pack, record.judgements)
+    judged = (*apart_by_hour(record.claims), *record.judgements)
+    incidents, more = link(record.claims, attributions, origins, pack, judged)
     return replace(
         record,
         attributions=tuple(attributions),
@@ -123,6 +128,23 @@ def look(
         record = combine(record.known_by(day), pack)
     state, faults = fold_situation(record.incidents, record.claims, pack, on, known_by)
     return state, replace(record, problems=(*record.problems, *faults))
+
+
+def _of_forms(reports: Sequence[Report], pack: Pack) -> tuple[list[Claim], list[Problem]]:
+    """Return the one claim of each row of a field form, which needs no reader of texts, and the problems."""
+    claims: list[Claim] = []
+    problems: list[Problem] = []
+    for report in reports:
+        if report.form is not None:
+            told, unknown = claim_of_form(report, report.form, pack)
+            claims.append(coded(told, pack, report.text))
+            problems.extend(unknown)
+    return claims, problems
+
+
+def _written(reports: Sequence[Report]) -> list[Report]:
+    """Return the reports that somebody wrote as a text, without the rows of field forms."""
+    return [report for report in reports if report.form is None]
 
 
 def _batches(reports: Sequence[Report]) -> Iterator[Sequence[Report]]:

@@ -32,7 +32,7 @@ def results_of(record: Record, situation: Situation, pack: Pack) -> Results:
         incidents=record.incidents,
         attributions=record.attributions,
         problems=record.problems,
-        names=_names(pack, places),
+        names=_names(pack, places) | _field_sources(record),
         outline=_outline(pack, places),
         geography={place: context for place in places if (context := _context(pack, place)) is not None},
         interests={a.id: _INTERESTS[a.kind] for a in pack.actors.values() if a.kind in _INTERESTS},
@@ -58,6 +58,10 @@ def _names(pack: Pack, places: Iterable[str]) -> dict[str, str]:
         if known is not None:
             names.setdefault(place, known.name)
     return dict(sorted(names.items()))
+
+
+def _field_sources(record: Record) -> dict[str, str]:
+    return {report.outlet: report.form.source for report in record.reports if report.form and report.outlet}
 
 
 def _outline(pack: Pack, places: Iterable[str]) -> tuple[MapPoint | MapLine, ...]:

@@ -13,7 +13,7 @@ from charset_normalizer import from_bytes
 from vedette.intake.lexicon import lexicon
 from vedette.model import Problem
 
-READ_ENDINGS = (".txt", ".html", ".htm", ".jsonl")
+READ_ENDINGS = (".txt", ".html", ".htm", ".jsonl", ".csv", ".json")
 
 _BINARY_STARTS = {
     b"%PDF": "a PDF",

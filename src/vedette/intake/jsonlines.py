@@ -1,15 +1,24 @@
-"""JSON Lines: one report a line, with the fields name, text or html, title, url, outlet and published."""
+"""JSON Lines: one report a line, with the fields name, text or html, title, url, outlet and published.
+
+A file whose lines are rows of the field form goes to `forms`.
+"""
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
+from itertools import islice
 from typing import Any, BinaryIO
 
 from vedette.intake.assemble import Assembler, Page
 from vedette.intake.dates import find_dates, settle
 from vedette.intake.files import Found, Limits, check_readable, decode, unreadable
+from vedette.intake.form_rows import is_form
+from vedette.intake.forms import read_form_lines
 from vedette.intake.html import page_of_html
 from vedette.model import Problem, Report
+
+_LOOKED_AT = 50  # lines, for the first that is JSON
 
 
 def read_json_lines(file: Found, assembler: Assembler) -> Iterator[Report | Problem]:
@@ -22,6 +31,9 @@ def read_json_lines(file: Found, assembler: Assembler) -> Iterator[Report | Prob
         yield problem
         return
     try:
+        if _holds_forms(file, assembler.limits.file_bytes):
+            yield from read_form_lines(file, assembler)
+            return
         with file.path.open("rb") as stream:
             any_line = False
             for number, line in _lines(stream, assembler.limits.file_bytes):
@@ -31,6 +43,15 @@ def read_json_lines(file: Found, assembler: Assembler) -> Iterator[Report | Prob
                 yield Problem(source=file.shown, message="the file is empty")
     except OSError as fault:
         yield unreadable(file, fault)
+
+
+def _holds_forms(file: Found, limit: int) -> bool:
+    """Tell whether the first line that is JSON is a row of a field form, and all others with it."""
+    with file.path.open("rb") as stream:
+        for _, line in islice(_lines(stream, limit), _LOOKED_AT):
+            with suppress(ValueError, RecursionError):
+                return is_form(json.loads(line or b""))
+    return False
 
 
 def _lines(stream: BinaryIO, limit: int) -> Iterator[tuple[int, bytes | None]]:
@@ -68,6 +89,9 @@ def _read_line(
         return
     if not isinstance(record, dict):
         yield problem("not a JSON object; a report needs the fields name and text (or html)")
+        return
+    if is_form(record):
+        yield problem("a row of a field form among reports is left out; keep forms in a file of their own")
         return
     faults, page = _page(record, where, file, assembler.limits)
     yield from (problem(fault) for fault in faults)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from vedette.intake.assemble import Assembler
 from vedette.intake.files import Found, Limits, find_files
+from vedette.intake.forms import read_form_json, read_form_table
 from vedette.intake.html import read_html
 from vedette.intake.jsonlines import read_json_lines
 from vedette.intake.text import read_text
@@ -18,6 +19,8 @@ _READERS: dict[str, _Reader] = {
     ".html": read_html,
     ".htm": read_html,
     ".jsonl": read_json_lines,
+    ".csv": read_form_table,
+    ".json": read_form_json,
 }
 
 
@@ -27,9 +30,10 @@ def read_sources(
     """Yield a `Report` for each account in `paths`, and a `Problem` for each fault, file by file.
 
     `paths` are files, folders (searched throughout, in sorted order) and patterns; `.txt`, `.html`, `.htm`
-    and `.jsonl` are read. The order is that of `paths`, then of names, then of lines; a file named twice is
-    read once, and a report that comes twice under the same name is given once. Raises `IntakeError` for a
-    path that does not exist; whatever is wrong inside files is a `Problem` that names the file.
+    and `.jsonl` are read, and field forms as `.csv`, `.json` or `.jsonl`. The order is that of `paths`, then
+    of names, then of lines; a file named twice is read once, and a report that comes twice under the same
+    name is given once. Raises `IntakeError` for a path that does not exist, and for field forms without a key
+    to seal their sources; whatever is wrong inside files is a `Problem` that names the file.
     """
     assembler = Assembler(pack, limits or Limits())
     seen: set[str] = set()

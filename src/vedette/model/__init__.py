@@ -2,6 +2,7 @@
 
 from vedette.model.base import Record, content_id
 from vedette.model.claim import ActorRef, Amount, Claim, Counted, Kind, Period, PlaceRef, Side, Status
+from vedette.model.field import FIELD, FieldForm, Figure, Observation, field_source_id
 from vedette.model.incident import (
     Attribution,
     Disagreement,
@@ -32,6 +33,7 @@ from vedette.model.situation import (
 )
 
 __all__ = [
+    "FIELD",
     "AcledEvent",
     "ActorRef",
     "Amount",
@@ -41,6 +43,8 @@ __all__ = [
     "Counted",
     "Disagreement",
     "Family",
+    "FieldForm",
+    "Figure",
     "Grade",
     "Incident",
     "IncidentAmount",
@@ -48,6 +52,7 @@ __all__ = [
     "Kind",
     "KindInfo",
     "Move",
+    "Observation",
     "Origin",
     "OriginFigure",
     "Period",
@@ -71,6 +76,7 @@ __all__ = [
     "Violation",
     "WordCount",
     "content_id",
+    "field_source_id",
     "from_lines",
     "kind_info",
     "ontology",

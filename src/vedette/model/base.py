@@ -2,9 +2,9 @@
 
 import hashlib
 import json
-from typing import Any
+from typing import Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, SerializerFunctionWrapHandler, model_serializer
 
 
 class Record(BaseModel):
@@ -15,6 +15,20 @@ class Record(BaseModel):
     def to_json(self) -> str:
         """Return the record as one line of JSON, fields in the order of the design."""
         return json.dumps(self.model_dump(mode="json"), ensure_ascii=False, separators=(",", ":"))
+
+
+class SparseRecord(Record):
+    """A record whose fields named in `seldom` are left out of its JSON where they are empty."""
+
+    seldom: ClassVar[tuple[str, ...]] = ()
+
+    @model_serializer(mode="wrap")
+    def _without_empty(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        data: dict[str, Any] = handler(self)
+        for field in self.seldom:
+            if not data.get(field):
+                data.pop(field, None)
+        return data
 
 
 def content_id(prefix: str, *parts: Any) -> str:

@@ -1,17 +1,12 @@
 """The unit of the record: one statement, in one report, that one thing happened."""
 
 from datetime import date
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import (
-    AfterValidator,
-    Field,
-    SerializerFunctionWrapHandler,
-    model_serializer,
-    model_validator,
-)
+from pydantic import AfterValidator, Field, model_validator
 
-from vedette.model.base import Record, content_id
+from vedette.model.base import Record, SparseRecord, content_id
+from vedette.model.field import Observation
 from vedette.model.ontology import AcledEvent, ontology
 from vedette.model.report import ReportRef, Span
 
@@ -44,24 +39,19 @@ def _known_kind(kind: str) -> str:
 Kind = Annotated[str, AfterValidator(_known_kind)]
 
 
-class ActorRef(Record):
+class ActorRef(SparseRecord):
     """An actor or source as a claim names it; `id` is None where no pack knows the name.
 
     `sides` are the directions this actor acts from ("from the south"), where the text gives them; the
     field is left out of the JSON when it is empty.
     """
 
+    seldom: ClassVar[tuple[str, ...]] = ("sides",)
+
     id: str | None
     name: str
     as_written: str
     sides: tuple[Side, ...] = ()
-
-    @model_serializer(mode="wrap")
-    def _without_empty_sides(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
-        data: dict[str, Any] = handler(self)
-        if not data.get("sides"):
-            data.pop("sides", None)
-        return data
 
 
 class PlaceRef(Record):
@@ -115,8 +105,13 @@ class Amount(Record):
         return self
 
 
-class Claim(Record):
-    """One statement at one place in one report; `rule` names what filled it, for tracing."""
+class Claim(SparseRecord):
+    """One statement at one place in one report; `rule` names what filled it, for tracing.
+
+    `observation` is there where a field form gave the claim, and left out of the JSON elsewhere.
+    """
+
+    seldom: ClassVar[tuple[str, ...]] = ("observation",)
 
     id: str
     report: ReportRef
@@ -133,6 +128,7 @@ class Claim(Record):
     acled: AcledEvent | None = None
     rule: str = ""
     confidence: float = Field(ge=0, le=1)
+    observation: Observation | None = None
 
     @staticmethod
     def id_for(report_id: str, kind: str, start: int, end: int) -> str:

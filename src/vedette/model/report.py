@@ -1,11 +1,12 @@
 """What goes in: one account by one outlet, with its text."""
 
 from datetime import date
-from typing import Self
+from typing import ClassVar, Self
 
 from pydantic import Field
 
-from vedette.model.base import Record, content_id
+from vedette.model.base import Record, SparseRecord, content_id
+from vedette.model.field import FieldForm
 
 
 class Span(Record):
@@ -27,13 +28,16 @@ class ReportRef(Record):
     title: str | None = None
 
 
-class Report(Record):
+class Report(SparseRecord):
     """One account, cleaned of page furniture.
 
     `text` is the whole text that offsets count in; `body` lists the character ranges of it that are the
     story (page furniture lies outside). `outlet` and `agency` are source ids of the pack where the pack
-    knows them, else the name as written. `published` is None where the report gives no date.
+    knows them, else the name as written. `published` is None where the report gives no date. `form` is the
+    row of a field form that the text renders; it is left out of the JSON of all other reports.
     """
+
+    seldom: ClassVar[tuple[str, ...]] = ("form",)
 
     id: str
     name: str
@@ -45,6 +49,7 @@ class Report(Record):
     published: date | None = None
     url: str | None = None
     language: str | None = None
+    form: FieldForm | None = None
 
     @classmethod
     def make(
@@ -59,6 +64,7 @@ class Report(Record):
         published: date | None = None,
         url: str | None = None,
         language: str | None = None,
+        form: FieldForm | None = None,
     ) -> Self:
         """Build a report with its content id; without `body` the whole text is the story."""
         return cls(
@@ -72,6 +78,7 @@ class Report(Record):
             published=published,
             url=url,
             language=language,
+            form=form,
         )
 
     def ref(self) -> ReportRef:

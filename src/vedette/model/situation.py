@@ -3,6 +3,8 @@
 from datetime import date, datetime
 from typing import Literal
 
+from pydantic import Field
+
 from vedette.model.base import Record
 from vedette.model.claim import Counted, Side
 from vedette.model.incident import Disagreement
@@ -116,12 +118,16 @@ class TalkState(Record):
 
 
 class WordCount(Record):
-    """How often an outlet calls an actor by a label."""
+    """How often an outlet calls an actor by a label, in all and in each month ("2017-02") of publication.
+
+    The months do not hold what reports without a date say.
+    """
 
     actor: str
     label: str
     outlet: str
     count: int
+    months: dict[str, int] = Field(default_factory=dict)
 
 
 class Situation(Record):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from vedette.model import ActorRef, Origin, SourceKind
+from vedette.model import FIELD, ActorRef, Origin, SourceKind
 from vedette.origins.vocabulary import Vocabulary, slug
 from vedette.packs.pack import Pack
 
@@ -26,6 +26,8 @@ class Speakers:
         without a capital letter names nobody. A name that the pack does not know is an origin of its own, of
         unknown kind and no side.
         """
+        if ref.id is not None and ref.id.startswith(FIELD):
+            return Origin(id=ref.id, name=ref.name, kind="witness")
         phrase = self.words.telling(ref.as_written)
         unnamed = self.words.noun_of(phrase)
         if unnamed is not None:

@@ -7,8 +7,10 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
+from vedette.packs.actor_index import ActorIndex
 from vedette.packs.allegiance import Allegiances, covers
 from vedette.packs.name_list import all_names
+from vedette.packs.names import name_key
 from vedette.packs.place_index import PlaceIndex
 from vedette.packs.records import (
     Actor,
@@ -92,6 +94,10 @@ class Pack:
                 return max(known, key=lambda one: one.start)
         return None
 
+    def actor_named(self, name: str) -> Actor | None:
+        """Return the one actor that `name` means where nothing else is said of it, None where unsure."""
+        return self._actor_index.named(name)
+
     def source_by_host(self, host: str) -> Source | None:
         """Return the source that publishes at `host` ("www." and subdomains don't count)."""
         return self._source_index.by_host(host)
@@ -124,6 +130,11 @@ class Pack:
         return next((actor.id for actor in self.actors.values() if actor.kind == "civilians"), None)
 
     @cached_property
+    def person_keys(self) -> frozenset[str]:
+        """The names of all who lead or speak for an actor or source, as they are compared (`name_key`)."""
+        return frozenset(name_key(name.text) for name in self.names() if name.what == "person")
+
+    @cached_property
     def home_places(self) -> tuple[str, ...]:
         """The ids of the conflict's own countries."""
         return tuple(country.id for country in self.countries.values() if country.iso2 in self.home)
@@ -145,6 +156,10 @@ class Pack:
     @cached_property
     def _place_index(self) -> PlaceIndex:
         return PlaceIndex(self.places, self.own_places, self.countries, self.home, self.provinces)
+
+    @cached_property
+    def _actor_index(self) -> ActorIndex:
+        return ActorIndex(self.actors, self.countries, self.bodies, self.names())
 
     @cached_property
     def _source_index(self) -> SourceIndex:

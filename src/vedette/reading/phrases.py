@@ -11,6 +11,9 @@ T = TypeVar("T")
 
 _ARTICLES = frozenset({"al", "el", "ar", "as", "at", "ad", "an", "ash", "az", "ez", "the", "of", "a"})
 
+# Marks a possessive inside a phrase ("People's Militia"): nothing else goes on beyond one.
+_OWN = "'s"
+
 
 @dataclass(slots=True)
 class _Node(Generic[T]):
@@ -34,8 +37,9 @@ class Phrases(Generic[T]):
         """Add one phrase with its value; a phrase may have several."""
         node = self._root
         words = words_of(text)
-        for word in words:
-            node = node.next.setdefault(word.key, _Node())
+        for i, word in enumerate(words):
+            inner = word.possessive and i + 1 < len(words)
+            node = node.next.setdefault(word.key + _OWN if inner else word.key, _Node())
         if words:
             node.values.append((text, value))
 
@@ -53,9 +57,11 @@ class Phrases(Generic[T]):
                 if fitting:
                     best, values = j + 1, fitting
                     break
-            if last is None or words[j].possessive:
+            own = node.next.get((words[j].key if words[j].possessive else words[j].bare) + _OWN)
+            onward = own if words[j].possessive else last or own
+            if onward is None:
                 break
-            node = last
+            node = onward
         return best, values
 
     def find(self, words: Sequence[Word]) -> Iterator[tuple[int, int, list[T]]]:

@@ -1,12 +1,15 @@
 """A chosen place as a claim holds it: id, point, precision, and the words of distance and direction."""
 
+from collections.abc import Mapping
+
 from vedette.model import PlaceRef
+from vedette.model.claim import PlacePrecision
 from vedette.packs.records import Place
 from vedette.reading.lexicon import name_words
 from vedette.reading.mention import Mention
 from vedette.reading.story import Choice, Scene, Story
 
-_PRECISION = {
+_PRECISION: Mapping[str, PlacePrecision] = {
     "country": "country",
     "province": "province",
     "district": "area",
@@ -53,12 +56,13 @@ def place_ref(story: Story, choice: Choice, scene: Scene) -> PlaceRef:
         as_written=written or place.name,
         lat=place.lat,
         lon=place.lon,
-        precision=_precision(place),
+        precision=precision_of(place),
         relation=relation_words,
     )
 
 
-def _precision(place: Place) -> "str":
+def precision_of(place: Place) -> PlacePrecision:
+    """Return how exactly a place of its kind tells where something was."""
     return _PRECISION.get(place.kind, "point")
 
 

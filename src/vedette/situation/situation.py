@@ -41,7 +41,7 @@ def situation(
             ceasefires=ceasefires(view, pack),
             violations=violations(view, pack),
             talks=talks(view, pack),
-            words=words(view),
+            words=words(view, pack),
         ),
         problems,
     )

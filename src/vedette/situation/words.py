@@ -1,26 +1,91 @@
-"""Who calls whom what: the labels that each outlet uses for each actor."""
+"""Who calls whom what: the labels that each outlet uses for each actor, and when."""
 
-from collections import Counter
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
 
-from vedette.model import WordCount
+from vedette.model import Claim, WordCount
+from vedette.packs import name_key
+from vedette.packs.pack import Pack
 from vedette.situation.view import View
 
+_POSSESSIVE = re.compile("['’]s?$")
+_LEAST = 3  # letters that a word must have for its final "s" to be an ending
 
-def words(view: View) -> tuple[WordCount, ...]:
+Label = tuple[str, str, str]
+"""An actor's id, what it is called, and the outlet that calls it so."""
+
+
+def words(view: View, pack: Pack) -> tuple[WordCount, ...]:
     """Return how often each outlet calls an actor by a label, in reports up to the day of `view`.
 
-    A label counts once a piece of evidence, in lower case; the outlet is "" for a report that names none.
+    A label counts once a piece of evidence. Spellings that differ in case, articles, hyphens or a final "s"
+    ("the regime", "regime's") are one label, told as it is written most often; the name of a person who leads
+    or speaks for an actor is none. The outlet is "" for a report that names none; the count of a report
+    without a date is in no month.
     """
+    told = {month: _counted(claims, view.on) for month, claims in sorted(_by_month(view).items())}
+    shown = _shown(told.values(), pack)
+    months: dict[Label, Counter[str]] = defaultdict(Counter)
+    for month, counts in told.items():
+        for (actor, written, outlet), times in counts.items():
+            if (actor, written) in shown:
+                months[actor, shown[actor, written], outlet][month] += times
+    return tuple(
+        WordCount(
+            actor=key[0],
+            label=key[1],
+            outlet=key[2],
+            count=months[key].total(),
+            months={month: times for month, times in months[key].items() if month},
+        )
+        for key in sorted(months)
+    )
+
+
+def _by_month(view: View) -> Mapping[str, list[Claim]]:
+    """Return all claims by the month in which their reports were published, "" for those without a date."""
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in view.claims.values():
+        published = claim.report.published
+        found[f"{published:%Y-%m}" if published is not None else ""].append(claim)
+    return found
+
+
+def _counted(claims: Iterable[Claim], until: date) -> Counter[Label]:
+    """Return how often each label was used, as written but for its case, in reports up to a day."""
     seen = {
-        (actor.id, " ".join(actor.as_written.casefold().split()), claim.report.outlet or "", *where)
-        for claim in view.claims.values()
-        if claim.report.published is None or claim.report.published <= view.on
+        (actor.id, _plain(actor.as_written), claim.report.outlet or "", *where)
+        for claim in claims
+        if claim.report.published is None or claim.report.published <= until
         for where in [(claim.report.id, claim.evidence.start, claim.evidence.end)]
         for actor in (*claim.by, *claim.against)
         if actor.id is not None and actor.as_written.strip()
     }
-    counts = Counter((actor, label, outlet) for actor, label, outlet, *_ in seen)
-    return tuple(
-        WordCount(actor=actor, label=label, outlet=outlet, count=counts[actor, label, outlet])
-        for actor, label, outlet in sorted(counts)
-    )
+    return Counter((actor, label, outlet) for actor, label, outlet, *_ in seen)
+
+
+def _plain(written: str) -> str:
+    """Return a label in lower case, without a possessive ending."""
+    return _POSSESSIVE.sub("", " ".join(written.casefold().split()))
+
+
+def _shown(told: Iterable[Counter[Label]], pack: Pack) -> Mapping[tuple[str, str], str]:
+    """Return the form that stands for each label of each actor; names of persons have none."""
+    written: Counter[tuple[str, str]] = Counter()
+    for counts in told:
+        for (actor, label, _), times in counts.items():
+            written[actor, label] += times
+    keys: dict[str, set[str]] = defaultdict(set)
+    for actor, label in written:
+        keys[actor].add(name_key(label))
+    forms: dict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
+    groups = {}
+    for (actor, label), times in written.items():
+        key = name_key(label)
+        stem = key[:-1] if key.endswith("s") and len(key) > _LEAST else key
+        if key and not pack.person_keys & {key, stem}:
+            groups[actor, label] = actor, stem if stem in keys[actor] else key
+            forms[groups[actor, label]].append((-times, label))
+    return {one: min(forms[group])[1] for one, group in groups.items()}
