@@ -63,8 +63,7 @@ def test_a_round_without_a_day_is_left_out() -> None:
 
 def test_every_part_of_a_situation_has_its_table(results: Results, empty: Results) -> None:
     for shown in (results, empty):
-        incidents = {incident.id: incident for incident in shown.incidents}
-        assert ceasefires_table(shown.situation, incidents, shown.names)
+        assert ceasefires_table(shown)
         for table in (talks_table, toll_table, words_table):
             assert table(shown.situation, shown.names)
     assert naming({})(None) == "-"

@@ -1,4 +1,4 @@
-"""Tables for the terminal of one part of a situation each: ceasefires, talks, toll and words."""
+"""Tables for the terminal of one part of a situation each: talks, toll and words."""
 
 from collections.abc import Callable, Mapping
 
@@ -7,7 +7,6 @@ from rich.table import Table
 from rich.text import Text
 
 from vedette.briefing.icalendar import talk_title
-from vedette.briefing.register import PERIOD, breaches
 from vedette.briefing.tables import grid
 from vedette.briefing.wording import (
     count_text,
@@ -18,7 +17,7 @@ from vedette.briefing.wording import (
     plain,
     range_text,
 )
-from vedette.model import Incident, Situation, TollEntry, kind_info
+from vedette.model import Situation, TollEntry
 
 Name = Callable[[str | None], str]
 
@@ -26,41 +25,6 @@ Name = Callable[[str | None], str]
 def naming(names: Mapping[str, str]) -> Name:
     """Return what shows the name of an id, a dash for none."""
     return lambda some_id: plain(names.get(some_id, name_of_id(some_id))) if some_id else "-"
-
-
-def ceasefires_table(
-    situation: Situation, incidents: Mapping[str, Incident], names: Mapping[str, str]
-) -> RenderableType:
-    """Return which truces are in effect, what was done that they prohibit, and how often of late."""
-    name = naming(names)
-    truces = grid(count_text(len(situation.ceasefires), "truce"), "Truce", "State", "From, to", "Parties")
-    for truce in situation.ceasefires:
-        parties = ", ".join(name(party) for party in truce.parties)
-        state = truce.state.replace("_", " ")
-        _row(truces, plain(truce.name), state, days_text(truce.since, truce.until), parties)
-    title = count_text(len(situation.violations), "alleged violation")
-    register = grid(title, "When", "Act", "Where", "Party", "Against", "Zone", "Status")
-    for entry in situation.violations:
-        incident = incidents.get(entry.incident)
-        place = incident.place.name if incident is not None and incident.place is not None else "-"
-        days = incident.time if incident is not None else None
-        _row(
-            register,
-            days_text(days.start, days.end) if days is not None else "undated",
-            kind_info(entry.act).label,
-            plain(place),
-            name(entry.alleged_party),
-            name(entry.agreement),
-            name(entry.zone),
-            entry.status.replace("_", " "),
-        )
-    figures = grid(f"In {PERIOD.days} days", "Act", "Party", "Against", "Zone", "Times", "Before")
-    for column in figures.columns[4:]:
-        column.justify = "right"
-    for one in breaches(situation, incidents):
-        act, party = kind_info(one.act).label, name(one.party)
-        _row(figures, act, party, name(one.agreement), name(one.zone), str(one.times), str(one.before))
-    return _under_head(situation, truces, register, *([figures] if figures.rows else []))
 
 
 def talks_table(situation: Situation, names: Mapping[str, str]) -> RenderableType:

@@ -2,6 +2,18 @@
 
 from vedette.model.base import Record, content_id
 from vedette.model.claim import ActorRef, Amount, Claim, Counted, Kind, Period, PlaceRef, Side, Status
+from vedette.model.decision import (
+    Complaint,
+    Decision,
+    Moment,
+    Reply,
+    Stance,
+    StatusMove,
+    ViolationStatus,
+    day_of,
+    decided_at,
+    instant,
+)
 from vedette.model.incident import (
     Attribution,
     Disagreement,
@@ -17,17 +29,24 @@ from vedette.model.jsonl import from_lines, to_lines
 from vedette.model.judgement import Judgement, Verdict
 from vedette.model.ontology import AcledEvent, Family, KindInfo, kind_info, ontology
 from vedette.model.problem import Problem
+from vedette.model.register import (
+    CeasefireState,
+    Deadline,
+    Grounds,
+    Move,
+    ObligationState,
+    Refusal,
+    RefusalReason,
+    Violation,
+)
 from vedette.model.report import Report, ReportRef, Span
 from vedette.model.situation import (
-    CeasefireState,
-    Move,
     PlaceState,
     RouteState,
     SiegeState,
     Situation,
     TalkState,
     TollEntry,
-    Violation,
     WordCount,
 )
 
@@ -38,16 +57,22 @@ __all__ = [
     "Attribution",
     "CeasefireState",
     "Claim",
+    "Complaint",
     "Counted",
+    "Deadline",
+    "Decision",
     "Disagreement",
     "Family",
     "Grade",
+    "Grounds",
     "Incident",
     "IncidentAmount",
     "Judgement",
     "Kind",
     "KindInfo",
+    "Moment",
     "Move",
+    "ObligationState",
     "Origin",
     "OriginFigure",
     "Period",
@@ -56,6 +81,9 @@ __all__ = [
     "Position",
     "Problem",
     "Record",
+    "Refusal",
+    "RefusalReason",
+    "Reply",
     "Report",
     "ReportRef",
     "RouteState",
@@ -64,14 +92,20 @@ __all__ = [
     "Situation",
     "SourceKind",
     "Span",
+    "Stance",
     "Status",
+    "StatusMove",
     "TalkState",
     "TollEntry",
     "Verdict",
     "Violation",
+    "ViolationStatus",
     "WordCount",
     "content_id",
+    "day_of",
+    "decided_at",
     "from_lines",
+    "instant",
     "kind_info",
     "ontology",
     "to_lines",

@@ -6,6 +6,7 @@ from typing import Literal
 from vedette.model.base import Record
 from vedette.model.claim import Counted, Side
 from vedette.model.incident import Disagreement
+from vedette.model.register import CeasefireState, Violation
 
 
 class PlaceState(Record):
@@ -66,39 +67,6 @@ class TollEntry(Record):
     high: int | None
     cumulative: bool
     incidents: tuple[str, ...]
-
-
-class CeasefireState(Record):
-    """An agreement and whether it is in effect."""
-
-    agreement: str
-    name: str
-    state: Literal["agreed", "in_effect", "ended"]
-    since: date | None
-    until: date | None
-    parties: tuple[str, ...]
-    incidents: tuple[str, ...]
-
-
-class Move(Record):
-    """A change of a violation's status: by whom, when, on what ground."""
-
-    status: Literal["alleged", "disputed", "verified", "not_verified", "answered"]
-    author: str
-    time: datetime | date
-    ground: str
-
-
-class Violation(Record):
-    """An incident held against an agreement's terms; `act` is the prohibited act it would be."""
-
-    incident: str
-    agreement: str
-    zone: str | None
-    act: str
-    alleged_party: str | None
-    status: Literal["alleged", "disputed", "verified", "not_verified", "answered"]
-    moves: tuple[Move, ...]
 
 
 class TalkState(Record):

@@ -3,5 +3,6 @@
 from vedette.situation.control import control
 from vedette.situation.situation import situation
 from vedette.situation.view import View, view_of
+from vedette.situation.violations import Register, register
 
-__all__ = ["View", "control", "situation", "view_of"]
+__all__ = ["Register", "View", "control", "register", "situation", "view_of"]

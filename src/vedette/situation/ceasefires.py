@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from vedette.model import CeasefireState, Incident
 from vedette.packs.pack import Pack
 from vedette.packs.records import Agreement
+from vedette.situation.obligations import obligations
 from vedette.situation.view import View, actor_id, place_id
 
 _ABOUT = timedelta(days=7)
@@ -29,7 +30,7 @@ def ceasefires(view: View, pack: Pack) -> tuple[CeasefireState, ...]:
             continue
         told = [incident for incident in made if _tells_of(incident, agreement, pack)]
         taken.update(incident.id for incident in told)
-        states.append(_from_pack(agreement, told, view.on))
+        states.append(_from_pack(agreement, told, view, pack))
     states.extend(_from_reports(incident, ended) for incident in made if incident.id not in taken)
     return tuple(states)
 
@@ -42,17 +43,18 @@ def in_effect(agreement: Agreement) -> tuple[date, date | None]:
     )
 
 
-def _from_pack(agreement: Agreement, told: Sequence[Incident], on: date) -> CeasefireState:
+def _from_pack(agreement: Agreement, told: Sequence[Incident], view: View, pack: Pack) -> CeasefireState:
     start, end = in_effect(agreement)
-    over = end is not None and end < on
+    over = end is not None and end < view.on
     return CeasefireState(
         agreement=agreement.id,
         name=agreement.name,
-        state="agreed" if start > on else "ended" if over else "in_effect",
+        state="agreed" if start > view.on else "ended" if over else "in_effect",
         since=start,
         until=end,
         parties=agreement.parties,
         incidents=tuple(sorted(incident.id for incident in told)),
+        obligations=obligations(agreement, view, pack),
     )
 
 

@@ -1,123 +1,195 @@
-"""Incidents held against the terms of the agreements that were in effect: a register of what is alleged."""
+"""The register of alleged violations: incidents and complaints held against the agreements' terms."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
 
-from vedette.model import ActorRef, Incident, Violation, kind_info
+from vedette.model import (
+    Complaint,
+    Decision,
+    Incident,
+    Problem,
+    Refusal,
+    Violation,
+    content_id,
+)
 from vedette.packs.pack import Pack
-from vedette.packs.records import Agreement, Zone
-from vedette.situation.ceasefires import in_effect
+from vedette.situation.cases import NAMED_SO, Case, Refused, case_of
+from vedette.situation.complaints import Filed, examine, fault
+from vedette.situation.deadlines import deadlines
+from vedette.situation.denials import denials
+from vedette.situation.docket import Docket
+from vedette.situation.presence import Presence
+from vedette.situation.terms import Finding, Terms
 from vedette.situation.view import View
-from vedette.situation.vocabulary import vocabulary
-
-_NAMED_SO = "ceasefire_violation"
 
 
-def violations(view: View, pack: Pack) -> tuple[Violation, ...]:
-    """Return the alleged violations by the day of `view`, by agreement and incident.
+@dataclass(frozen=True)
+class Register:
+    """Entries by agreement and day, what was refused, and decisions that could not be followed."""
+
+    entries: tuple[Violation, ...]
+    refusals: tuple[Refusal, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def register(view: View, pack: Pack, decisions: Iterable[Decision] = ()) -> Register:
+    """Return the register by the day of `view`, after the decisions taken by the time it is known by.
 
     An entry needs all of this, so that nothing is alleged on a guess: the whole time of the incident lies in
     the time that the agreement was in effect; the place lies in a zone of it, or where it has none, in the
     pack's home countries; the kind is prohibited; a party or guarantor acts; those it acts against are a
     party, of a party's side, or civilians; and nobody who is exempt takes part. Where no account says whom
-    strikes or shells hit, nobody exempt may appear anywhere in the record at that place. A breach that an
-    account calls one (`ceasefire_violation`) needs no target, nor does fighting with both sides named.
-    `alleged_party` is the actor, or the party that all actors are of; None where several sides act.
+    strikes or shells hit, or only a vague word does, nobody exempt may appear anywhere in the record at that
+    place. A breach that an account calls one needs no target, nor does fighting with both sides named.
     """
-    return tuple(
-        Violation(
-            incident=incident.id,
-            agreement=agreement.id,
-            zone=zone,
-            act=incident.kind,
-            alleged_party=_alleged(incident, agreement, pack),
-            status="alleged",
-            moves=(),
+    build = _Build(view, pack, Docket.of(decisions, view))
+    build.take_incidents()
+    build.take_complaints()
+    return build.result()
+
+
+@dataclass
+class _Build:
+    """The register while it is made."""
+
+    view: View
+    pack: Pack
+    docket: Docket
+    entries: dict[tuple[str, str], Violation] = field(default_factory=dict)
+    told: dict[str, date | None] = field(default_factory=dict)
+    refusals: list[Refusal] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        presence = Presence.of(self.view.incidents, self.pack)
+        self.terms = {one.id: Terms(one, self.pack, presence) for one in self.pack.agreements.values()}
+        self.named = self._by_any_id()
+
+    def take_incidents(self) -> None:
+        """Test every incident by the day of the view against every agreement that it concerns."""
+        kinds = {kind for one in self.pack.agreements.values() for kind in one.prohibited} | {NAMED_SO}
+        cases = [
+            (incident, case_of(incident, self.view, self.pack))
+            for incident in self.view.incidents
+            if incident.kind in kinds and incident.status != "planned"
+        ]
+        for terms in self.terms.values():
+            for incident, case in cases:
+                if (case.told is None or case.told <= self.view.on) and terms.concern(case):
+                    self._take(terms, case, incident, None)
+
+    def take_complaints(self) -> None:
+        """Put complaints to the entries that they are about, and enter those that no entry has yet."""
+        numbers: set[str] = set()
+        for complaint in self.docket.complaints:
+            if complaint.id in numbers:
+                self.problems.append(fault(complaint, "another complaint has this id; number it anew"))
+                continue
+            numbers.add(complaint.id)
+            filed = examine(complaint, self.named, self.view, self.pack)
+            if isinstance(filed, Problem):
+                self.problems.append(filed)
+            else:
+                self._file(filed)
+
+    def result(self) -> Register:
+        """Return the register after replies and moves."""
+        agreements = list(self.pack.agreements)
+        entries = sorted(
+            self.entries.values(),
+            key=lambda one: (
+                agreements.index(one.agreement),
+                str(one.time.end) if one.time is not None else "",
+                one.id,
+            ),
         )
-        for agreement in pack.agreements.values()
-        for _, incident in view.certain(*agreement.prohibited, _NAMED_SO)
-        if _in_time(incident, agreement)
-        for covered, zone in [_zone(incident, agreement, pack)]
-        if covered and _breaks(incident, agreement, view, pack)
+        found, problems = self.docket.decide(entries, self._entry_of)
+        dated = tuple(
+            entry.model_copy(
+                update={
+                    "deadlines": deadlines(
+                        entry,
+                        self.pack.agreements[entry.agreement],
+                        self.told.get(entry.id),
+                        self.view.known_by,
+                    )
+                }
+            )
+            for entry in found
+        )
+        return Register(dated, tuple(self.refusals), (*self.problems, *problems))
+
+    def _file(self, filed: Filed) -> None:
+        complaint = filed.complaint
+        key = (complaint.agreement, filed.incident.id if filed.incident is not None else complaint.id)
+        if key not in self.entries:
+            self._take(self.terms[complaint.agreement], filed.case, filed.incident, complaint)
+        entry = self.entries.get(key)
+        if entry is not None:
+            self.entries[key] = entry.model_copy(update={"complaints": (*entry.complaints, complaint)})
+
+    def _take(self, terms: Terms, case: Case, incident: Incident | None, complaint: Complaint | None) -> None:
+        agreement = terms.agreement.id
+        found = terms.hold(case)
+        if isinstance(found, Refused):
+            self.refusals.append(_refusal(found, agreement, case, incident, complaint))
+            return
+        subject, told = self._subject(incident, complaint)
+        entry = _entry(found, case, agreement, subject, incident)
+        if incident is not None:
+            notes = denials(incident, found.alleged_party, self.view, self.pack)
+            entry = entry.model_copy(update={"notes": notes})
+        self.told[entry.id] = told
+        key = incident.id if incident is not None else subject
+        self.entries[agreement, key] = entry
+
+    def _subject(self, incident: Incident | None, complaint: Complaint | None) -> tuple[str, date | None]:
+        """Return the id on which that of an entry depends, and the day on which it was first told."""
+        if incident is not None:
+            claims = self.view.told(incident)
+            first = min(claims, key=lambda claim: (claim.report.published or date.max, claim.id))
+            return first.id, first.report.published
+        return (complaint.id if complaint is not None else ""), None
+
+    def _by_any_id(self) -> Mapping[str, Incident]:
+        named = {incident.id: incident for incident in self.view.incidents}
+        return named | {claim: one for one in self.view.incidents for claim in one.claims}
+
+    def _entry_of(self, incident: str, agreement: str) -> str:
+        """Return the id of the entry of an incident, or of the incident a claim tells, "" for none."""
+        known = self.named.get(incident)
+        entry = self.entries.get((agreement, known.id)) if known is not None else None
+        return entry.id if entry is not None else ""
+
+
+def _entry(found: Finding, case: Case, agreement: str, subject: str, incident: Incident | None) -> Violation:
+    return Violation(
+        id=content_id("vio", agreement, subject),
+        incident=incident.id if incident is not None else None,
+        agreement=agreement,
+        zone=found.zone,
+        act=case.act,
+        term=found.term,
+        alleged_party=found.alleged_party,
+        time=case.time,
+        place=found.place,
+        status="alleged",
+        moves=(),
+        grounds=found.grounds,
     )
 
 
-def _in_time(incident: Incident, agreement: Agreement) -> bool:
-    start, end = in_effect(agreement)
-    time = incident.time
-    return time is not None and time.start >= start and (end is None or time.end <= end)
-
-
-def _zone(incident: Incident, agreement: Agreement, pack: Pack) -> tuple[bool, str | None]:
-    """Tell whether the agreement covers the incident's place, and the id of the zone it lies in."""
-    place = incident.place.id if incident.place is not None else None
-    if place is None:
-        return False, None
-    around = (place, *pack.within(place))
-    zone = next((zone for zone in agreement.zones if _covers(zone, around)), None)
-    if agreement.zones:
-        return zone is not None, zone.id if zone is not None else None
-    home = {country.id for country in pack.countries.values() if country.iso2 in pack.home}
-    return bool(home.intersection(around)), None
-
-
-def _covers(zone: Zone, around: Sequence[str]) -> bool:
-    return any(place in around for place in zone.places)
-
-
-def _breaks(incident: Incident, agreement: Agreement, view: View, pack: Pack) -> bool:
-    by, against = _ids(incident.by), _ids(incident.against)
-    if any(_is_one_of(actor, agreement.exempt, pack) for actor in (*by, *against)):
-        return False
-    bound = (*agreement.parties, *agreement.guarantors)
-    acting = [actor for actor in by if _is_one_of(actor, bound, pack)]
-    if incident.kind == _NAMED_SO:
-        return not by or bool(acting)
-    if not acting:
-        return False
-    sides = {pack.side_of(actor) or actor for actor in acting}
-    targets = [
-        actor
-        for actor in against
-        if _is_one_of(actor, agreement.parties, pack) or _are_civilians(actor, pack)
-    ]
-    if against:
-        return bool(targets)
-    if incident.kind in vocabulary().fought_between:
-        return len(sides) > 1 and len(acting) == len(by)
-    return kind_info(incident.kind).family == "remote" and not _exempt_near(incident, agreement, view, pack)
-
-
-def _exempt_near(incident: Incident, agreement: Agreement, view: View, pack: Pack) -> bool:
-    """Tell whether any incident of the record at the same place has somebody in it who is exempt."""
-    place = incident.place.id if incident.place is not None else None
-    return any(
-        _is_one_of(actor, agreement.exempt, pack)
-        for other in view.incidents
-        if other.place is not None and place in (other.place.id, *pack.within(other.place.id or ""))
-        for actor in _ids((*other.by, *other.against))
+def _refusal(
+    refused: Refused, agreement: str, case: Case, incident: Incident | None, complaint: Complaint | None
+) -> Refusal:
+    return Refusal(
+        incident=incident.id if incident is not None else None,
+        complaint=complaint.id if complaint is not None else None,
+        agreement=agreement,
+        act=case.act,
+        time=case.time,
+        place=case.place,
+        reason=refused.reason,
+        why=refused.why,
     )
-
-
-def _alleged(incident: Incident, agreement: Agreement, pack: Pack) -> str | None:
-    bound = (*agreement.parties, *agreement.guarantors)
-    acting = [actor for actor in _ids(incident.by) if _is_one_of(actor, bound, pack)]
-    sides = {pack.side_of(actor) or actor for actor in acting}
-    if len(sides) != 1:
-        return None
-    if len(acting) == 1:
-        return acting[0]
-    party = next((party for party in bound if party in acting), None)
-    return party or next((party for party in bound if _is_one_of(acting[0], (party,), pack)), None)
-
-
-def _is_one_of(actor: str, listed: Sequence[str], pack: Pack) -> bool:
-    """Tell whether an actor is one of those listed, or fights on the side of one that is a side."""
-    return actor in listed or pack.side_of(actor) in listed
-
-
-def _are_civilians(actor: str, pack: Pack) -> bool:
-    return actor in pack.actors and pack.actors[actor].kind == "civilians"
-
-
-def _ids(refs: Sequence[ActorRef]) -> tuple[str, ...]:
-    return tuple(ref.id for ref in refs if ref.id is not None)
