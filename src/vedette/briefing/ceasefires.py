@@ -49,7 +49,8 @@ def refusals_table(refusals: Iterable[Refusal], results: Results) -> RenderableT
                 Text(f"{one.reason.replace('_', ' ')}: ", "yellow").append(plain(one.why), "default"),
             )
         parts += [Text(), table]
-    return Group(*(parts or [Text("Nothing was refused.", "dim")]))
+    days = f"On {day_text(results.situation.on)}, as known on {day_text(results.situation.known_by)}"
+    return Group(Text(f"{days}: {count_text(len(told), 'act')} not entered", "bold"), *parts)
 
 
 def _agreement(view: AgreementView) -> Iterable[RenderableType]:
