@@ -63,4 +63,7 @@ def _plain(record: Record, names: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _days(wanted: dict[str, Any]) -> dict[str, Any]:
-    return {key: str(value) if isinstance(value, date) else value for key, value in wanted.items()}
+    return {
+        key: _days(value) if isinstance(value, dict) else str(value) if isinstance(value, date) else value
+        for key, value in wanted.items()
+    }

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from vedette.model.base import Record
-from vedette.model.claim import Counted, Side
+from vedette.model.claim import Counted, Period, Side
 from vedette.model.incident import Disagreement
 from vedette.model.register import CeasefireState, Violation
 
@@ -70,7 +70,11 @@ class TollEntry(Record):
 
 
 class TalkState(Record):
-    """One round of talks."""
+    """One round of talks.
+
+    `planned` are the days that reports announced it for, before it; `postponed` says that it was put off, or
+    began after all of these days.
+    """
 
     track: str
     round: str
@@ -81,6 +85,10 @@ class TalkState(Record):
     state: Literal["planned", "held", "postponed", "cancelled"]
     outcome: str
     claims: tuple[str, ...]
+    conveners: tuple[str, ...] = ()
+    agenda: str = ""
+    planned: Period | None = None
+    postponed: bool = False
 
 
 class WordCount(Record):

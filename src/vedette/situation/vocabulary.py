@@ -24,6 +24,10 @@ class Vocabulary(BaseModel):
     counted_inside: frozenset[str]
     truce: tuple[str, ...]
     breach: tuple[str, ...]
+    at_large: tuple[str, ...]
+    put_off: tuple[str, ...]
+    called_off: tuple[str, ...]
+    meeting: tuple[str, ...]
 
     def means_whole(self, quote: str) -> bool:
         """Tell whether a statement about an area says that all of it is meant."""
