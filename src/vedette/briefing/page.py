@@ -22,6 +22,7 @@ from vedette.briefing.legend import Legend
 from vedette.briefing.lookup import Lookup
 from vedette.briefing.register import PERIOD
 from vedette.briefing.results import Results
+from vedette.briefing.rounds import talk_state
 from vedette.briefing.tables import place_flags, siege_ground
 from vedette.briefing.wording import (
     GRADES,
@@ -102,7 +103,9 @@ def _environment() -> Environment:
         finalize=_shown,
     )
     env.globals.update(anchor=anchor, count=count_text, range_text=range_text, days=days_text)
-    env.filters.update(day=day_text, counted=counted_text, flags=place_flags, ground=siege_ground)
+    env.filters.update(
+        state=talk_state, day=day_text, counted=counted_text, flags=place_flags, ground=siege_ground
+    )
     return env
 
 

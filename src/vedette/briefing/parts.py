@@ -6,7 +6,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from vedette.briefing.icalendar import talk_title
+from vedette.briefing.rounds import joined, talk_state
 from vedette.briefing.tables import grid
 from vedette.briefing.wording import (
     count_text,
@@ -28,15 +28,23 @@ def naming(names: Mapping[str, str]) -> Name:
 
 
 def talks_table(situation: Situation, names: Mapping[str, str]) -> RenderableType:
-    """Return rounds of talks, held and planned."""
+    """Return rounds of talks, held and planned, with how many statements of reports tell of each."""
     name = naming(names)
-    table = grid(
-        count_text(len(situation.talks), "round"), "When", "Track", "Round", "Where", "State", "Outcome"
-    )
+    title = count_text(len(situation.talks), "round")
+    table = grid(title, "When", "Round", "Where", "State", "Between whom, and what came of it", "Claims")
+    table.columns[4].ratio = 1
+    table.columns[5].justify = "right"
     for talk in situation.talks:
-        when = days_text(talk.start, talk.end) or "undated"
-        title = talk_title(talk, names)
-        _row(table, when, plain(talk.track) or "-", title, name(talk.place), talk.state, plain(talk.outcome))
+        who = joined(talk.parties, names)
+        _row(
+            table,
+            days_text(talk.start, talk.end) or "undated",
+            plain(talk.round or talk.track) or "-",
+            name(talk.place),
+            talk_state(talk),
+            "\n".join(filter(None, (who, plain(talk.agenda), plain(talk.outcome)))),
+            str(len(talk.claims)) if talk.claims else "-",
+        )
     return _under_head(situation, table)
 
 
