@@ -30,20 +30,18 @@ def naming(names: Mapping[str, str]) -> Name:
 def talks_table(situation: Situation, names: Mapping[str, str]) -> RenderableType:
     """Return rounds of talks, held and planned, with how many statements of reports tell of each."""
     name = naming(names)
-    title = count_text(len(situation.talks), "round")
-    table = grid(title, "When", "Round", "Where", "State", "Between whom, and what came of it", "Claims")
-    table.columns[4].ratio = 1
-    table.columns[5].justify = "right"
+    table = grid(count_text(len(situation.talks), "round"), "When", "Round", "State", "Claims")
+    table.columns[3].justify = "right"
     for talk in situation.talks:
-        who = joined(talk.parties, names)
-        _row(
-            table,
-            days_text(talk.start, talk.end) or "undated",
-            plain(talk.round or talk.track) or "-",
-            name(talk.place),
-            talk_state(talk),
-            "\n".join(filter(None, (who, plain(talk.agenda), plain(talk.outcome)))),
-            str(len(talk.claims)) if talk.claims else "-",
+        where = f", {name(talk.place)}" if talk.place is not None else ""
+        told = Text(f"{plain(talk.round or talk.track) or 'Talks'}{where}", "bold")
+        for line in (joined(talk.parties, names), plain(talk.agenda), plain(talk.outcome)):
+            told.append(f"\n{line}" if line else "", "not bold")
+        table.add_row(
+            Text(days_text(talk.start, talk.end) or "undated"),
+            told,
+            Text(talk_state(talk)),
+            Text(str(len(talk.claims)) if talk.claims else "-"),
         )
     return _under_head(situation, table)
 

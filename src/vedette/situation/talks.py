@@ -19,7 +19,8 @@ _PUT_OFF = timedelta(days=31)
 def talks(view: View, pack: Pack) -> tuple[TalkState, ...]:
     """Return the rounds of talks up to the day of `view`, and those that reports announce, by first day.
 
-    A round of the pack is held from its first day on; before it, it is listed only if a report tells of it.
+    A round of the pack is held from its first day on; before it, it is listed only if a report tells of it,
+    with the days that were announced.
     Reports of talks belong to a round at their place within three days of it, or in the month that they name;
     an announcement also to the next round there, if that began in a month. Talks told with no place belong
     to the round of those days that one of their parties was at. Other talks stand for themselves, announced
@@ -42,12 +43,14 @@ def talks(view: View, pack: Pack) -> tuple[TalkState, ...]:
 def _from_pack(talk_round: TalkRound, told: Sequence[Told], view: View) -> TalkState:
     held = talk_round.start <= view.on
     planned = _announced(told)
+    # Before a round nobody knew more of its days than was announced.
+    days = talk_round if held or planned is None else planned
     return TalkState(
         track=talk_round.track,
         round=talk_round.round,
         place=talk_round.place,
-        start=talk_round.start,
-        end=talk_round.end,
+        start=days.start,
+        end=days.end,
         parties=talk_round.parties,
         conveners=talk_round.conveners,
         agenda=talk_round.agenda,
