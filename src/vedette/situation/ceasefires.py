@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from vedette.model import CeasefireState, Incident
+from vedette.model import CeasefireState, Incident, ObligationState
 from vedette.packs.pack import Pack
 from vedette.packs.records import Agreement
-from vedette.situation.obligations import obligations
+from vedette.situation.obligations import duty_kinds, obligations
 from vedette.situation.view import View, actor_id, place_id
 
 _ABOUT = timedelta(days=7)
@@ -21,6 +21,7 @@ def ceasefires(view: View, pack: Pack) -> tuple[CeasefireState, ...]:
     agreed, until a report says that it ended.
     """
     made = [incident for _, incident in view.certain("ceasefire_agreed")]
+    dated = view.certain(*kinds) if (kinds := duty_kinds(pack)) else ()
     ended = [(day, incident) for day, incident in view.certain("ceasefire_ended")]
     states = []
     taken: set[str] = set()
@@ -30,7 +31,8 @@ def ceasefires(view: View, pack: Pack) -> tuple[CeasefireState, ...]:
             continue
         told = [incident for incident in made if _tells_of(incident, agreement, pack)]
         taken.update(incident.id for incident in told)
-        states.append(_from_pack(agreement, told, view, pack))
+        duties = obligations(agreement, dated, view.on, pack)
+        states.append(_from_pack(agreement, told, view.on, duties))
     states.extend(_from_reports(incident, ended) for incident in made if incident.id not in taken)
     return tuple(states)
 
@@ -43,18 +45,20 @@ def in_effect(agreement: Agreement) -> tuple[date, date | None]:
     )
 
 
-def _from_pack(agreement: Agreement, told: Sequence[Incident], view: View, pack: Pack) -> CeasefireState:
+def _from_pack(
+    agreement: Agreement, told: Sequence[Incident], on: date, duties: tuple[ObligationState, ...]
+) -> CeasefireState:
     start, end = in_effect(agreement)
-    over = end is not None and end < view.on
+    over = end is not None and end < on
     return CeasefireState(
         agreement=agreement.id,
         name=agreement.name,
-        state="agreed" if start > view.on else "ended" if over else "in_effect",
+        state="agreed" if start > on else "ended" if over else "in_effect",
         since=start,
         until=end,
         parties=agreement.parties,
         incidents=tuple(sorted(incident.id for incident in told)),
-        obligations=obligations(agreement, view, pack),
+        obligations=duties,
     )
 
 

@@ -66,9 +66,10 @@ class Docket:
                 problems.append(_lost(move, f"the move of {move.violation or move.incident}"))
         decided = []
         for entry in entries:
-            after, faults = moved(entry, moves[entry.id])
-            decided.append(after.model_copy(update={"replies": tuple(replies[entry.id])}))
+            after, faults = moved(entry, moves.get(entry.id, ()))
             problems += faults
+            told = tuple(replies.get(entry.id, ()))
+            decided.append(after.model_copy(update={"replies": told}) if told else after)
         return tuple(decided), tuple(problems)
 
 

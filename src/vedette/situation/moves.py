@@ -23,6 +23,8 @@ def moved(entry: Violation, moves: Iterable[StatusMove]) -> tuple[Violation, tup
             continue
         status = move.status
         made.append(Move(status=status, author=move.author, time=move.time, ground=move.ground))
+    if status == entry.status:
+        return entry, tuple(problems)
     return entry.model_copy(update={"status": status, "moves": tuple(made)}), tuple(problems)
 
 

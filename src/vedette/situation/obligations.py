@@ -1,49 +1,67 @@
 """What parties have to do under an agreement, and what incidents tell of its being done or hindered."""
 
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Literal
+
 from vedette.model import Incident, ObligationState
 from vedette.packs.pack import Pack
 from vedette.packs.records import Agreement, Obligation
-from vedette.situation.view import View
+
+_STATES: Mapping[
+    tuple[bool, bool], Literal["no_report", "steps_reported", "breaches_reported", "both_reported"]
+] = {
+    (False, False): "no_report",
+    (True, False): "steps_reported",
+    (False, True): "breaches_reported",
+    (True, True): "both_reported",
+}
+"""By whether steps and breaches are told of."""
 
 
-def obligations(agreement: Agreement, view: View, pack: Pack) -> tuple[ObligationState, ...]:
-    """Return the obligations of an agreement by the day of `view`, in the order of the pack."""
-    return tuple(_state(duty, agreement, view, pack) for duty in agreement.obligations)
+def duty_kinds(pack: Pack) -> tuple[str, ...]:
+    """Return the kinds of incidents that say anything of an obligation of the pack's agreements."""
+    duties = [duty for agreement in pack.agreements.values() for duty in agreement.obligations]
+    return tuple(sorted({kind for duty in duties for kind in (*duty.steps, *duty.breaches)}))
 
 
-def _state(duty: Obligation, agreement: Agreement, view: View, pack: Pack) -> ObligationState:
-    steps = _told(duty.steps, duty, agreement, view, pack)
-    breaches = _told(duty.breaches, duty, agreement, view, pack)
+def obligations(
+    agreement: Agreement, dated: Sequence[tuple[date, Incident]], on: date, pack: Pack
+) -> tuple[ObligationState, ...]:
+    """Return the obligations of an agreement on a day, in the order of the pack.
+
+    `dated` are the incidents by that day with theirs, in their order.
+    """
+    start = min(agreement.signed or agreement.declared_from, agreement.declared_from)
+    end = agreement.effective_to or agreement.declared_to
+    wanted = {kind for duty in agreement.obligations for kind in (*duty.steps, *duty.breaches)}
+    within = [
+        incident
+        for day, incident in dated
+        if incident.kind in wanted and day >= start and (end is None or day <= end)
+        if _in_zone(incident, agreement, pack)
+    ]
+    return tuple(_state(duty, within, on, pack) for duty in agreement.obligations)
+
+
+def _state(duty: Obligation, within: Sequence[Incident], on: date, pack: Pack) -> ObligationState:
+    steps = _told(duty.steps, duty, within, pack)
+    breaches = _told(duty.breaches, duty, within, pack)
     return ObligationState(
         id=duty.id,
         what=duty.what,
         party=duty.party,
         due=duty.due,
-        state="both_reported"
-        if steps and breaches
-        else "steps_reported"
-        if steps
-        else "breaches_reported"
-        if breaches
-        else "no_report",
-        overdue=bool(duty.steps) and duty.due is not None and duty.due < view.on and not steps,
+        state=_STATES[bool(steps), bool(breaches)],
+        overdue=bool(duty.steps) and duty.due is not None and duty.due < on and not steps,
         steps=steps,
         breaches=breaches,
     )
 
 
-def _told(
-    kinds: tuple[str, ...], duty: Obligation, agreement: Agreement, view: View, pack: Pack
-) -> tuple[str, ...]:
-    """Return the ids of incidents of these kinds in the days and zones of an agreement, by day."""
-    start = min(agreement.signed or agreement.declared_from, agreement.declared_from)
-    end = agreement.effective_to or agreement.declared_to
-    return tuple(
-        incident.id
-        for day, incident in (view.certain(*kinds) if kinds else ())
-        if day >= start and (end is None or day <= end)
-        if _in_zone(incident, agreement, pack) and _by_party(incident, duty, pack)
-    )
+def _told(kinds: Sequence[str], duty: Obligation, within: Sequence[Incident], pack: Pack) -> tuple[str, ...]:
+    """Return the ids of the incidents of these kinds that the party of an obligation, if it has one, did."""
+    return tuple(one.id for one in within if one.kind in kinds and _by_party(one, duty, pack))
 
 
 def _in_zone(incident: Incident, agreement: Agreement, pack: Pack) -> bool:

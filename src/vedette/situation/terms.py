@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
-from vedette.model import Grounds, kind_info
+from vedette.model import Grounds, Incident, kind_info
 from vedette.packs.pack import Pack
 from vedette.packs.records import Agreement, Zone
 from vedette.situation.bound import Bound
@@ -13,6 +13,7 @@ from vedette.situation.cases import NAMED_SO, Case, Refused
 from vedette.situation.ceasefires import in_effect
 from vedette.situation.parties import Parties
 from vedette.situation.presence import Presence
+from vedette.situation.view import View
 from vedette.situation.vocabulary import vocabulary
 
 NEAR = timedelta(days=7)
@@ -41,14 +42,19 @@ class Terms:
     pack: Pack
     presence: Presence = field(default_factory=Presence)
 
-    def concern(self, case: Case) -> bool:
-        """Tell whether an act is of this agreement at all: one it prohibits, in its days or `NEAR` them."""
-        if case.act != NAMED_SO and case.act not in self.agreement.prohibited:
+    def concern(self, incident: Incident, view: View) -> bool:
+        """Tell whether an incident by the day of a view is of this agreement at all.
+
+        It is if it is an act that the agreement prohibits, in its days or `NEAR` them; the day of the first
+        report stands for the time of one that no account dates.
+        """
+        if incident.kind != NAMED_SO and incident.kind not in self.agreement.prohibited:
+            return False
+        told = view.last_day(incident) if incident.time is None else None
+        first, last = (incident.time.start, incident.time.end) if incident.time is not None else (told, told)
+        if first is None or last is None or first > view.on:
             return False
         start, end = in_effect(self.agreement)
-        first, last = (case.time.start, case.time.end) if case.time is not None else (case.told, case.told)
-        if first is None or last is None:
-            return False
         return last >= start - NEAR and (end is None or first <= end + NEAR)
 
     def hold(self, case: Case) -> Finding | Refused:

@@ -14,7 +14,7 @@ from vedette.model import (
     content_id,
 )
 from vedette.packs.pack import Pack
-from vedette.situation.cases import NAMED_SO, Case, Refused, case_of
+from vedette.situation.cases import Case, Refused, case_of
 from vedette.situation.complaints import Filed, examine, fault
 from vedette.situation.deadlines import deadlines
 from vedette.situation.denials import denials
@@ -68,16 +68,16 @@ class _Build:
 
     def take_incidents(self) -> None:
         """Test every incident by the day of the view against every agreement that it concerns."""
-        kinds = {kind for one in self.pack.agreements.values() for kind in one.prohibited} | {NAMED_SO}
-        cases = [
-            (incident, case_of(incident, self.view, self.pack))
-            for incident in self.view.incidents
-            if incident.kind in kinds and incident.status != "planned"
-        ]
+        cases: dict[str, Case] = {}
         for terms in self.terms.values():
-            for incident, case in cases:
-                if (case.told is None or case.told <= self.view.on) and terms.concern(case):
-                    self._take(terms, case, incident, None)
+            for incident in self.view.incidents:
+                if incident.status == "planned" or not terms.concern(incident, self.view):
+                    continue
+                if incident.id not in cases:
+                    cases[incident.id] = case_of(incident, self.view, self.pack)
+                day = cases[incident.id].told
+                if day is None or day <= self.view.on:
+                    self._take(terms, cases[incident.id], incident, None)
 
     def take_complaints(self) -> None:
         """Put complaints to the entries that they are about, and enter those that no entry has yet."""
@@ -105,20 +105,13 @@ class _Build:
             ),
         )
         found, problems = self.docket.decide(entries, self._entry_of)
-        dated = tuple(
-            entry.model_copy(
-                update={
-                    "deadlines": deadlines(
-                        entry,
-                        self.pack.agreements[entry.agreement],
-                        self.told.get(entry.id),
-                        self.view.known_by,
-                    )
-                }
-            )
-            for entry in found
-        )
+        dated = tuple(self._dated(entry) for entry in found)
         return Register(dated, tuple(self.refusals), (*self.problems, *problems))
+
+    def _dated(self, entry: Violation) -> Violation:
+        agreement = self.pack.agreements[entry.agreement]
+        due = deadlines(entry, agreement, self.told.get(entry.id), self.view.known_by)
+        return entry.model_copy(update={"deadlines": due}) if due else entry
 
     def _file(self, filed: Filed) -> None:
         complaint = filed.complaint
@@ -136,13 +129,10 @@ class _Build:
             self.refusals.append(_refusal(found, agreement, case, incident, complaint))
             return
         subject, told = self._subject(incident, complaint)
-        entry = _entry(found, case, agreement, subject, incident)
-        if incident is not None:
-            notes = denials(incident, found.alleged_party, self.view, self.pack)
-            entry = entry.model_copy(update={"notes": notes})
+        notes = denials(incident, found.alleged_party, self.view, self.pack) if incident is not None else ()
+        entry = _entry(found, case, agreement, subject, incident, notes)
         self.told[entry.id] = told
-        key = incident.id if incident is not None else subject
-        self.entries[agreement, key] = entry
+        self.entries[agreement, incident.id if incident is not None else subject] = entry
 
     def _subject(self, incident: Incident | None, complaint: Complaint | None) -> tuple[str, date | None]:
         """Return the id on which that of an entry depends, and the day on which it was first told."""
@@ -163,7 +153,14 @@ class _Build:
         return entry.id if entry is not None else ""
 
 
-def _entry(found: Finding, case: Case, agreement: str, subject: str, incident: Incident | None) -> Violation:
+def _entry(
+    found: Finding,
+    case: Case,
+    agreement: str,
+    subject: str,
+    incident: Incident | None,
+    notes: tuple[str, ...],
+) -> Violation:
     return Violation(
         id=content_id("vio", agreement, subject),
         incident=incident.id if incident is not None else None,
@@ -177,6 +174,7 @@ def _entry(found: Finding, case: Case, agreement: str, subject: str, incident: I
         status="alleged",
         moves=(),
         grounds=found.grounds,
+        notes=notes,
     )
 
 
