@@ -125,7 +125,7 @@ def _summary(entries: list[Violation], lookup: Lookup) -> tuple[str, ...]:
         statuses[status] = statuses.get(status, 0) + 1
     return (
         told("status", statuses.items()),
-        told("party", ((lookup.name(one) or "not told", n) for one, n in totals(entries, "party"))),
+        told("party", ((lookup.name(one) or "no one party", n) for one, n in totals(entries, "party"))),
         told("act", ((kind_info(one or "").label, n) for one, n in totals(entries, "act"))),
         told("zone", ((lookup.name(one) or "no zone", n) for one, n in totals(entries, "zone"))),
     )
@@ -133,7 +133,7 @@ def _summary(entries: list[Violation], lookup: Lookup) -> tuple[str, ...]:
 
 def _counted(row: Breaches, lookup: Lookup) -> str:
     if row.of is None:
-        return "no zone" if row.by == "zone" else "not told"
+        return "no zone" if row.by == "zone" else "no one party"
     if row.by == "day":
         return day_text(date.fromisoformat(row.of))
     return kind_info(row.of).label if row.by == "act" else lookup.name(row.of)
@@ -144,8 +144,14 @@ def _title(entry: Violation, incident: Incident | None, lookup: Lookup) -> str:
     place = lookup.name(entry.place) if entry.place is not None else ""
     if not place and incident is not None and incident.place is not None and entry.zone is None:
         place = plain(incident.place.name)
-    party = lookup.name(entry.alleged_party)
-    return label + (f", {place}" if place else "") + (f", by {party}" if party else ", author not told")
+    return label + (f", {place}" if place else "") + f", {_author(entry, incident, lookup)}"
+
+
+def _author(entry: Violation, incident: Incident | None, lookup: Lookup) -> str:
+    if entry.alleged_party is not None:
+        return f"by {lookup.name(entry.alleged_party)}"
+    named = ", ".join(lookup.actor(actor) for actor in incident.by) if incident is not None else ""
+    return f"no one party; named: {named}" if named else "author not told"
 
 
 def _history(entry: Violation, lookup: Lookup) -> tuple[str, ...]:
