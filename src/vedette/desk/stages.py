@@ -21,7 +21,7 @@ from vedette.model import (
 from vedette.origins import Reuse, attribute, infer_days, reuse_graph
 from vedette.packs.pack import Pack
 from vedette.reading import AnalystReader, Reader
-from vedette.situation import register, view_of
+from vedette.situation import refusals
 from vedette.situation import situation as fold_situation
 
 READING_BATCH = 64  # reports: keeps parses of a large input out of memory, and the progress bar alive
@@ -143,8 +143,7 @@ def refused(
 ) -> tuple[Refusal, ...]:
     """Return what the ceasefire register did not enter by a day, with the reasons."""
     record = _as_known(record, pack, known_by)
-    view, _ = view_of(record.incidents, record.claims, on, known_by)
-    return register(view, pack, record.decisions).refusals
+    return refusals(record.incidents, record.claims, pack, on, known_by, record.decisions)
 
 
 def _as_known(record: Record, pack: Pack, known_by: date | datetime | None) -> Record:

@@ -1,8 +1,8 @@
 """The state of the war on one day, folded from its incidents."""
 
 from vedette.situation.control import control
-from vedette.situation.situation import situation
+from vedette.situation.situation import refusals, situation
 from vedette.situation.view import View, view_of
 from vedette.situation.violations import Register, register
 
-__all__ = ["Register", "View", "control", "register", "situation", "view_of"]
+__all__ = ["Register", "View", "control", "refusals", "register", "situation", "view_of"]

@@ -1,7 +1,7 @@
 """All folds for one day as one record: the stage of this room."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -11,6 +11,7 @@ from vedette.model import (
     Decision,
     Incident,
     Problem,
+    Refusal,
     RefusalReason,
     Situation,
     day_of,
@@ -23,7 +24,7 @@ from vedette.situation.routes import routes
 from vedette.situation.sieges import sieges
 from vedette.situation.talks import talks
 from vedette.situation.toll import toll
-from vedette.situation.view import view_of
+from vedette.situation.view import View, view_of
 from vedette.situation.violations import Register, register
 from vedette.situation.words import words
 
@@ -41,11 +42,8 @@ def situation(
     Neither the order of the input nor repeats in it matter. See each fold for its rules, and `view_of` for
     what counts as known. `decisions` move the register's entries, as far as they were taken by then.
     """
-    view, problems = view_of(incidents, claims, on, known_by)
     decided = tuple(decisions)
-    if known_by is None:
-        latest = max([view.known_by, *(day_of(decided_at(one)) for one in decided)])
-        view = replace(view, known_by=latest)
+    view, problems = _as_known(incidents, claims, on, known_by, decided)
     kept = register(view, pack, decided)
     besieged = sieges(view, pack)
     return (
@@ -63,6 +61,35 @@ def situation(
         ),
         (*problems, *kept.problems),
     )
+
+
+def refusals(
+    incidents: Iterable[Incident],
+    claims: Iterable[Claim],
+    pack: Pack,
+    on: date,
+    known_by: datetime | date | None = None,
+    decisions: Iterable[Decision] = (),
+) -> tuple[Refusal, ...]:
+    """Return what the ceasefire register of the same situation did not enter, with the reasons."""
+    decided = tuple(decisions)
+    view, _ = _as_known(incidents, claims, on, known_by, decided)
+    return register(view, pack, decided).refusals
+
+
+def _as_known(
+    incidents: Iterable[Incident],
+    claims: Iterable[Claim],
+    on: date,
+    known_by: datetime | date | None,
+    decided: Sequence[Decision],
+) -> tuple[View, tuple[Problem, ...]]:
+    """Return what counts; without `known_by` it is as of the latest report or decision."""
+    view, problems = view_of(incidents, claims, on, known_by)
+    if known_by is None:
+        latest = max([view.known_by, *(day_of(decided_at(one)) for one in decided)])
+        view = replace(view, known_by=latest)
+    return view, problems
 
 
 def _with_refused(states: Iterable[CeasefireState], kept: Register) -> tuple[CeasefireState, ...]:

@@ -13,9 +13,12 @@ from vedette.situation.cases import NAMED_SO, Case, Refused
 from vedette.situation.ceasefires import in_effect
 from vedette.situation.parties import Parties
 from vedette.situation.presence import Presence
+from vedette.situation.shapes import inside
 from vedette.situation.view import View
 from vedette.situation.vocabulary import vocabulary
 
+_AREAS = ("country", "province", "district", "region", "road", "river")
+"""Kinds of places that are too large or too long for one point to say where they lie."""
 NEAR = timedelta(days=7)
 """How long before and after an agreement an act is still refused by name; others are no question of it."""
 
@@ -161,7 +164,13 @@ class Terms:
         return zone is None or self._lies_in(place, zone)
 
     def _lies_in(self, place: str, zone: Zone) -> bool:
-        return not {place, *self.pack.within(place)}.isdisjoint(zone.places)
+        """Tell whether a zone names a place or an area that holds it, or its shape holds the place."""
+        if not {place, *self.pack.within(place)}.isdisjoint(zone.places):
+            return True
+        known = self.pack.place(place)
+        if known is None or known.kind in _AREAS or not zone.shape or not self._is_at_home(place):
+            return False
+        return inside(known.lon, known.lat, zone.shape)
 
     def _is_at_home(self, place: str) -> bool:
         return not {place, *self.pack.within(place)}.isdisjoint(self.pack.home_places)
