@@ -30,8 +30,12 @@ def observed_text(claims: Iterable[Claim], lookup: Lookup) -> tuple[str, ...]:
 
 def _fields(record: Record) -> dict[str, Any]:
     """Return the fields of an observation that a record, or a record in it, carries."""
-    data = record.model_dump(mode="json")
-    parts = (data, *(value for value in data.values() if isinstance(value, dict)))
-    return {
-        name: part[name] for part in parts for name in _FIELDS if part.get(name) not in (None, "", [], ())
-    }
+    return _found(record.model_dump(mode="json"))
+
+
+def _found(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what is told in the first mapping, down to any depth, that has the fields of an observation."""
+    if "perception" in data or "observer_position" in data:
+        return {name: data[name] for name in _FIELDS if data.get(name) not in (None, "", [])}
+    inner = (_found(value) for value in data.values() if isinstance(value, dict))
+    return next((found for found in inner if found), {})

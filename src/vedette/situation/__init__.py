@@ -2,7 +2,8 @@
 
 from vedette.situation.control import control
 from vedette.situation.situation import refusals, situation
+from vedette.situation.tested import Tested, tested
 from vedette.situation.view import View, view_of
 from vedette.situation.violations import Register, register
 
-__all__ = ["Register", "View", "control", "refusals", "register", "situation", "view_of"]
+__all__ = ["Register", "Tested", "View", "control", "refusals", "register", "situation", "tested", "view_of"]

@@ -49,6 +49,8 @@ class Docket:
 
         `entry_of` gives the id of the entry for an incident under an agreement, "" for none.
         """
+        if not (self.moves or self.replies):
+            return tuple(entries), ()
         problems: list[Problem] = []
         by_name = {name: one.id for one in entries for name in (one.id, *(c.id for c in one.complaints))}
         replies: dict[str, list[Reply]] = defaultdict(list)

@@ -46,7 +46,7 @@ class Terms:
     presence: Presence = field(default_factory=Presence)
 
     def concern(self, incident: Incident, view: View) -> bool:
-        """Tell whether an incident by the day of a view is of this agreement at all.
+        """Tell whether an incident is of this agreement at all.
 
         It is if it is an act that the agreement prohibits, in its days or `NEAR` them; the day of the first
         report stands for the time of one that no account dates.
@@ -55,7 +55,7 @@ class Terms:
             return False
         told = view.last_day(incident) if incident.time is None else None
         first, last = (incident.time.start, incident.time.end) if incident.time is not None else (told, told)
-        if first is None or last is None or first > view.on:
+        if first is None or last is None:
             return False
         start, end = in_effect(self.agreement)
         return last >= start - NEAR and (end is None or first <= end + NEAR)
