@@ -60,11 +60,14 @@ class AgreementView:
 
 
 def agreement_views(lookup: Lookup) -> tuple[AgreementView, ...]:
-    """Return the agreements: those in effect first, then by their last day, the latest first."""
+    """Return the pack's agreements, then the truces that only reports tell of.
+
+    In each, those in effect come first, then the latest first.
+    """
     situation = lookup.results.situation
     order = ("in_effect", "agreed", "ended")
     states = sorted(situation.ceasefires, key=lambda one: str(one.until or one.since or ""), reverse=True)
-    states.sort(key=lambda one: order.index(one.state))
+    states.sort(key=lambda one: (one.agreement in lookup.incidents, order.index(one.state)))
     rows = breaches(situation)
     return tuple(_agreement(state, rows, lookup) for state in states)
 
