@@ -49,6 +49,15 @@ class Bound:
         """Return those of the actors that are bound."""
         return tuple(actor for actor in actors if self.is_bound(actor))
 
+    def opposed(self, actors: Sequence[str], acting: Sequence[str]) -> tuple[str, ...]:
+        """Return those of `actors` who are neither on the side of all who act nor backed by them."""
+        sides = self.sides(acting)
+        return tuple(
+            actor
+            for actor in actors
+            if not ({self.pack.side_of(actor), *self.pack.backers_of(actor)} >= sides and sides)
+        )
+
     def sides(self, actors: Sequence[str]) -> frozenset[str]:
         """Return the sides that actors fight on."""
         return frozenset(self.pack.side_of(actor) or actor for actor in actors)

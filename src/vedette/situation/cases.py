@@ -8,7 +8,7 @@ from datetime import date
 from vedette.model import Incident, Period, RefusalReason
 from vedette.packs.pack import Pack
 from vedette.situation.view import View
-from vedette.situation.vocabulary import vocabulary
+from vedette.situation.vocabulary import says, vocabulary
 
 _OF_A_STATE = ("state", "government", "military", "police", "civilians")
 NAMED_SO = "ceasefire_violation"
@@ -19,9 +19,10 @@ NAMED_SO = "ceasefire_violation"
 class Case:
     """One act; `by` and `against` are actor ids.
 
-    `breach`: an account, or the complaining party, says that it broke a truce. `vague` are those of the
-    actors that accounts name by loaded or vague words alone ("militants"), which may mean others. `told` is
-    the day that stands for the time where no account gives one.
+    `breach`: an account, or the complaining party, says that it broke a truce. `habit`: all accounts tell
+    what is often done, not one act. `vague` are those of the actors that accounts name by loaded or vague
+    words alone ("militants"), which may mean others. `told` is the day that stands for the time where no
+    account gives one.
     """
 
     act: str
@@ -30,6 +31,7 @@ class Case:
     by: tuple[str, ...]
     against: tuple[str, ...]
     breach: bool = False
+    habit: bool = False
     certain: bool = True
     vague: frozenset[str] = frozenset()
     told: date | None = None
@@ -59,6 +61,7 @@ def case_of(incident: Incident, view: View, pack: Pack) -> Case:
         against=tuple(ref.id for ref in incident.against if ref.id is not None),
         breach=incident.kind == NAMED_SO
         or any(vocabulary().tells_breach(claim.evidence.quote) for claim in told),
+        habit=all(says(claim.evidence.quote, vocabulary().habit) for claim in told),
         certain=incident.status in ("happened", "ongoing"),
         vague=frozenset(actor for actor, words in written.items() if _is_vague(actor, words, pack)),
         told=view.last_day(incident),

@@ -44,7 +44,8 @@ class Parties:
         exempt = [actor for actor in case.against if bound.is_exempt(actor)]
         if exempt:
             return Refused("target_exempt", f"it was against {bound.name(exempt[0])}, which is exempt")
-        protected = tuple(actor for actor in case.against if bound.is_protected(actor))
+        against = bound.opposed(case.against, bound.acting(case.by))
+        protected = tuple(actor for actor in against if bound.is_protected(actor))
         doubt = self._doubt(case, protected) or self._other_target(case, protected)
         if doubt and not case.breach:
             return Refused("target_perhaps_exempt", doubt)
@@ -54,7 +55,8 @@ class Parties:
             return "whoever calls it a breach need not say whom it was against"
         if case.against:
             named = bound.names(case.against)
-            return Refused("target_not_protected", f"it was against {named}: no party, no civilians")
+            what = "no party, no civilians" if against else "of the side of those who acted, or backed by it"
+            return Refused("target_not_protected", f"it is told as against {named}: {what}")
         return self._untold_target(case)
 
     def _untold_target(self, case: Case) -> str | Refused:

@@ -119,6 +119,8 @@ class Terms:
         held = f"{_day(start)} to {_day(end)}" if end is not None else f"{_day(start)} on"
         if case.time is None:
             return Refused("no_time", f"no account tells its day; the agreement held from {held}")
+        if case.habit and not case.breach:
+            return Refused("no_time", "told as a habit, not as one act with a day of its own")
         first, last = case.time.start, case.time.end
         told = _day(first) if first == last else f"{_day(first)} to {_day(last)}"
         if last < start or (end is not None and first > end):

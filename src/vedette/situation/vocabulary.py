@@ -28,6 +28,7 @@ class Vocabulary(BaseModel):
     put_off: tuple[str, ...]
     called_off: tuple[str, ...]
     meeting: tuple[str, ...]
+    habit: tuple[str, ...]
 
     def means_whole(self, quote: str) -> bool:
         """Tell whether a statement about an area says that all of it is meant."""
