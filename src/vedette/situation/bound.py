@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from vedette.packs.pack import Pack
 from vedette.packs.records import Agreement
 
+_UNARMED = ("civilians", "organisation", "international")
+
 
 @dataclass(frozen=True)
 class Bound:
@@ -32,8 +34,8 @@ class Bound:
         return self._is_of(actor, self.agreement.parties) or self.is_civilian(actor)
 
     def is_civilian(self, actor: str) -> bool:
-        """Tell whether an actor stands for civilians."""
-        return actor in self.pack.actors and self.pack.actors[actor].kind == "civilians"
+        """Tell whether an actor stands for civilians, or is a body of helpers and not of fighters."""
+        return actor in self.pack.actors and self.pack.actors[actor].kind in _UNARMED
 
     def strangers(self, actors: Sequence[str]) -> tuple[str, ...]:
         """Return those who are not bound and no allies of those who are: accounts differ on who acted."""
@@ -75,7 +77,7 @@ class Bound:
     def how(self, actor: str) -> str:
         """Return in words how an actor is bound or protected."""
         if self.is_civilian(actor):
-            return "civilians are protected"
+            return f"{self.name(actor)}: protected, as people who do not fight are"
         if actor in self.agreement.parties:
             return f"{self.name(actor)} is a party"
         if actor in self.agreement.guarantors:
