@@ -99,7 +99,21 @@ def test_a_judgement_parts_what_was_one_incident(folder: Path, tmp_path: Path) -
     told = [json.loads(line) for line in vedette("incidents", folder, "--json").stdout.splitlines()]
     one, other = next(i["claims"][:2] for i in told if len(i["claims"]) > 1)
     judged = tmp_path / "judged.jsonl"
-    judged.write_text(json.dumps({"claims": [one, other], "verdict": "different", "by": "A. Reader"}))
+    judgement = {"claims": [one, other], "verdict": "different", "by": "A. Reader"}
+    complaint = {
+        "type": "complaint",
+        "id": "2017/1",
+        "party": "Russia",
+        "agreement": "ceasefire_2016_12",
+        "act": "shelling",
+        "start": "2017-02-05",
+        "place": "Idlib",
+        "alleged_party": "opposition_rebels",
+        "filed": "2017-02-06",
+    }
+    move = {"type": "move", "violation": "vio_none", "status": "verified", "author": "A", "ground": "b"}
+    lines = (judgement, complaint, move | {"time": "2017-02-07"})
+    judged.write_text("".join(json.dumps(line) + "\n" for line in lines))
     out = tmp_path / "out"
     files = sorted(EXAMPLE.glob("0[128]*.txt"))
     made = vedette("run", *files, "--pack", "syria", "--out", out, "--judgements", judged, "--quiet")
@@ -110,6 +124,19 @@ def test_a_judgement_parts_what_was_one_incident(folder: Path, tmp_path: Path) -
     assert json.loads(kept)["by"] == "A. Reader"
     known = vedette("incidents", out, "--known-by", "2030-01-01", "--json").stdout.splitlines()
     assert not any({one, other} <= set(json.loads(line)["claims"]) for line in known)
+    register = json.loads(vedette("ceasefire", out, "--json").stdout)["violations"]
+    assert ["2017/1"] in [[filed["id"] for filed in entry["complaints"]] for entry in register]
+    assert "Complaint 2017/1 of Russia" in vedette("ceasefire", out).stdout
+    assert "judged.jsonl:line 3" in (out / "problems.jsonl").read_text() + vedette("brief", out).stdout
+    before = json.loads(vedette("ceasefire", out, "--known-by", "2017-02-05", "--json").stdout)
+    assert not any(entry["complaints"] for entry in before["violations"])
+
+
+def test_refusals_are_listed_with_their_reasons(folder: Path) -> None:
+    told = json.loads(vedette("ceasefire", folder, "--refused", "--json").stdout)["refusals"]
+    assert told
+    assert all(one["reason"] and one["why"] for one in told)
+    assert told[0]["incident"] in vedette("ceasefire", folder, "--refused").stdout
 
 
 def test_evaluate_prints_figures() -> None:
@@ -134,6 +161,10 @@ def test_a_pack_is_checked_with_file_and_line(tmp_path: Path) -> None:
         (["run", EXAMPLE, "--pack", "syria", "--out", "FILE"], "is a file, not a folder"),
         (["run", EXAMPLE, "--pack", "syria", "--out", "OUT", "--on", "7.2.2017"], "year-month-day"),
         (["run", EXAMPLE, "--pack", "syria", "--out", "OUT", "--judgements", "JUDGED"], "line 2: verdict"),
+        (
+            ["run", EXAMPLE, "--pack", "syria", "--out", "OUT", "--decisions", "MOVED"],
+            "line 1: status: .*Wr",
+        ),
         (["run", EXAMPLE, "--pack", "syria", "--out", "OUT", "--judgements", "NONE"], "can't be read"),
         (["sources", "EMPTY"], "not the output folder of a run"),
         (["situation", "EMPTY"], "not the output folder of a run"),
@@ -148,10 +179,12 @@ def test_misuse_is_told_with_the_remedy(arguments: list[str | Path], told: str, 
     (tmp_path / "pack/pack.yaml").write_text(PACK)
     good = '{"claims": ["clm_a", "clm_b"], "verdict": "same"}'
     (tmp_path / "judged.jsonl").write_text(f"{good}\n{good.replace('same', 'maybe')}\n")
-    names = {"JUDGED": "judged.jsonl", "NONE": "none.jsonl"}
+    move = {"type": "move", "violation": "vio_1", "status": "seen", "author": "A", "ground": "b"}
+    (tmp_path / "moved.jsonl").write_text(json.dumps(move | {"time": "2017-02-08"}))
+    names = {"JUDGED": "judged.jsonl", "NONE": "none.jsonl", "MOVED": "moved.jsonl"}
     names |= {"OUT": "out", "FILE": "file", "EMPTY": "empty", "PACK": "pack"}
     made = vedette(*(tmp_path / names[str(a)] if str(a) in names else a for a in arguments))
     assert made.returncode not in {0, None}
-    assert told in made.stderr
+    assert re.search(told, made.stderr, re.DOTALL), made.stderr
     assert "Traceback" not in made.stderr
     assert not (tmp_path / "out").exists()

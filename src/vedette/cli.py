@@ -25,6 +25,7 @@ from vedette.briefing import (
     breaches,
     ceasefires_table,
     incidents_table,
+    refusals_table,
     situation_table,
     sources_table,
     sourcing,
@@ -39,8 +40,8 @@ from vedette.desk.evaluate import evaluate as evaluate_claims
 from vedette.desk.evaluate import report_lines
 from vedette.desk.form import empty_form
 from vedette.desk.packs import faults_of
+from vedette.desk.run import refusals_of, situation_of
 from vedette.desk.run import run as run_reports
-from vedette.desk.run import situation_of
 from vedette.desk.verify import verify as verify_folder
 
 app = typer.Typer(
@@ -83,16 +84,21 @@ def run(
         str | None,
         typer.Option(metavar="DAY", help="The day of the situation, by default the last of publication."),
     ] = None,
-    judgements: Annotated[
+    decisions: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="What people judged of pairs of claims, as JSON Lines."),
+        typer.Option(
+            "--decisions",
+            "--judgements",
+            metavar="FILE",
+            help="What people decided of claims and of the ceasefire register, as JSON Lines.",
+        ),
     ] = None,
     quiet: Quiet = False,
     json_: Json = False,
 ) -> None:
     """Read reports once: records, a situation and a briefing into a folder."""
     with _mendable(), _progress(quiet or json_) as told:
-        outcome = run_reports(paths, pack, out, _day(on), told, judgements)
+        outcome = run_reports(paths, pack, out, _day(on), told, decisions)
     results = outcome.results
     rate = len(results.reports) / outcome.reading_seconds if outcome.reading_seconds else 0.0
     counts = {
@@ -128,13 +134,27 @@ def situation(record: Folder, on: OnDay = None, known_by: KnownBy = None, json_:
 
 
 @app.command()
-def ceasefire(record: Folder, on: OnDay = None, known_by: KnownBy = None, json_: Json = False) -> None:
-    """Which truces hold, and what was done against their terms."""
+def ceasefire(
+    record: Folder,
+    on: OnDay = None,
+    known_by: KnownBy = None,
+    refused: Annotated[
+        bool, typer.Option("--refused", help="What was tested and is no entry, and why not.")
+    ] = False,
+    json_: Json = False,
+) -> None:
+    """Which truces hold, and the register of what was done against their terms."""
+    if refused:
+        with _mendable():
+            refusals, results = refusals_of(record, _day(on), _day(known_by))
+        listed = [refusal.model_dump(mode="json") for refusal in refusals]
+        if not _told_json(results, json_, refusals=listed):
+            Console().print(refusals_table(refusals, results))
+        return
     results = _results(record, on, known_by)
-    told = {incident.id: incident for incident in results.incidents}
-    counts = [figures._asdict() for figures in breaches(results.situation, told)]
+    counts = [figures._asdict() for figures in breaches(results.situation)]
     if not _told_json(results, json_, "ceasefires", "violations", counts=counts):
-        Console().print(ceasefires_table(results.situation, told, results.names))
+        Console().print(ceasefires_table(results))
 
 
 @app.command()

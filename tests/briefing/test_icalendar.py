@@ -1,10 +1,11 @@
 """Rounds of talks as a calendar file."""
 
+import re
 from datetime import date
 
 from vedette.briefing import Results, ceasefires_table, talks_calendar, talks_table, toll_table, words_table
 from vedette.briefing.parts import naming
-from vedette.model import TalkState
+from vedette.model import Period, TalkState
 
 NAMES = {"vrs": "Bosnian Serb Army", "geneva": "Geneva"}
 
@@ -39,7 +40,8 @@ def test_a_round_is_an_event_of_whole_days() -> None:
         "LOCATION:Geneva",
         "STATUS:CONFIRMED",
         "DTSTAMP:19930417T000000Z",
-        "DESCRIPTION:Parties: Bosnian Serb Army",
+        "DESCRIPTION:Parties: Bosnian Serb Army\\nState: held",
+        "CATEGORIES:Geneva",
     ):
         assert line in found
 
@@ -49,6 +51,57 @@ def test_signs_that_mean_something_are_escaped_and_long_lines_folded() -> None:
     text = talks_calendar([told], NAMES, date(1993, 4, 17))
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
     assert any(line.endswith("Žepa\\, Goražde\\; no truce " + "é" * 80) for line in lines(told))
+
+
+def parsed(text: str) -> list[dict[str, str]]:
+    """Read a calendar as section 3.4 of RFC 5545 wants it; a fault is an assertion."""
+    assert text.endswith("\r\n")
+    assert "\n" not in text.replace("\r\n", "")
+    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+    found: list[dict[str, str]] = []
+    open_: list[str] = []
+    for line in text.replace("\r\n ", "").split("\r\n")[:-1]:
+        match = re.fullmatch(r"([A-Z-]+)((?:;[A-Z-]+=[A-Z]+)*):(.*)", line)
+        assert match, line
+        name, value = match[1], match[3]
+        if name == "BEGIN":
+            assert value == ("VEVENT" if open_ else "VCALENDAR")
+            open_.append(value)
+            found.append({})
+        elif name == "END":
+            assert open_.pop() == value
+        else:
+            assert name not in found[-1], f"{name} stands twice"
+            found[-1][name] = value
+    assert not open_
+    return found
+
+
+def test_a_calendar_holds_to_the_standard() -> None:
+    alone = talk(round="", track="", claims=("clm_a",), outcome="First,\nthen; last")
+    other = alone.model_copy(update={"claims": ("clm_b",), "parties": ("arbih",)})
+    calendar, *events = parsed(talks_calendar([talk(), alone, other], NAMES, date(1993, 4, 17)))
+    assert calendar["VERSION"] == "2.0"
+    assert calendar["PRODID"]
+    assert len({event["UID"] for event in events}) == len(events) == 3
+    for event in events:
+        assert {"UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY"} <= set(event)
+        assert re.fullmatch(r"\d{8}T\d{6}Z", event["DTSTAMP"])
+        assert event["DTSTART"] < event["DTEND"]
+        assert event["STATUS"] in {"TENTATIVE", "CONFIRMED", "CANCELLED"}
+
+
+def test_a_round_held_later_than_announced_says_so_and_keeps_its_id() -> None:
+    day = date(1993, 1, 1)
+    ahead = talk(round="", state="planned", start=day, end=day, planned=days(day))
+    held = talk(round="", planned=days(day), postponed=True)
+    first, second = (parsed(talks_calendar([one], NAMES, day))[1] for one in (ahead, held))
+    assert first["UID"] == second["UID"]
+    assert "held\\, later than announced\\; announced for 1 January 1993" in second["DESCRIPTION"]
+
+
+def days(day: date) -> Period:
+    return Period(start=day, end=day, precision="day")
 
 
 def test_a_round_keeps_its_id_when_its_day_moves() -> None:
@@ -63,8 +116,7 @@ def test_a_round_without_a_day_is_left_out() -> None:
 
 def test_every_part_of_a_situation_has_its_table(results: Results, empty: Results) -> None:
     for shown in (results, empty):
-        incidents = {incident.id: incident for incident in shown.incidents}
-        assert ceasefires_table(shown.situation, incidents, shown.names)
+        assert ceasefires_table(shown)
         for table in (talks_table, toll_table, words_table):
             assert table(shown.situation, shown.names)
     assert naming({})(None) == "-"

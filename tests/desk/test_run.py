@@ -19,6 +19,7 @@ FILES = {
     "incidents.csv",
     "incidents.jsonl",
     "judgements.jsonl",
+    "decisions.jsonl",
     "map.geojson",
     "problems.jsonl",
     "reports.jsonl",

@@ -59,7 +59,9 @@ def test_a_road_is_cut(outcome: RunOutcome) -> None:
 
 
 def test_the_register_has_breaches_of_each_truce_in_its_zones(last: Situation, outcome: RunOutcome) -> None:
-    places = {i.id: i.place.id for i in outcome.results.incidents if i.place is not None}
+    places: dict[str | None, str | None] = {
+        i.id: i.place.id for i in outcome.results.incidents if i.place is not None
+    }
     register = {(v.agreement, places[v.incident], v.alleged_party, v.zone) for v in last.violations}
     assert {
         ("minsk_2", "avdiivka", "donbas_separatists", "line_donetsk"),

@@ -36,17 +36,22 @@ def pack() -> Pack:
 
 @pytest.fixture(scope="session")
 def happen(pack: Pack) -> Callable[..., Happening]:
+    return happening(pack)
+
+
+def happening(pack: Pack) -> Callable[..., Happening]:
     """Build an incident from plain fields, told by one claim a quote.
 
     `day` is a day, a month or a pair of days; `numbers` maps "killed civilians" to low, best, high; `told_at`
-    is the character of the report at which the first quote stands.
+    is the character of the report at which the first quote stands; `written` says how actors are written.
     """
 
-    def actor(name: str, sides: Mapping[str, Sequence[str]]) -> ActorRef:
+    def actor(name: str, sides: Mapping[str, Sequence[str]], written: Mapping[str, str]) -> ActorRef:
         known = pack.actors.get(name)
         of: Any = tuple(sides.get(name, ()))
+        as_written = written.get(name, name)
         return ActorRef(
-            id=name if known else None, name=known.name if known else name, as_written=name, sides=of
+            id=name if known else None, name=known.name if known else name, as_written=as_written, sides=of
         )
 
     def build(
@@ -66,6 +71,8 @@ def happen(pack: Pack) -> Callable[..., Happening]:
         outlet: str | None = "herald",
         published: Any = "2020-02-04",
         told_at: int = 0,
+        written: Mapping[str, str] | None = None,
+        said_by: str | None = None,
     ) -> Happening:
         of = Report.make(
             name=report,
@@ -73,8 +80,8 @@ def happen(pack: Pack) -> Callable[..., Happening]:
             outlet=outlet,
             published=date.fromisoformat(str(published)) if published else None,
         )
-        actors = tuple(actor(name, sides or {}) for name in by)
-        targets = tuple(actor(name, {}) for name in against)
+        actors = tuple(actor(name, sides or {}, written or {}) for name in by)
+        targets = tuple(actor(name, {}, written or {}) for name in against)
         identity = content_id(
             "x", kind, where, str(day), list(by), list(against), list(quotes), status, report, told_at
         )
@@ -88,6 +95,7 @@ def happen(pack: Pack) -> Callable[..., Happening]:
                 against=targets,
                 place=_place(where, pack),
                 time=period(day),
+                said_by=actor(said_by, {}, {}) if said_by else None,
                 evidence={"start": told_at + number, "end": told_at + number + 1, "quote": quote},
                 confidence=1.0,
             )

@@ -16,7 +16,7 @@ from vedette.situation.routes import routes
 from vedette.situation.sieges import sieges
 from vedette.situation.talks import talks
 from vedette.situation.toll import toll
-from vedette.situation.violations import violations
+from vedette.situation.violations import register
 from vedette.situation.words import words
 
 CASES = yaml.safe_load(Path(__file__).with_name("test_folds.yaml").read_text(encoding="utf-8"))
@@ -27,7 +27,7 @@ FOLDS: Mapping[str, Callable[[View, Pack], tuple[Record, ...]]] = {
     "routes": routes,
     "toll": lambda view, _: toll(view),
     "ceasefires": ceasefires,
-    "violations": violations,
+    "violations": lambda view, pack: register(view, pack).entries,
     "talks": talks,
     "words": words,
 }
@@ -63,4 +63,7 @@ def _plain(record: Record, names: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _days(wanted: dict[str, Any]) -> dict[str, Any]:
-    return {key: str(value) if isinstance(value, date) else value for key, value in wanted.items()}
+    return {
+        key: _days(value) if isinstance(value, dict) else str(value) if isinstance(value, date) else value
+        for key, value in wanted.items()
+    }

@@ -1,11 +1,12 @@
 """The forms a briefing takes: terminal text, a web page, ACLED's spreadsheet, a GeoJSON map."""
 
 from vedette.briefing.acled import incidents_csv
+from vedette.briefing.ceasefires import ceasefires_table, refusals_table
 from vedette.briefing.geojson import map_geojson
 from vedette.briefing.icalendar import talks_calendar
 from vedette.briefing.matrix import words_table
 from vedette.briefing.page import html_page
-from vedette.briefing.parts import ceasefires_table, talks_table, toll_table
+from vedette.briefing.parts import talks_table, toll_table
 from vedette.briefing.register import breaches
 from vedette.briefing.results import MapLine, MapPoint, PlaceContext, Results
 from vedette.briefing.sourcing import Sourcing, sources_table, sourcing
@@ -24,6 +25,7 @@ __all__ = [
     "incidents_csv",
     "incidents_table",
     "map_geojson",
+    "refusals_table",
     "situation_table",
     "sources_table",
     "sourcing",

@@ -1,9 +1,11 @@
 """Rounds of talks as an iCalendar file (RFC 5545), for any calendar to show."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 
-from vedette.briefing.wording import name_of_id, plain
+from vedette.briefing.rounds import joined, talk_lines, talk_title
+from vedette.briefing.wording import plain
 from vedette.model import TalkState, content_id
 
 _LONGEST = 75  # octets of a line, by section 3.1
@@ -17,41 +19,40 @@ def talks_calendar(talks: Iterable[TalkState], names: Mapping[str, str], known_b
     """
     day = known_by.date() if isinstance(known_by, datetime) else known_by
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Vedette//Talks//EN", "CALSCALE:GREGORIAN"]
+    known: Counter[str] = Counter()
     for talk in talks:
         if talk.start is not None:
-            lines += _event(talk, talk.start, names, day)
+            uid = _uid(talk, known)
+            lines += _event(talk, talk.start, uid, names, day)
     lines.append("END:VCALENDAR")
     return "".join(f"{_folded(line)}\r\n" for line in lines)
 
 
-def talk_title(talk: TalkState, names: Mapping[str, str]) -> str:
-    """Return what a round is called: its own name, else its track, else who talks."""
-    parties = ", ".join(_name(party, names) for party in talk.parties)
-    return plain(talk.round or talk.track) or (f"Talks: {parties}" if parties else "Talks")
+def _uid(talk: TalkState, known: Counter[str]) -> str:
+    """Return an id that follows from a round's name, or from its place and the day first told of it."""
+    first = talk.planned.start if talk.planned is not None else talk.start
+    uid = content_id("talk", talk.track, talk.round or f"{talk.place} {first}")
+    known[uid] += 1
+    return f"{uid}-{known[uid]}@vedette" if known[uid] > 1 else f"{uid}@vedette"
 
 
-def _event(talk: TalkState, start: date, names: Mapping[str, str], day: date) -> list[str]:
-    parties = ", ".join(_name(party, names) for party in talk.parties)
-    told = [f"Parties: {parties}" if parties else "", plain(talk.outcome)]
-    uid = content_id("talk", talk.track, talk.round) if talk.round else content_id("talk", *talk.claims)
+def _event(talk: TalkState, start: date, uid: str, names: Mapping[str, str], day: date) -> list[str]:
     lines = [
         "BEGIN:VEVENT",
-        f"UID:{uid}@vedette",
+        f"UID:{uid}",
         f"DTSTAMP:{day:%Y%m%d}T000000Z",
         f"DTSTART;VALUE=DATE:{start:%Y%m%d}",
         f"DTEND;VALUE=DATE:{(talk.end or start) + timedelta(days=1):%Y%m%d}",
         f"SUMMARY:{_escaped(talk_title(talk, names))}",
         f"STATUS:{_STATUS[talk.state]}",
+        "TRANSP:TRANSPARENT",
     ]
+    if talk.track:
+        lines.append(f"CATEGORIES:{_escaped(plain(talk.track))}")
     if talk.place is not None:
-        lines.append(f"LOCATION:{_escaped(_name(talk.place, names))}")
-    if any(told):
-        lines.append(f"DESCRIPTION:{_escaped(chr(10).join(part for part in told if part))}")
+        lines.append(f"LOCATION:{_escaped(joined((talk.place,), names))}")
+    lines.append(f"DESCRIPTION:{_escaped(chr(10).join(talk_lines(talk, names)))}")
     return [*lines, "END:VEVENT"]
-
-
-def _name(some_id: str, names: Mapping[str, str]) -> str:
-    return plain(names.get(some_id, name_of_id(some_id)))
 
 
 def _escaped(text: str) -> str:

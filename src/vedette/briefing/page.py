@@ -16,10 +16,13 @@ from vedette.briefing.digest import (
     toll_sums,
 )
 from vedette.briefing.drawing import draw
+from vedette.briefing.entries import agreement_views
 from vedette.briefing.layers import dial
 from vedette.briefing.legend import Legend
 from vedette.briefing.lookup import Lookup
+from vedette.briefing.register import PERIOD
 from vedette.briefing.results import Results
+from vedette.briefing.rounds import talk_state
 from vedette.briefing.tables import place_flags, siege_ground
 from vedette.briefing.wording import (
     GRADES,
@@ -65,6 +68,7 @@ def _context(results: Results) -> dict[str, Any]:
         "under_way": [siege for siege in situation.sieges if stands(siege, situation.on)],
         "dials": [dial(siege, legend) for siege in situation.sieges],
         "incidents": incidents,
+        "agreements": agreement_views(lookup),
         "months": views.by_month(incidents.values()),
         "new": views.new_by_day(lookup, incidents),
         "new_count": sum(len(group.incidents) for group in views.new_by_day(lookup, incidents)),
@@ -84,6 +88,7 @@ def _context(results: Results) -> dict[str, Any]:
         "problem_count": len(results.problems),
         "claim_count": len(results.claims),
         "grades": GRADES,
+        "period": PERIOD.days,
     }
 
 
@@ -98,7 +103,9 @@ def _environment() -> Environment:
         finalize=_shown,
     )
     env.globals.update(anchor=anchor, count=count_text, range_text=range_text, days=days_text)
-    env.filters.update(day=day_text, counted=counted_text, flags=place_flags, ground=siege_ground)
+    env.filters.update(
+        state=talk_state, day=day_text, counted=counted_text, flags=place_flags, ground=siege_ground
+    )
     return env
 
 

@@ -1,4 +1,4 @@
-"""Tables for the terminal of one part of a situation each: ceasefires, talks and toll."""
+"""Tables for the terminal of one part of a situation each: talks and toll."""
 
 from collections.abc import Callable, Mapping
 
@@ -6,8 +6,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from vedette.briefing.icalendar import talk_title
-from vedette.briefing.register import PERIOD, breaches
+from vedette.briefing.rounds import joined, talk_state
 from vedette.briefing.tables import grid
 from vedette.briefing.wording import (
     count_text,
@@ -18,7 +17,7 @@ from vedette.briefing.wording import (
     plain,
     range_text,
 )
-from vedette.model import Incident, Situation, TollEntry, kind_info
+from vedette.model import Situation, TollEntry
 
 Name = Callable[[str | None], str]
 
@@ -28,51 +27,22 @@ def naming(names: Mapping[str, str]) -> Name:
     return lambda some_id: plain(names.get(some_id, name_of_id(some_id))) if some_id else "-"
 
 
-def ceasefires_table(
-    situation: Situation, incidents: Mapping[str, Incident], names: Mapping[str, str]
-) -> RenderableType:
-    """Return which truces are in effect, what was done that they prohibit, and how often of late."""
-    name = naming(names)
-    truces = grid(count_text(len(situation.ceasefires), "truce"), "Truce", "State", "From, to", "Parties")
-    for truce in situation.ceasefires:
-        parties = ", ".join(name(party) for party in truce.parties)
-        state = truce.state.replace("_", " ")
-        _row(truces, plain(truce.name), state, days_text(truce.since, truce.until), parties)
-    title = count_text(len(situation.violations), "alleged violation")
-    register = grid(title, "When", "Act", "Where", "Party", "Against", "Zone", "Status")
-    for entry in situation.violations:
-        incident = incidents.get(entry.incident)
-        place = incident.place.name if incident is not None and incident.place is not None else "-"
-        days = incident.time if incident is not None else None
-        _row(
-            register,
-            days_text(days.start, days.end) if days is not None else "undated",
-            kind_info(entry.act).label,
-            plain(place),
-            name(entry.alleged_party),
-            name(entry.agreement),
-            name(entry.zone),
-            entry.status.replace("_", " "),
-        )
-    figures = grid(f"In {PERIOD.days} days", "Act", "Party", "Against", "Zone", "Times", "Before")
-    for column in figures.columns[4:]:
-        column.justify = "right"
-    for one in breaches(situation, incidents):
-        act, party = kind_info(one.act).label, name(one.party)
-        _row(figures, act, party, name(one.agreement), name(one.zone), str(one.times), str(one.before))
-    return _under_head(situation, truces, register, *([figures] if figures.rows else []))
-
-
 def talks_table(situation: Situation, names: Mapping[str, str]) -> RenderableType:
-    """Return rounds of talks, held and planned."""
+    """Return rounds of talks, held and planned, with how many statements of reports tell of each."""
     name = naming(names)
-    table = grid(
-        count_text(len(situation.talks), "round"), "When", "Track", "Round", "Where", "State", "Outcome"
-    )
+    table = grid(count_text(len(situation.talks), "round"), "When", "Round", "State", "Claims")
+    table.columns[3].justify = "right"
     for talk in situation.talks:
-        when = days_text(talk.start, talk.end) or "undated"
-        title = talk_title(talk, names)
-        _row(table, when, plain(talk.track) or "-", title, name(talk.place), talk.state, plain(talk.outcome))
+        where = f", {name(talk.place)}" if talk.place is not None else ""
+        told = Text(f"{plain(talk.round or talk.track) or 'Talks'}{where}", "bold")
+        for line in (joined(talk.parties, names), plain(talk.agenda), plain(talk.outcome)):
+            told.append(f"\n{line}" if line else "", "not bold")
+        table.add_row(
+            Text(days_text(talk.start, talk.end) or "undated"),
+            told,
+            Text(talk_state(talk)),
+            Text(str(len(talk.claims)) if talk.claims else "-"),
+        )
     return _under_head(situation, table)
 
 

@@ -1,6 +1,7 @@
 """The summary that a run prints: what is new, who holds what, and what could not be read."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 
 from rich.console import Group, RenderableType
 from rich.text import Text
@@ -19,6 +20,7 @@ from vedette.briefing.tables import grid, incidents_table, place_flags, sieges_t
 from vedette.briefing.wording import count_text, day_text, days_text, plain, range_text
 
 _MOST_NEW = 10
+_RECENT_TALKS = timedelta(days=92)
 _MOST_DISPUTES = 8
 _MOST_PROBLEMS = 12
 
@@ -111,11 +113,12 @@ def _disputed(results: Results, lookup: Lookup) -> Iterable[RenderableType]:
 
 
 def _talks(results: Results, lookup: Lookup) -> Iterable[RenderableType]:
-    talks = results.situation.talks
+    on = results.situation.on
+    talks = [talk for talk in results.situation.talks if talk.end is None or talk.end >= on - _RECENT_TALKS]
     if not talks:
         return
     yield Text()
-    table = grid("Talks", "When", "Track", "Round", "Where", "State", "Outcome")
+    table = grid("Talks of late and to come", "When", "Track", "Round", "Where", "State", "Outcome")
     for talk in talks:
         cells = (
             days_text(talk.start, talk.end),

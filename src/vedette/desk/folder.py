@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
+from vedette.desk.decisions import kept_decisions
 from vedette.desk.errors import DeskError
 from vedette.desk.stages import Record
 from vedette.model import Attribution, Claim, Incident, Judgement, Problem, Report, from_lines, to_lines
@@ -24,6 +25,7 @@ _RECORDS: tuple[tuple[str, str, type[ModelRecord]], ...] = (
     ("problems", "problems.jsonl", Problem),
     ("judgements", "judgements.jsonl", Judgement),
 )
+DECISIONS = "decisions.jsonl"
 RUN = "run.json"
 
 
@@ -55,6 +57,7 @@ def write_folder(folder: Path, files: Mapping[str, str]) -> None:
 def record_files(record: Record, pack: str, on: str, title: str) -> dict[str, str]:
     """Return the files that hold a record, by name."""
     files = {file: "".join(to_lines(getattr(record, name))) for name, file, _ in _RECORDS}
+    files[DECISIONS] = "".join(to_lines(record.decisions))
     about = {
         "pack": pack,
         "on": on,
@@ -79,25 +82,8 @@ def read_folder(folder: Path) -> tuple[Record, Mapping[str, Any]]:
     except (ValueError, OSError) as fault:
         raise DeskError(f"{about_file}: can't be read ({fault}). Run again into this folder.") from fault
     parts = {name: tuple(_read(folder / file, kind)) for name, file, kind in _RECORDS}
-    return Record(**parts), about  # type: ignore[arg-type]
-
-
-def read_judgements(file: Path) -> tuple[Judgement, ...]:
-    """Return the judgements of a JSON Lines file that a user wrote; DeskError for the first fault in it."""
-    try:
-        lines = file.read_text(encoding="utf-8-sig").split("\n")
-    except (OSError, UnicodeDecodeError) as fault:
-        raise DeskError(f"{file}: can't be read ({fault}). Name a file of UTF-8 text.") from fault
-    found = []
-    for judgement in from_lines(lines, Judgement, str(file)):
-        if isinstance(judgement, Problem):
-            raise DeskError(
-                f"{judgement}. Write one judgement a line, such as "
-                '{"claims": ["clm_1", "clm_2"], "verdict": "same"}; '
-                "a verdict is same, different, unsure or withdrawn."
-            )
-        found.append(judgement)
-    return tuple(found)
+    decisions = kept_decisions(folder / DECISIONS)
+    return Record(**parts, decisions=decisions), about  # type: ignore[arg-type]
 
 
 def _read(path: Path, kind: type[R]) -> Iterable[R]:

@@ -8,13 +8,14 @@ from datetime import date
 from pathlib import Path
 
 from vedette.briefing import Results, html_page, incidents_csv, map_geojson
+from vedette.desk.decisions import Decided, read_decided
 from vedette.desk.errors import DeskError
-from vedette.desk.folder import check_writable, read_folder, read_judgements, record_files, write_folder
+from vedette.desk.folder import check_writable, read_folder, record_files, write_folder
 from vedette.desk.packs import open_pack
-from vedette.desk.stages import Record, combine, compare, look, read, read_undated
+from vedette.desk.stages import Record, combine, compare, look, read, read_undated, refused
 from vedette.desk.view import results_of
 from vedette.intake import IntakeError, read_sources
-from vedette.model import Problem, Report
+from vedette.model import Problem, Refusal, Report
 from vedette.reading import AnalystReader
 
 Progress = Callable[[str, int, int | None], None]
@@ -41,17 +42,17 @@ def run(
     out: Path,
     on: date | None = None,
     progress: Progress | None = None,
-    judgements: Path | None = None,
+    decisions: Path | None = None,
 ) -> RunOutcome:
     """Read `paths` with a pack and write all records and the briefing into `out`.
 
-    `on` is the day of the situation, by default the last day on which a report was published; `judgements` is
-    a JSON Lines file of what people judged of pairs of claims. DeskError for what the user has to mend;
-    nothing is written then.
+    `on` is the day of the situation, by default the last day on which a report was published; `decisions` is
+    a JSON Lines file of what people decided of claims and of the register. DeskError for what the user has
+    to mend; nothing is written then.
     """
     started = time.perf_counter()
     check_writable(out)
-    judged = read_judgements(judgements) if judgements is not None else ()
+    decided = read_decided(decisions) if decisions is not None else Decided()
     pack = open_pack(pack_name)
     tell: Progress = progress if progress is not None else silent
     reports, faults = take_in(paths, pack_name, tell)
@@ -69,7 +70,7 @@ def run(
     reading_seconds = time.perf_counter() - read_started
     tell("Linking", 0, None)
     record = read_undated(compare(record), pack, reader)
-    record = combine(replace(record, judgements=judged), pack)
+    record = combine(replace(record, judgements=decided.judgements, decisions=decided.decisions), pack)
     day = on or last_day(record)
     situation, record = look(record, pack, day)
     record = replace(record, problems=(*faults, *record.problems))
@@ -123,6 +124,14 @@ def situation_of(folder: Path, on: date | None, known_by: date | None) -> Result
     day = on or date.fromisoformat(about["on"])
     situation, record = look(record, pack, day, known_by)
     return results_of(record, situation, pack)
+
+
+def refusals_of(folder: Path, on: date | None, known_by: date | None) -> tuple[tuple[Refusal, ...], Results]:
+    """Return what the ceasefire register of a run's folder did not enter by a day, and the day's results."""
+    record, about = read_folder(folder)
+    pack = open_pack(about["pack"])
+    day = on or date.fromisoformat(about["on"])
+    return refused(record, pack, day, known_by), situation_of(folder, on, known_by)
 
 
 def _files(record: Record, results: Results, pack_name: str, day: date) -> dict[str, str]:

@@ -5,10 +5,23 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from vedette.incidents import apart_by_hour, coded, link
-from vedette.model import Attribution, Claim, Incident, Judgement, Problem, Report, Situation
+from vedette.model import (
+    Attribution,
+    Claim,
+    Decision,
+    Incident,
+    Judgement,
+    Problem,
+    Refusal,
+    Report,
+    Situation,
+    day_of,
+    decided_at,
+)
 from vedette.origins import Reuse, attribute, infer_days, reuse_graph
 from vedette.packs.pack import Pack
 from vedette.reading import AnalystReader, Reader, claim_of_form
+from vedette.situation import refusals
 from vedette.situation import situation as fold_situation
 
 READING_BATCH = 64  # reports: keeps parses of a large input out of memory, and the progress bar alive
@@ -25,6 +38,7 @@ class Record:
     incidents: tuple[Incident, ...] = ()
     problems: tuple[Problem, ...] = ()
     judgements: tuple[Judgement, ...] = ()
+    decisions: tuple[Decision, ...] = ()  # on the register: moves, complaints, replies
     reuse: tuple[Reuse, ...] | None = None  # None until the reports were held against each other
 
     def known_by(self, day: date) -> "Record":
@@ -38,6 +52,7 @@ class Record:
             claims=claims,
             problems=self.problems,
             judgements=tuple(j for j in self.judgements if known.issuperset(j.claims)),
+            decisions=tuple(d for d in self.decisions if day_of(decided_at(d)) <= day),
         )
 
 
@@ -123,10 +138,8 @@ def look(
     record: Record, pack: Pack, on: date, known_by: date | datetime | None = None
 ) -> tuple[Situation, Record]:
     """Return the situation on a day, and the record as known then (re-linked where `known_by` cuts it)."""
-    if known_by is not None:
-        day = known_by.date() if isinstance(known_by, datetime) else known_by
-        record = combine(record.known_by(day), pack)
-    state, faults = fold_situation(record.incidents, record.claims, pack, on, known_by)
+    record = _as_known(record, pack, known_by)
+    state, faults = fold_situation(record.incidents, record.claims, pack, on, known_by, record.decisions)
     return state, replace(record, problems=(*record.problems, *faults))
 
 
@@ -145,6 +158,20 @@ def _of_forms(reports: Sequence[Report], pack: Pack) -> tuple[list[Claim], list[
 def _written(reports: Sequence[Report]) -> list[Report]:
     """Return the reports that somebody wrote as a text, without the rows of field forms."""
     return [report for report in reports if report.form is None]
+
+
+def refused(
+    record: Record, pack: Pack, on: date, known_by: date | datetime | None = None
+) -> tuple[Refusal, ...]:
+    """Return what the ceasefire register did not enter by a day, with the reasons."""
+    record = _as_known(record, pack, known_by)
+    return refusals(record.incidents, record.claims, pack, on, known_by, record.decisions)
+
+
+def _as_known(record: Record, pack: Pack, known_by: date | datetime | None) -> Record:
+    if known_by is None:
+        return record
+    return combine(record.known_by(day_of(known_by)), pack)
 
 
 def _batches(reports: Sequence[Report]) -> Iterator[Sequence[Report]]:

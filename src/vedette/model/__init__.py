@@ -2,6 +2,18 @@
 
 from vedette.model.base import Record, content_id
 from vedette.model.claim import ActorRef, Amount, Claim, Counted, Kind, Period, PlaceRef, Side, Status
+from vedette.model.decision import (
+    Complaint,
+    Decision,
+    Moment,
+    Reply,
+    Stance,
+    StatusMove,
+    ViolationStatus,
+    day_of,
+    decided_at,
+    instant,
+)
 from vedette.model.field import FIELD, FieldForm, Figure, Observation, field_source_id
 from vedette.model.incident import (
     Attribution,
@@ -18,17 +30,24 @@ from vedette.model.jsonl import from_lines, to_lines
 from vedette.model.judgement import Judgement, Verdict
 from vedette.model.ontology import AcledEvent, Family, KindInfo, kind_info, ontology
 from vedette.model.problem import Problem
+from vedette.model.register import (
+    CeasefireState,
+    Deadline,
+    Grounds,
+    Move,
+    ObligationState,
+    Refusal,
+    RefusalReason,
+    Violation,
+)
 from vedette.model.report import Report, ReportRef, Span
 from vedette.model.situation import (
-    CeasefireState,
-    Move,
     PlaceState,
     RouteState,
     SiegeState,
     Situation,
     TalkState,
     TollEntry,
-    Violation,
     WordCount,
 )
 
@@ -40,18 +59,24 @@ __all__ = [
     "Attribution",
     "CeasefireState",
     "Claim",
+    "Complaint",
     "Counted",
+    "Deadline",
+    "Decision",
     "Disagreement",
     "Family",
     "FieldForm",
     "Figure",
     "Grade",
+    "Grounds",
     "Incident",
     "IncidentAmount",
     "Judgement",
     "Kind",
     "KindInfo",
+    "Moment",
     "Move",
+    "ObligationState",
     "Observation",
     "Origin",
     "OriginFigure",
@@ -61,6 +86,9 @@ __all__ = [
     "Position",
     "Problem",
     "Record",
+    "Refusal",
+    "RefusalReason",
+    "Reply",
     "Report",
     "ReportRef",
     "RouteState",
@@ -69,15 +97,21 @@ __all__ = [
     "Situation",
     "SourceKind",
     "Span",
+    "Stance",
     "Status",
+    "StatusMove",
     "TalkState",
     "TollEntry",
     "Verdict",
     "Violation",
+    "ViolationStatus",
     "WordCount",
     "content_id",
+    "day_of",
+    "decided_at",
     "field_source_id",
     "from_lines",
+    "instant",
     "kind_info",
     "ontology",
     "to_lines",

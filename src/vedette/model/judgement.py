@@ -16,6 +16,7 @@ class Judgement(Record):
     `by`, `on` and `reason` say who judged, when and why; they are kept and shown, and decide nothing.
     """
 
+    type: Literal["judgement"] = "judgement"
     claims: tuple[Annotated[str, Field(min_length=1)], Annotated[str, Field(min_length=1)]]
     verdict: Verdict
     by: str = ""

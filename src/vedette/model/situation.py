@@ -6,8 +6,9 @@ from typing import Literal
 from pydantic import Field
 
 from vedette.model.base import Record
-from vedette.model.claim import Counted, Side
+from vedette.model.claim import Counted, Period, Side
 from vedette.model.incident import Disagreement
+from vedette.model.register import CeasefireState, Violation
 
 
 class PlaceState(Record):
@@ -70,41 +71,12 @@ class TollEntry(Record):
     incidents: tuple[str, ...]
 
 
-class CeasefireState(Record):
-    """An agreement and whether it is in effect."""
-
-    agreement: str
-    name: str
-    state: Literal["agreed", "in_effect", "ended"]
-    since: date | None
-    until: date | None
-    parties: tuple[str, ...]
-    incidents: tuple[str, ...]
-
-
-class Move(Record):
-    """A change of a violation's status: by whom, when, on what ground."""
-
-    status: Literal["alleged", "disputed", "verified", "not_verified", "answered"]
-    author: str
-    time: datetime | date
-    ground: str
-
-
-class Violation(Record):
-    """An incident held against an agreement's terms; `act` is the prohibited act it would be."""
-
-    incident: str
-    agreement: str
-    zone: str | None
-    act: str
-    alleged_party: str | None
-    status: Literal["alleged", "disputed", "verified", "not_verified", "answered"]
-    moves: tuple[Move, ...]
-
-
 class TalkState(Record):
-    """One round of talks."""
+    """One round of talks.
+
+    `planned` are the days that reports announced it for, before it; `postponed` says that it was put off, or
+    began after all of these days.
+    """
 
     track: str
     round: str
@@ -115,6 +87,10 @@ class TalkState(Record):
     state: Literal["planned", "held", "postponed", "cancelled"]
     outcome: str
     claims: tuple[str, ...]
+    conveners: tuple[str, ...] = ()
+    agenda: str = ""
+    planned: Period | None = None
+    postponed: bool = False
 
 
 class WordCount(Record):

@@ -183,7 +183,14 @@ def _agreements(entries: Entries, tables: Tables, known: References) -> Fault:
                 yield entry.at("zones", i, "shape").fault(
                     f"{entry.id}: a point of the shape is not [lon, lat]"
                 )
+        for i, term in enumerate(agreement.terms):
+            for act in set(term.acts) - set(agreement.prohibited):
+                yield entry.at("terms", i, "acts").fault(f"{entry.id}: terms: {act!r} is not in prohibited")
         for i, duty in enumerate(agreement.obligations):
+            for kind in (*duty.steps, *duty.breaches):
+                if kind not in ontology():
+                    message = f"{entry.id}: obligations: there is no kind {kind!r}"
+                    yield entry.at("obligations", i).fault(message)
             if duty.party is not None and not known.actor(duty.party):
                 message = f"{entry.id}: obligations: there is no actor {duty.party!r}"
                 yield entry.at("obligations", i, "party").fault(message)

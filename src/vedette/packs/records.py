@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Literal
 
+from pydantic import Field
+
 from vedette.model import Record, SourceKind
 
 ActorKind = Literal[
@@ -178,13 +180,25 @@ class Zone(Record):
     shape: tuple[tuple[float, float], ...] = ()
 
 
+class Term(Record):
+    """What an agreement says of some of the acts that it prohibits; `words` are told, not quoted."""
+
+    acts: tuple[str, ...]
+    words: str
+
+
 class Obligation(Record):
-    """What a party has to do: access, prisoner exchange, withdrawal and the like."""
+    """What a party has to do: access, prisoner exchange, withdrawal and the like.
+
+    `steps` are the kinds of claims that tell of its being done, `breaches` those that tell of the contrary.
+    """
 
     id: str
     what: str
     party: str | None = None
     due: date | None = None
+    steps: tuple[str, ...] = ()
+    breaches: tuple[str, ...] = ()
 
 
 class Agreement(Record):
@@ -192,6 +206,8 @@ class Agreement(Record):
 
     `effective_from`/`effective_to` say when it held in fact, `declared_from`/`declared_to` when by its
     text; `prohibited` are kinds of claims; `exempt` actor ids against whom force stays allowed.
+    A breach is to be reported within `report_within` days, and a report answered within `answer_within`;
+    None where the agreement sets no time.
     """
 
     id: str
@@ -206,8 +222,11 @@ class Agreement(Record):
     guarantors: tuple[str, ...] = ()
     zones: tuple[Zone, ...] = ()
     prohibited: tuple[str, ...]
+    terms: tuple[Term, ...] = ()
     exempt: tuple[str, ...] = ()
     obligations: tuple[Obligation, ...] = ()
+    report_within: int | None = Field(default=None, ge=0)
+    answer_within: int | None = Field(default=None, ge=0)
     source: str = ""
 
 
@@ -222,6 +241,7 @@ class TalkRound(Record):
     end: date
     parties: tuple[str, ...] = ()
     conveners: tuple[str, ...] = ()
+    agenda: str = ""
     outcome: str = ""
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from vedette.model import CeasefireState, Incident
+from vedette.model import CeasefireState, Incident, ObligationState
 from vedette.packs.pack import Pack
 from vedette.packs.records import Agreement
+from vedette.situation.obligations import duty_kinds, obligations
 from vedette.situation.view import View, actor_id, place_id
 
 _ABOUT = timedelta(days=7)
@@ -16,10 +17,12 @@ def ceasefires(view: View, pack: Pack) -> tuple[CeasefireState, ...]:
 
     An agreement is in effect on the days that it held in fact, or where the pack does not say so, on those
     that its text declares. A truce that reports tell of belongs to an agreement made or declared within a
-    week of it between parties that fit; if there is none it stands for itself under its incident's id, as
-    agreed, until a report says that it ended.
+    week of it between parties that fit; so does "the truce" of the whole country while an agreement holds.
+    If there is none it stands for itself under its first incident's id, told at one place within a week, as
+    agreed, until a report says that it ended. A truce of which no account tells the day is not listed.
     """
     made = [incident for _, incident in view.certain("ceasefire_agreed")]
+    dated = view.certain(*kinds) if (kinds := duty_kinds(pack)) else ()
     ended = [(day, incident) for day, incident in view.certain("ceasefire_ended")]
     states = []
     taken: set[str] = set()
@@ -29,8 +32,10 @@ def ceasefires(view: View, pack: Pack) -> tuple[CeasefireState, ...]:
             continue
         told = [incident for incident in made if _tells_of(incident, agreement, pack)]
         taken.update(incident.id for incident in told)
-        states.append(_from_pack(agreement, told, view.on))
-    states.extend(_from_reports(incident, ended) for incident in made if incident.id not in taken)
+        duties = obligations(agreement, dated, view.on, pack)
+        states.append(_from_pack(agreement, told, view.on, duties))
+    alone = [incident for incident in made if incident.id not in taken and incident.time is not None]
+    states.extend(_from_reports(group, ended) for group in _joined(alone))
     return tuple(states)
 
 
@@ -42,7 +47,9 @@ def in_effect(agreement: Agreement) -> tuple[date, date | None]:
     )
 
 
-def _from_pack(agreement: Agreement, told: Sequence[Incident], on: date) -> CeasefireState:
+def _from_pack(
+    agreement: Agreement, told: Sequence[Incident], on: date, duties: tuple[ObligationState, ...]
+) -> CeasefireState:
     start, end = in_effect(agreement)
     over = end is not None and end < on
     return CeasefireState(
@@ -53,27 +60,52 @@ def _from_pack(agreement: Agreement, told: Sequence[Incident], on: date) -> Ceas
         until=end,
         parties=agreement.parties,
         incidents=tuple(sorted(incident.id for incident in told)),
+        obligations=duties,
     )
 
 
-def _from_reports(made: Incident, ended: Sequence[tuple[date, Incident]]) -> CeasefireState:
-    since = made.time.start if made.time is not None else None
-    place = place_id(made.place) if made.place is not None else ""
+def _joined(made: Sequence[Incident]) -> list[list[Incident]]:
+    """Put together what tells of truces at one place that begin within a week of each other."""
+    groups: list[list[Incident]] = []
+    for incident in sorted(made, key=lambda one: (_since(one), one.id)):
+        same = (
+            group
+            for group in groups
+            if _where(group[-1]) == _where(incident) and _since(incident) <= _since(group[-1]) + _ABOUT
+        )
+        group = next(same, None)
+        if group is None:
+            groups.append([incident])
+        else:
+            group.append(incident)
+    return groups
+
+
+def _from_reports(made: Sequence[Incident], ended: Sequence[tuple[date, Incident]]) -> CeasefireState:
+    first = made[0]
     ends = [
         (day, incident)
         for day, incident in ended
-        if (place_id(incident.place) if incident.place is not None else "") == place
-        and (since is None or day >= since)
-    ]
+        if _where(incident) == _where(first) and day >= _since(first)
+    ][:1]
+    actors = (actor for incident in made for actor in (*incident.by, *incident.against))
     return CeasefireState(
-        agreement=made.id,
-        name=made.title,
+        agreement=first.id,
+        name=first.title,
         state="ended" if ends else "agreed",
-        since=since,
+        since=_since(first),
         until=ends[0][0] if ends else None,
-        parties=tuple(dict.fromkeys(actor_id(actor) for actor in (*made.by, *made.against))),
-        incidents=tuple(sorted({made.id, *(incident.id for _, incident in ends[:1])})),
+        parties=tuple(dict.fromkeys(actor_id(actor) for actor in actors)),
+        incidents=tuple(sorted({incident.id for incident in (*made, *(one for _, one in ends))})),
     )
+
+
+def _since(incident: Incident) -> date:
+    return incident.time.start if incident.time is not None else date.max
+
+
+def _where(incident: Incident) -> str:
+    return place_id(incident.place) if incident.place is not None else ""
 
 
 def _tells_of(incident: Incident, agreement: Agreement, pack: Pack) -> bool:
@@ -84,7 +116,12 @@ def _tells_of(incident: Incident, agreement: Agreement, pack: Pack) -> bool:
         for day in (agreement.signed, agreement.declared_from, agreement.effective_from)
         if day is not None
     ]
-    if not any(incident.time.start - _ABOUT <= day <= incident.time.end + _ABOUT for day in days):
+    start, end = in_effect(agreement)
+    held = start <= incident.time.start and (end is None or incident.time.end <= end)
+    of_all = incident.place is not None and incident.place.id in pack.home_places
+    if not (held and of_all) and not any(
+        incident.time.start - _ABOUT <= day <= incident.time.end + _ABOUT for day in days
+    ):
         return False
     named = [actor.id for actor in (*incident.by, *incident.against) if actor.id is not None]
     bound = (*agreement.parties, *agreement.guarantors)

@@ -3,16 +3,16 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from vedette.model import Claim, Incident, Problem, Situation
+from vedette.model import Claim, Decision, Incident, Problem, Situation
 from vedette.packs.pack import Pack
 from vedette.situation.ceasefires import ceasefires
 from vedette.situation.control import control
+from vedette.situation.refusals import decided_view, with_refused
 from vedette.situation.routes import routes
 from vedette.situation.sieges import sieges
 from vedette.situation.talks import talks
 from vedette.situation.toll import toll
-from vedette.situation.view import view_of
-from vedette.situation.violations import violations
+from vedette.situation.violations import register
 from vedette.situation.words import words
 
 
@@ -22,13 +22,16 @@ def situation(
     pack: Pack,
     on: date,
     known_by: datetime | date | None = None,
+    decisions: Iterable[Decision] = (),
 ) -> tuple[Situation, tuple[Problem, ...]]:
     """Return the state of the war on day `on`, as known by `known_by` (everything, where that is None).
 
     Neither the order of the input nor repeats in it matter. See each fold for its rules, and `view_of` for
-    what counts as known.
+    what counts as known. `decisions` move the register's entries, as far as they were taken by then.
     """
-    view, problems = view_of(incidents, claims, on, known_by)
+    decided = tuple(decisions)
+    view, problems = decided_view(incidents, claims, on, known_by, decided)
+    kept = register(view, pack, decided)
     besieged = sieges(view, pack)
     return (
         Situation(
@@ -38,10 +41,10 @@ def situation(
             routes=routes(view, pack),
             sieges=besieged,
             toll=toll(view),
-            ceasefires=ceasefires(view, pack),
-            violations=violations(view, pack),
+            ceasefires=with_refused(ceasefires(view, pack), kept),
+            violations=kept.entries,
             talks=talks(view, pack),
             words=words(view, pack),
         ),
-        problems,
+        (*problems, *kept.problems),
     )

@@ -1,100 +1,169 @@
 """Rounds of talks: those the pack knows, with what reports say of them, and those only reports tell of."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from datetime import timedelta
+from typing import Literal
 
-from vedette.model import Incident, TalkState
+from vedette.model import TalkState
 from vedette.packs.pack import Pack
 from vedette.packs.records import TalkRound
-from vedette.situation.view import View, actor_id, place_id
+from vedette.situation.told_talks import Told, told_talks
+from vedette.situation.view import View
 
-_KINDS = ("talks_held", "talks_planned")
 _ABOUT = timedelta(days=3)
-RECENT = timedelta(days=92)
-"""How long a round that no report tells of stays in view."""
+_PUT_OFF = timedelta(days=31)
+"""How long after the announced days a round may have begun and still be the one announced."""
 
 
 def talks(view: View, pack: Pack) -> tuple[TalkState, ...]:
     """Return the rounds of talks up to the day of `view`, and those that reports announce, by first day.
 
-    A round of the pack is held from its first day on; before it, and `RECENT` after it, it is listed only if
-    a report tells of it.
-    Reports of talks belong to a round at their place within three days of it, or in the month that they name.
-    Other talks stand for themselves, on the track that met at their place before, if one did.
+    A round of the pack is held from its first day on; before it, it is listed only if a report tells of it,
+    with the days that were announced.
+    Reports of talks belong to a round at their place within three days of it, or in the month that they name;
+    an announcement also to the next round there, if that began in a month. Talks told with no place belong
+    to the round of those days that one of their parties was at. Other talks stand for themselves, announced
+    and held as one, on the track that met at their place before, if one did: they need a place and a day of
+    their own and, once held, two who talk. But between two rounds of a track that the pack knows at a place,
+    reports of talks there tell of the track, not of a third round.
     """
-    told = [
-        incident
-        for incident in view.incidents
-        if incident.kind in _KINDS and incident.status != "denied" and (incident.place or incident.time)
-        for day in [view.first_day(incident)]
-        if day is not None and (day <= view.on or _is_announced(incident, view))
-    ]
+    told = told_talks(view, pack)
+    at = {one.claims: _round_of(one, pack) for one in told}
     states = []
-    taken: set[str] = set()
     for talk_round in pack.talks.values():
-        of_round = [incident for incident in told if _tells_of(incident, talk_round, pack)]
-        taken.update(incident.id for incident in of_round)
-        if of_round or talk_round.start <= view.on <= talk_round.end + RECENT:
+        of_round = [one for one in told if at[one.claims] is talk_round]
+        if of_round or talk_round.start <= view.on:
             states.append(_from_pack(talk_round, of_round, view))
-    states.extend(_from_reports(incident, view, pack) for incident in told if incident.id not in taken)
+    alone = [one for one in told if at[one.claims] is None and _is_round(one, pack)]
+    states.extend(_from_reports(group, view, pack) for group in _joined(alone))
     return tuple(sorted(states, key=lambda one: (str(one.start or ""), one.track, one.round, one.claims)))
 
 
-def _is_announced(incident: Incident, view: View) -> bool:
-    """Tell whether coming talks were announced by the day of the view."""
-    return incident.kind == "talks_planned" and any(
-        claim.report.published is not None and claim.report.published <= view.on
-        for claim in view.told(incident)
-    )
-
-
-def _from_pack(talk_round: TalkRound, told: list[Incident], view: View) -> TalkState:
+def _from_pack(talk_round: TalkRound, told: Sequence[Told], view: View) -> TalkState:
     held = talk_round.start <= view.on
+    planned = _announced(told)
+    # Before a round nobody knew more of its days than was announced.
+    days = talk_round if held or planned is None else planned
     return TalkState(
         track=talk_round.track,
         round=talk_round.round,
         place=talk_round.place,
-        start=talk_round.start,
-        end=talk_round.end,
+        start=days.start,
+        end=days.end,
         parties=talk_round.parties,
-        state="held" if held else "planned",
+        conveners=talk_round.conveners,
+        agenda=talk_round.agenda,
+        state="held" if held else _state(told, view),
         outcome=talk_round.outcome if talk_round.end <= view.on else "",
-        claims=tuple(sorted({claim for incident in told for claim in incident.claims})),
+        planned=planned.days if planned is not None else None,
+        postponed=any(one.put_off for one in told)
+        or (planned is not None and held and planned.exact and planned.end < talk_round.start),
+        claims=_claims(told),
     )
 
 
-def _from_reports(incident: Incident, view: View, pack: Pack) -> TalkState:
-    held = incident.kind == "talks_held" and incident.status in ("happened", "ongoing")
+def _from_reports(told: Sequence[Told], view: View, pack: Pack) -> TalkState:
+    """Make a round of what reports tell of one: its days are those on which it was held, else announced."""
+    planned = _announced(told)
+    days = next((one for one in told if not one.planned), told[-1])
     return TalkState(
-        track=_track(incident, pack),
+        track=_track(days.place, pack),
         round="",
-        place=place_id(incident.place) if incident.place is not None else None,
-        start=incident.time.start if incident.time is not None else None,
-        end=incident.time.end if incident.time is not None else None,
-        parties=tuple(dict.fromkeys(actor_id(actor) for actor in (*incident.by, *incident.against))),
-        state="held" if held else "planned",
+        place=days.place,
+        start=days.start,
+        end=days.end,
+        parties=tuple(dict.fromkeys(party for one in told for party in one.parties)),
+        state=_state(told, view),
         outcome="",
-        claims=incident.claims,
+        planned=planned.days if planned is not None else None,
+        postponed=any(one.put_off for one in told)
+        or (planned is not None and planned.exact and planned.end < days.start),
+        claims=_claims(told),
     )
 
 
-def _tells_of(incident: Incident, talk_round: TalkRound, pack: Pack) -> bool:
-    if incident.time is None or not _at(incident, talk_round, pack):
+def _state(told: Sequence[Told], view: View) -> Literal["planned", "held", "postponed", "cancelled"]:
+    if any(not one.planned and one.start <= view.on for one in told):
+        return "held"
+    if any(one.called_off for one in told):
+        return "cancelled"
+    return "postponed" if any(one.put_off for one in told) else "planned"
+
+
+def _announced(told: Sequence[Told]) -> Told | None:
+    """Return what was announced first."""
+    ahead = [(one.announced, one.start, one) for one in told if one.announced is not None]
+    return min(ahead, key=lambda one: one[:2])[2] if ahead else None
+
+
+def _claims(told: Sequence[Told]) -> tuple[str, ...]:
+    return tuple(sorted({claim for one in told for claim in one.claims}))
+
+
+def _round_of(told: Told, pack: Pack) -> TalkRound | None:
+    """Return the round of the pack that a report tells of, the nearest one of those that fit."""
+    fitting = [one for one in pack.talks.values() if _fits(told, one, pack)]
+    if not fitting and told.forecast and told.exact:
+        fitting = [
+            one
+            for one in pack.talks.values()
+            if _is_at(told, one, pack) and told.end < one.start <= told.end + _PUT_OFF
+        ]
+    return min(fitting, key=lambda one: (abs(one.start - told.start), one.start, one.id), default=None)
+
+
+def _fits(told: Told, talk_round: TalkRound, pack: Pack) -> bool:
+    if (told.end - told.start).days > 31:
         return False
-    return (
-        incident.time.start <= talk_round.end + _ABOUT
-        and talk_round.start - _ABOUT <= incident.time.end
-        and (incident.time.end - incident.time.start).days <= 31
+    if told.place is None:
+        among = {*talk_round.parties, *talk_round.conveners}
+        return talk_round.start <= told.start <= talk_round.end and not among.isdisjoint(told.parties)
+    near = told.start <= talk_round.end + _ABOUT and talk_round.start - _ABOUT <= told.end
+    return near and _is_at(told, talk_round, pack)
+
+
+def _is_round(told: Told, pack: Pack) -> bool:
+    """Tell whether talks that fit no round of the pack are a round that it does not know."""
+    if told.place is None or not (told.venue and told.named) or (told.end - told.start).days > 31:
+        return False
+    if len(told.parties) < (1 if told.planned else 2):
+        return False
+    starts = defaultdict(list)
+    for one in pack.talks.values():
+        if _is_at(told, one, pack):
+            starts[one.track].append(one.start)
+    return not any(min(days) < told.start < max(days) for days in starts.values())
+
+
+def _joined(told: Sequence[Told]) -> list[list[Told]]:
+    """Put talks together that are one round: at one place in the same days, or announced and then held."""
+    groups: list[list[Told]] = []
+    for one in told:
+        for group in groups:
+            last = group[-1]
+            gap = _PUT_OFF if last.planned and last.exact else _ABOUT
+            met = not one.parties or any(set(one.parties) & set(other.parties) for other in group)
+            if last.place == one.place and one.start <= last.end + gap and met:
+                group.append(one)
+                break
+        else:
+            groups.append([one])
+    return groups
+
+
+def _track(place: str | None, pack: Pack) -> str:
+    tracks = {one.track for one in pack.talks.values() if place is not None and _is_near(place, one, pack)}
+    return min(tracks) if len(tracks) == 1 else ""
+
+
+def _is_at(told: Told, talk_round: TalkRound, pack: Pack) -> bool:
+    return told.place is not None and _is_near(told.place, talk_round, pack)
+
+
+def _is_near(place: str, talk_round: TalkRound, pack: Pack) -> bool:
+    """Tell whether a place is the place of a round, or one lies in the other."""
+    venue = talk_round.place
+    return venue is not None and (
+        place == venue or place in pack.within(venue) or venue in pack.within(place)
     )
-
-
-def _track(incident: Incident, pack: Pack) -> str:
-    tracks = sorted({one.track for one in pack.talks.values() if incident.place and _at(incident, one, pack)})
-    return tracks[0] if len(tracks) == 1 else ""
-
-
-def _at(incident: Incident, talk_round: TalkRound, pack: Pack) -> bool:
-    """Tell whether talks were at the place of a round, or one place lies in the other."""
-    if incident.place is None or incident.place.id is None or talk_round.place is None:
-        return False
-    place, venue = incident.place.id, talk_round.place
-    return place == venue or place in pack.within(venue) or venue in pack.within(place)

@@ -1,123 +1,117 @@
-"""Incidents held against the terms of the agreements that were in effect: a register of what is alleged."""
+"""The register of alleged violations: what incidents and complaints give, and what people did with it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
 
-from vedette.model import ActorRef, Incident, Violation, kind_info
+from vedette.model import Decision, Incident, Problem, Refusal, Violation
 from vedette.packs.pack import Pack
-from vedette.packs.records import Agreement, Zone
-from vedette.situation.ceasefires import in_effect
+from vedette.situation.complaints import Filed, examine, fault
+from vedette.situation.deadlines import deadlines
+from vedette.situation.docket import Docket
+from vedette.situation.tested import Tested, result_of, tested
 from vedette.situation.view import View
-from vedette.situation.vocabulary import vocabulary
-
-_NAMED_SO = "ceasefire_violation"
 
 
-def violations(view: View, pack: Pack) -> tuple[Violation, ...]:
-    """Return the alleged violations by the day of `view`, by agreement and incident.
+@dataclass(frozen=True)
+class Register:
+    """Entries by agreement and day, what was refused, and decisions that could not be followed."""
+
+    entries: tuple[Violation, ...]
+    refusals: tuple[Refusal, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def register(
+    view: View, pack: Pack, decisions: Iterable[Decision] = (), known: Tested | None = None
+) -> Register:
+    """Return the register by the day of `view`, after the decisions taken by the time it is known by.
 
     An entry needs all of this, so that nothing is alleged on a guess: the whole time of the incident lies in
     the time that the agreement was in effect; the place lies in a zone of it, or where it has none, in the
     pack's home countries; the kind is prohibited; a party or guarantor acts; those it acts against are a
     party, of a party's side, or civilians; and nobody who is exempt takes part. Where no account says whom
-    strikes or shells hit, nobody exempt may appear anywhere in the record at that place. A breach that an
-    account calls one (`ceasefire_violation`) needs no target, nor does fighting with both sides named.
-    `alleged_party` is the actor, or the party that all actors are of; None where several sides act.
+    strikes or shells hit, or only a vague word does, nobody exempt may appear anywhere in the record at that
+    place. A breach that an account calls one needs no target, nor does fighting with both sides named.
+
+    `known` is what testing the incidents of the view gave, if that was done before.
     """
-    return tuple(
-        Violation(
-            incident=incident.id,
-            agreement=agreement.id,
-            zone=zone,
-            act=incident.kind,
-            alleged_party=_alleged(incident, agreement, pack),
-            status="alleged",
-            moves=(),
+    return _Build(view, pack, Docket.of(decisions, view), known or tested(view, pack)).result()
+
+
+class _Build:
+    """The register of one day while it is made."""
+
+    def __init__(self, view: View, pack: Pack, docket: Docket, known: Tested) -> None:
+        self._view, self._pack, self._docket, self._terms = view, pack, docket, known.terms
+        found = (entry for day, entry in known.entries if day <= view.on)
+        self._entries = {(entry.agreement, entry.incident or ""): entry for entry in found}
+        self._refusals = [refusal for day, refusal in known.refusals if day <= view.on]
+        self._problems: list[Problem] = []
+
+    def result(self) -> Register:
+        """Return the register after complaints, replies and moves."""
+        for filed in self._examined():
+            self._file(filed)
+        entries, problems = self._docket.decide(self._ordered(), self._entry_of)
+        dated = tuple(self._dated(entry) for entry in entries)
+        return Register(dated, tuple(self._refusals), (*self._problems, *problems))
+
+    def _examined(self) -> Iterable[Filed]:
+        numbers: set[str] = set()
+        for complaint in self._docket.complaints:
+            if complaint.id in numbers:
+                self._problems.append(fault(complaint, "another complaint has this id; number it anew"))
+                continue
+            numbers.add(complaint.id)
+            filed = examine(complaint, self._named, self._view, self._pack)
+            if isinstance(filed, Problem):
+                self._problems.append(filed)
+            else:
+                yield filed
+
+    def _file(self, filed: Filed) -> None:
+        """Put a complaint to the entry that it is about, or enter it, if it passes the tests."""
+        complaint = filed.complaint
+        key = (complaint.agreement, filed.incident.id if filed.incident is not None else complaint.id)
+        entry: Violation | Refusal | None = self._entries.get(key)
+        if entry is None:
+            terms = self._terms[complaint.agreement]
+            entry = result_of(terms, filed.case, filed.incident, complaint, self._view, self._pack)
+        if isinstance(entry, Refusal):
+            self._refusals.append(entry)
+        else:
+            self._entries[key] = entry.model_copy(update={"complaints": (*entry.complaints, complaint)})
+
+    def _ordered(self) -> list[Violation]:
+        """Return the entries; they were in their order unless complaints came between."""
+        entries = list(self._entries.values())
+        if not self._docket.complaints:
+            return entries
+        order = {agreement: number for number, agreement in enumerate(self._pack.agreements)}
+        return sorted(
+            entries, key=lambda one: (order[one.agreement], one.time.end if one.time else date.min, one.id)
         )
-        for agreement in pack.agreements.values()
-        for _, incident in view.certain(*agreement.prohibited, _NAMED_SO)
-        if _in_time(incident, agreement)
-        for covered, zone in [_zone(incident, agreement, pack)]
-        if covered and _breaks(incident, agreement, view, pack)
-    )
 
+    def _dated(self, entry: Violation) -> Violation:
+        agreement = self._pack.agreements[entry.agreement]
+        if agreement.report_within is None and agreement.answer_within is None:
+            return entry
+        incident = self._named.get(entry.incident or "")
+        claims = self._view.told(incident) if incident is not None else ()
+        told = min((c.report.published for c in claims if c.report.published is not None), default=None)
+        due = deadlines(entry, agreement, told, self._view.known_by)
+        return entry.model_copy(update={"deadlines": due})
 
-def _in_time(incident: Incident, agreement: Agreement) -> bool:
-    start, end = in_effect(agreement)
-    time = incident.time
-    return time is not None and time.start >= start and (end is None or time.end <= end)
+    @cached_property
+    def _named(self) -> Mapping[str, Incident]:
+        """The incidents by their ids and by those of their claims."""
+        named = {incident.id: incident for incident in self._view.incidents}
+        return named | {claim: one for one in self._view.incidents for claim in one.claims}
 
-
-def _zone(incident: Incident, agreement: Agreement, pack: Pack) -> tuple[bool, str | None]:
-    """Tell whether the agreement covers the incident's place, and the id of the zone it lies in."""
-    place = incident.place.id if incident.place is not None else None
-    if place is None:
-        return False, None
-    around = (place, *pack.within(place))
-    zone = next((zone for zone in agreement.zones if _covers(zone, around)), None)
-    if agreement.zones:
-        return zone is not None, zone.id if zone is not None else None
-    home = {country.id for country in pack.countries.values() if country.iso2 in pack.home}
-    return bool(home.intersection(around)), None
-
-
-def _covers(zone: Zone, around: Sequence[str]) -> bool:
-    return any(place in around for place in zone.places)
-
-
-def _breaks(incident: Incident, agreement: Agreement, view: View, pack: Pack) -> bool:
-    by, against = _ids(incident.by), _ids(incident.against)
-    if any(_is_one_of(actor, agreement.exempt, pack) for actor in (*by, *against)):
-        return False
-    bound = (*agreement.parties, *agreement.guarantors)
-    acting = [actor for actor in by if _is_one_of(actor, bound, pack)]
-    if incident.kind == _NAMED_SO:
-        return not by or bool(acting)
-    if not acting:
-        return False
-    sides = {pack.side_of(actor) or actor for actor in acting}
-    targets = [
-        actor
-        for actor in against
-        if _is_one_of(actor, agreement.parties, pack) or _are_civilians(actor, pack)
-    ]
-    if against:
-        return bool(targets)
-    if incident.kind in vocabulary().fought_between:
-        return len(sides) > 1 and len(acting) == len(by)
-    return kind_info(incident.kind).family == "remote" and not _exempt_near(incident, agreement, view, pack)
-
-
-def _exempt_near(incident: Incident, agreement: Agreement, view: View, pack: Pack) -> bool:
-    """Tell whether any incident of the record at the same place has somebody in it who is exempt."""
-    place = incident.place.id if incident.place is not None else None
-    return any(
-        _is_one_of(actor, agreement.exempt, pack)
-        for other in view.incidents
-        if other.place is not None and place in (other.place.id, *pack.within(other.place.id or ""))
-        for actor in _ids((*other.by, *other.against))
-    )
-
-
-def _alleged(incident: Incident, agreement: Agreement, pack: Pack) -> str | None:
-    bound = (*agreement.parties, *agreement.guarantors)
-    acting = [actor for actor in _ids(incident.by) if _is_one_of(actor, bound, pack)]
-    sides = {pack.side_of(actor) or actor for actor in acting}
-    if len(sides) != 1:
-        return None
-    if len(acting) == 1:
-        return acting[0]
-    party = next((party for party in bound if party in acting), None)
-    return party or next((party for party in bound if _is_one_of(acting[0], (party,), pack)), None)
-
-
-def _is_one_of(actor: str, listed: Sequence[str], pack: Pack) -> bool:
-    """Tell whether an actor is one of those listed, or fights on the side of one that is a side."""
-    return actor in listed or pack.side_of(actor) in listed
-
-
-def _are_civilians(actor: str, pack: Pack) -> bool:
-    return actor in pack.actors and pack.actors[actor].kind == "civilians"
-
-
-def _ids(refs: Sequence[ActorRef]) -> tuple[str, ...]:
-    return tuple(ref.id for ref in refs if ref.id is not None)
+    def _entry_of(self, incident: str, agreement: str) -> str:
+        """Return the id of the entry of an incident, or of the incident a claim tells, "" for none."""
+        known = self._named.get(incident)
+        entry = self._entries.get((agreement, known.id)) if known is not None else None
+        return entry.id if entry is not None else ""

@@ -22,10 +22,21 @@ class Vocabulary(BaseModel):
     route: str
     fought_between: frozenset[str]
     counted_inside: frozenset[str]
+    truce: tuple[str, ...]
+    breach: tuple[str, ...]
+    at_large: tuple[str, ...]
+    put_off: tuple[str, ...]
+    called_off: tuple[str, ...]
+    meeting: tuple[str, ...]
+    habit: tuple[str, ...]
 
     def means_whole(self, quote: str) -> bool:
         """Tell whether a statement about an area says that all of it is meant."""
         return says(quote, self.whole) and not says(quote, self.part)
+
+    def tells_breach(self, quote: str) -> bool:
+        """Tell whether a statement says that a truce was broken."""
+        return says(quote, self.truce) and says(quote, self.breach)
 
     def means_feature(self, quote: str, names: Iterable[str]) -> bool:
         """Tell whether a statement is of a hill, a hall or a part; words of `names` don't count as such."""
@@ -35,7 +46,12 @@ class Vocabulary(BaseModel):
 
 def says(quote: str, phrases: tuple[str, ...]) -> bool:
     """Tell whether `quote` holds one of `phrases` in whole words."""
-    return any(re.search(rf"\b{re.escape(phrase)}\b", quote, re.IGNORECASE) for phrase in phrases)
+    return _any_of(phrases).search(quote) is not None
+
+
+@cache
+def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b", re.IGNORECASE)
 
 
 @cache

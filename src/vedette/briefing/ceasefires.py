@@ -1,0 +1,92 @@
+"""The ceasefire register for the terminal: each agreement's state, its figures, its entries, its refusals."""
+
+from collections.abc import Iterable
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from vedette.briefing.entries import AgreementView, EntryView, agreement_views
+from vedette.briefing.lookup import Lookup
+from vedette.briefing.register import PERIOD
+from vedette.briefing.results import Results
+from vedette.briefing.tables import grid
+from vedette.briefing.wording import count_text, day_text, period_text, plain
+from vedette.model import Refusal, kind_info
+
+
+def ceasefires_table(results: Results) -> RenderableType:
+    """Return all agreements in a table, then those that have entries, or are in effect, one by one."""
+    situation = results.situation
+    views = agreement_views(Lookup(results))
+    table = grid(count_text(len(views), "truce"), "Truce", "State", "From, to", "Entries")
+    table.columns[3].justify = "right"
+    for view in views:
+        table.add_row(
+            *map(Text, (view.name, view.state, view.days, str(len(view.entries)) if view.entries else "-"))
+        )
+    parts = [part for view in views if view.entries or view.state == "in effect" for part in _agreement(view)]
+    count = count_text(len(situation.violations), "alleged violation")
+    head = f"On {day_text(situation.on)}, as known on {day_text(situation.known_by)}: {count}"
+    return Group(Text(head, "bold"), table, *parts)
+
+
+def refusals_table(refusals: Iterable[Refusal], results: Results) -> RenderableType:
+    """Return what was tested and is no entry, with the reason, by agreement and day."""
+    lookup = Lookup(results)
+    parts: list[RenderableType] = []
+    told = sorted(refusals, key=lambda one: str(one.time.end) if one.time is not None else "")
+    for agreement in dict.fromkeys(one.agreement for one in told):
+        of = [one for one in told if one.agreement == agreement]
+        table = grid(f"{lookup.name(agreement)}: {len(of)} not entered", "When", "What", "Why not")
+        for one in of:
+            where = f", {lookup.name(one.place)}" if one.place is not None else ""
+            table.add_row(
+                Text(period_text(one.time) or "undated"),
+                Text(f"{kind_info(one.act).label}{where}\n").append(
+                    one.complaint or one.incident or "", "dim"
+                ),
+                Text(f"{one.reason.replace('_', ' ')}: ", "yellow").append(plain(one.why), "default"),
+            )
+        parts += [Text(), table]
+    days = f"On {day_text(results.situation.on)}, as known on {day_text(results.situation.known_by)}"
+    return Group(Text(f"{days}: {count_text(len(told), 'act')} not entered", "bold"), *parts)
+
+
+def _agreement(view: AgreementView) -> Iterable[RenderableType]:
+    yield Text()
+    yield Text(view.name, "bold").append(f": {view.state}, {view.days}", "default")
+    yield Padding(Text(f"Parties: {view.parties}", "dim"), (0, 0, 0, 2))
+    for line in view.summary:
+        yield Padding(Text(line), (0, 0, 0, 2))
+    if view.obligations:
+        duties = grid("", "Obligation", "What is told of it")
+        for what, state in view.obligations:
+            duties.add_row(Text(what), Text(state))
+        yield Padding(duties, (0, 0, 0, 2))
+    if view.figures:
+        figures = grid(f"Last {PERIOD.days} days", "By", "", "Times", f"The {PERIOD.days} days before")
+        for column in figures.columns[2:]:
+            column.justify = "right"
+        for by, of, times, before in view.figures:
+            figures.add_row(Text(by), Text(of), Text(str(times)), Text(str(before)))
+        yield Padding(figures, (0, 0, 0, 2))
+    if view.entries:
+        entries = grid("Entries, the latest first", "When", "What is alleged", "Status")
+        for entry in view.entries:
+            entries.add_row(Text(entry.when), _alleged(entry), Text(entry.status, "yellow"))
+        yield Padding(entries, (0, 0, 0, 2))
+    if view.refused:
+        yield Padding(Text(f"Not entered (see --refused): {view.refused}", "dim"), (0, 0, 0, 2))
+
+
+def _alleged(entry: EntryView) -> Text:
+    told = Text(f"{entry.title}\n", "bold")
+    told.append(f"Term: {entry.term}", "default")
+    told.append(f" ({entry.zone})\n" if entry.zone else "\n", "default")
+    if entry.quote:
+        told.append(f"“{entry.quote}”\n", "italic not bold")
+    told.append(f"{entry.origins}\n", "not bold")
+    for line in (*entry.history, *entry.notes):
+        told.append(f"{line}\n", "cyan not bold")
+    return told.append(entry.id, "dim not bold")

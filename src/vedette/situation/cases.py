@@ -1,0 +1,79 @@
+"""What is tested against an agreement: an incident or a complaint, reduced to act, days, place and actors."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from vedette.model import Incident, Period, RefusalReason
+from vedette.packs.pack import Pack
+from vedette.situation.view import View
+from vedette.situation.vocabulary import says, vocabulary
+
+_OF_A_STATE = ("state", "government", "military", "police", "civilians")
+NAMED_SO = "ceasefire_violation"
+"""The kind of an act of which an account says no more than that it broke a truce."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """One act; `by` and `against` are actor ids.
+
+    `breach`: an account, or the complaining party, says that it broke a truce. `habit`: all accounts tell
+    what is often done, not one act. `vague` are those of the actors that accounts name by loaded or vague
+    words alone ("militants"), which may mean others. `told` is the day that stands for the time where no
+    account gives one.
+    """
+
+    act: str
+    time: Period | None
+    place: str | None
+    by: tuple[str, ...]
+    against: tuple[str, ...]
+    breach: bool = False
+    habit: bool = False
+    certain: bool = True
+    vague: frozenset[str] = frozenset()
+    told: date | None = None
+
+
+@dataclass(frozen=True)
+class Refused:
+    """The first reason why an act is no entry."""
+
+    reason: RefusalReason
+    why: str
+
+
+def case_of(incident: Incident, view: View, pack: Pack) -> Case:
+    """Return an incident as a case."""
+    told = view.told(incident)
+    written: dict[str, set[str]] = defaultdict(set)
+    for claim in told:
+        for ref in (*claim.by, *claim.against):
+            if ref.id is not None:
+                written[ref.id].add(ref.as_written.casefold())
+    return Case(
+        act=incident.kind,
+        time=incident.time,
+        place=incident.place.id if incident.place is not None else None,
+        by=tuple(ref.id for ref in incident.by if ref.id is not None),
+        against=tuple(ref.id for ref in incident.against if ref.id is not None),
+        breach=incident.kind == NAMED_SO
+        or any(vocabulary().tells_breach(claim.evidence.quote) for claim in told),
+        habit=all(says(claim.evidence.quote, vocabulary().habit) for claim in told),
+        certain=incident.status in ("happened", "ongoing"),
+        vague=frozenset(actor for actor, words in written.items() if _is_vague(actor, words, pack)),
+        told=view.last_day(incident),
+    )
+
+
+def _is_vague(actor: str, words: Collection[str], pack: Pack) -> bool:
+    """Tell whether only loaded or vague words name an armed group: one such word lumps many together.
+
+    Those for a state's own forces ("the regime") mean nobody else.
+    """
+    known = pack.actors.get(actor)
+    if known is None or known.kind in _OF_A_STATE:
+        return False
+    return {label.text.casefold() for label in known.labels}.issuperset(words)

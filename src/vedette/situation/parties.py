@@ -1,0 +1,110 @@
+"""Who acted, whom it was against, and whether an agreement binds the one and protects the other."""
+
+from dataclasses import dataclass
+
+from vedette.model import kind_info
+from vedette.situation.bound import Bound
+from vedette.situation.cases import Case, Refused
+from vedette.situation.presence import Presence
+from vedette.situation.vocabulary import vocabulary
+
+
+@dataclass(frozen=True)
+class Parties:
+    """Tests the two sides of an act.
+
+    Where no account says for certain whom an act was against, nobody exempt may be told of at its place.
+    """
+
+    bound: Bound
+    presence: Presence
+
+    def actor(self, case: Case) -> str | Refused:
+        """Say how those who acted are bound, or why nobody who acted is."""
+        bound = self.bound
+        exempt = [actor for actor in case.by if bound.is_exempt(actor)]
+        if exempt:
+            return Refused("actor_exempt", f"{bound.name(exempt[0])} took part, which is not bound")
+        if not case.by:
+            if case.breach:
+                return "no account says who broke the truce"
+            return Refused("actor_unknown", "no account names who did it")
+        acting = bound.acting(case.by)
+        if not acting:
+            return Refused("actor_not_bound", f"{bound.names(case.by)}: no party, and on no party's side")
+        others = bound.strangers(case.by)
+        if others and case.act not in vocabulary().fought_between:
+            return Refused("actor_unclear", f"accounts also name {bound.names(others)}, not bound")
+        doubt = self._doubt(case, acting)
+        return Refused("actor_perhaps_exempt", doubt) if doubt else "; ".join(bound.how(a) for a in acting)
+
+    def target(self, case: Case) -> str | Refused:
+        """Say why whom it was against is protected, or why not."""
+        bound = self.bound
+        exempt = [actor for actor in case.against if bound.is_exempt(actor)]
+        if exempt:
+            return Refused("target_exempt", f"it was against {bound.name(exempt[0])}, which is exempt")
+        against = bound.opposed(case.against, bound.acting(case.by))
+        protected = tuple(actor for actor in against if bound.is_protected(actor))
+        doubt = self._doubt(case, protected) or self._other_target(case, protected)
+        if doubt and not case.breach:
+            return Refused("target_perhaps_exempt", doubt)
+        if protected:
+            return "; ".join(bound.how(actor) for actor in protected)
+        if case.breach:
+            return "whoever calls it a breach need not say whom it was against"
+        if case.against:
+            named = bound.names(case.against)
+            what = "no party, no civilians" if against else "of the side of those who acted, or backed by it"
+            return Refused("target_not_protected", f"it is told as against {named}: {what}")
+        return self._untold_target(case)
+
+    def _untold_target(self, case: Case) -> str | Refused:
+        """Judge an act of which no account says whom it was against."""
+        bound = self.bound
+        if case.act in vocabulary().fought_between:
+            acting = bound.acting(case.by)
+            if len(bound.sides(acting)) > 1 and len(acting) == len(case.by):
+                return "both sides of the fighting are bound"
+            return Refused("target_unknown", "only one side of the fighting is named")
+        if kind_info(case.act).family != "remote":
+            return Refused("target_unknown", "no account says whom it was against")
+        there = self._exempt_at(case)
+        if there:
+            return Refused(
+                "target_perhaps_exempt", f"no account says whom it hit, and {there} is told of there"
+            )
+        return "no account says whom it hit, and nobody exempt is told of there"
+
+    def _doubt(self, case: Case, actors: tuple[str, ...]) -> str:
+        """Say why actors may be others: vague words alone name them, and somebody exempt is told of there."""
+        there = self._exempt_at(case) if actors and case.vague.issuperset(actors) else ""
+        if not there:
+            return ""
+        return f"only a vague word names {self.bound.names(actors)}, and {there} is told of there"
+
+    def _other_target(self, case: Case, protected: tuple[str, ...]) -> str:
+        """Say why armed targets may be others: those who acted fought somebody exempt there and then."""
+        if not protected or any(self.bound.is_civilian(actor) for actor in protected):
+            return ""
+        other = self._fought_at(case)
+        return f"other accounts of that place and day tell of {other} on the other side" if other else ""
+
+    def _exempt_at(self, case: Case) -> str:
+        """Return the name of an exempt actor that the record tells of at the place of the act, or ""."""
+        bound = self.bound
+        there = self.presence.at.get(case.place or "", ())
+        return min((bound.name(actor) for actor in there if bound.is_exempt(actor)), default="")
+
+    def _fought_at(self, case: Case) -> str:
+        """Return the name of an exempt actor that those who acted fought there and then, or ""."""
+        bound = self.bound
+        acting = set(bound.acting(case.by))
+        fought = {
+            bound.name(actor)
+            for group in self.presence.together(case.place or "", case.time)
+            if not acting.isdisjoint(group)
+            for actor in group
+            if bound.is_exempt(actor)
+        }
+        return min(fought, default="")

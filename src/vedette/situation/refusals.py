@@ -1,0 +1,61 @@
+"""What the ceasefire register did not enter, and as of when it is asked."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+
+from vedette.model import (
+    CeasefireState,
+    Claim,
+    Decision,
+    Incident,
+    Problem,
+    Refusal,
+    RefusalReason,
+    day_of,
+    decided_at,
+)
+from vedette.packs.pack import Pack
+from vedette.situation.view import View, view_of
+from vedette.situation.violations import Register, register
+
+
+def refusals(
+    incidents: Iterable[Incident],
+    claims: Iterable[Claim],
+    pack: Pack,
+    on: date,
+    known_by: datetime | date | None = None,
+    decisions: Iterable[Decision] = (),
+) -> tuple[Refusal, ...]:
+    """Return what the ceasefire register of the same situation did not enter, with the reasons."""
+    decided = tuple(decisions)
+    view, _ = decided_view(incidents, claims, on, known_by, decided)
+    return register(view, pack, decided).refusals
+
+
+def decided_view(
+    incidents: Iterable[Incident],
+    claims: Iterable[Claim],
+    on: date,
+    known_by: datetime | date | None,
+    decided: Sequence[Decision],
+) -> tuple[View, tuple[Problem, ...]]:
+    """Return what counts; without `known_by` it is as of the latest report or decision."""
+    view, problems = view_of(incidents, claims, on, known_by)
+    if known_by is None:
+        latest = max([view.known_by, *(day_of(decided_at(one)) for one in decided)])
+        view = replace(view, known_by=latest)
+    return view, problems
+
+
+def with_refused(states: Iterable[CeasefireState], kept: Register) -> tuple[CeasefireState, ...]:
+    """Return the truces with how many acts were refused under each, by the reason."""
+    counts: dict[str, Counter[RefusalReason]] = defaultdict(Counter)
+    for refusal in kept.refusals:
+        counts[refusal.agreement][refusal.reason] += 1
+    return tuple(
+        state.model_copy(update={"refused": dict(sorted(counts[state.agreement].items()))})
+        for state in states
+    )
