@@ -34,7 +34,10 @@ def report() -> Callable[..., Report]:
 
 @pytest.fixture(scope="session")
 def claim(pack: Pack) -> Callable[..., Claim]:
-    """Build a claim of kind, at a place, of a report; `said_by` and `via` are ids or words of the text."""
+    """Build a claim of kind, at a place, of a report; `said_by` and `via` are ids or words of the text.
+
+    Its evidence are the words of `quote`, else those from character `at` on.
+    """
 
     def source(name: str) -> ActorRef:
         known = pack.sources.get(name) or pack.actors.get(name)
@@ -53,9 +56,11 @@ def claim(pack: Pack) -> Callable[..., Claim]:
         by: tuple[str, ...] = (),
         days: tuple[str, str] | None = ("2020-02-03", "2020-02-03"),
         at: int = 0,
+        quote: str | None = None,
     ) -> Claim:
         start, end = (date.fromisoformat(day) for day in days) if days else (None, None)
-        text = of.text[at : at + 10] or of.text
+        at = of.text.index(quote) if quote else at
+        text = quote or of.text[at : at + 10] or of.text
         return Claim(
             id=Claim.id_for(of.id, kind + place + str(said_by) + str(days), at, at + 10),
             report=of.ref(),

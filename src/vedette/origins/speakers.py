@@ -14,10 +14,14 @@ _LONGEST_NAME = 5
 
 @dataclass(frozen=True)
 class Speakers:
-    """Turns names of sources into origins, with one pack and one set of words."""
+    """Turns names of sources into origins, with one pack and one set of words.
+
+    `reports` are the names of reports by family, to show those that nobody signs.
+    """
 
     pack: Pack
     words: Vocabulary
+    reports: Mapping[str, str]
 
     def speaker(self, ref: ActorRef, carrier: str | None, day: date | None) -> Origin:
         """Return the origin that `ref` means.
@@ -63,7 +67,7 @@ class Speakers:
 
     def unsigned(self, family: str) -> Origin:
         """Return the origin of a report that names neither outlet nor agency."""
-        return Origin(id=f"unsigned:{family}", name=self.words.shown["unsigned"], kind="unknown")
+        return Origin(id=f"unsigned:{family}", name=self._unsigned_name(family), kind="unknown")
 
     def pointed_kind(self, ref: ActorRef) -> SourceKind | None:
         """Return the kind of source that `ref` points to without naming it ("a monitor"), else None."""
@@ -91,13 +95,17 @@ class Speakers:
         party's own media find to quote is of that party until something else is known.
         """
         side = self._side(body, day) if body is not None else None
-        shown = self.words.shown["unsigned"]
         if carrier is not None and not carrier.startswith("unsigned:"):
             known = self.outlet(carrier, day)
             side, shown = side or known.side, known.name
             carrier = known.id.removeprefix("name:")
+        else:
+            shown = self._unsigned_name((carrier or "").removeprefix("unsigned:"))
         name = self.words.shown["unnamed"].format(what=what, carrier=shown)
         return Origin(id=f"unnamed:{slug(what)}@{carrier or 'unsigned'}", name=name, kind=kind, side=side)
+
+    def _unsigned_name(self, family: str) -> str:
+        return self.words.shown["unsigned"].format(report=self.reports.get(family, "")).rstrip()
 
     def _side(self, body_id: str, day: date | None) -> str | None:
         seen: set[str] = set()

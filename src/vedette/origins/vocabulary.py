@@ -23,6 +23,7 @@ class Vocabulary(BaseModel):
     pointers: Mapping[SourceKind, tuple[str, ...]]
     not_telling: frozenset[str]
     ends_phrase: frozenset[str]
+    spoken_to: frozenset[str]
     shown: Mapping[Literal["unnamed", "unsigned"], str]
     actor_kinds: Mapping[str, SourceKind]
     weekdays: tuple[str, ...]
