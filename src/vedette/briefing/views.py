@@ -15,6 +15,7 @@ from vedette.briefing.wording import (
     counted_text,
     day_text,
     field_text,
+    origins_text,
     period_text,
     plain,
     range_text,
@@ -47,7 +48,7 @@ class IncidentView:
     where: str
     by: str
     against: str
-    origins: int
+    origins: str
     reports: int
     figures: tuple[Figure, ...]
     headline: str
@@ -212,7 +213,7 @@ def _incident(incident: Incident, lookup: Lookup) -> IncidentView:
         else "",
         by=", ".join(lookup.actor(actor) for actor in incident.by),
         against=", ".join(lookup.actor(actor) for actor in incident.against),
-        origins=len(incident.origins),
+        origins=origins_text(len(incident.origins), incident.independent),
         reports=len(incident.reports),
         figures=figures,
         headline=", ".join(

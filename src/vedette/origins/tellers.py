@@ -106,29 +106,25 @@ class Tellers:
         return found
 
     def _cited(self, claim: Claim, said_by: ActorRef, cited: Sequence[Claim]) -> Origin:
-        teller = self.takings.first(claim)
-        carrier = self._carrier(claim, said_by, cited) or self._voice(teller, claim)
+        """Return the origin that a claim is said by; somebody unnamed is known by who quotes them first."""
+        alike = [other for other in cited if self._phrase(other) == self._phrase(claim)]
+        teller = min(map(self.takings.first, alike), key=self.standing.rank)
+        carrier = self._carrier(claim, alike) or self._voice(teller, claim)
         return self.speakers.speaker(
             said_by, carrier or f"unsigned:{self.family(teller)}", claim.report.published
         )
 
-    def _carrier(self, claim: Claim, said_by: ActorRef, cited: Sequence[Claim]) -> str | None:
+    def _phrase(self, claim: Claim) -> str:
+        return self.speakers.words.telling(claim.said_by.as_written) if claim.said_by is not None else ""
+
+    def _carrier(self, claim: Claim, alike: Sequence[Claim]) -> str | None:
         """Return who carries a claim: by its own words, else by those nearest to it on the same speaker."""
-        phrase = self.speakers.words.telling(said_by.as_written)
-        carried = [
-            other
-            for other in cited
-            if other.via and other.said_by and self.speakers.words.telling(other.said_by.as_written) == phrase
-        ]
         at = claim.evidence.start
-        nearest = (
-            claim
-            if claim.via
-            else min(
-                carried,
-                key=lambda other: (abs(other.evidence.start - at), other.evidence.start),
-                default=None,
-            )
+        carried = [other for other in alike if other.via]
+        nearest = min(
+            carried,
+            key=lambda other: (other is not claim, abs(other.evidence.start - at), other.evidence.start),
+            default=None,
         )
         return self.speakers.carrier(nearest.via[-1]) if nearest is not None else None
 
