@@ -1,8 +1,10 @@
 """The forms a briefing takes: terminal text, a web page, ACLED's spreadsheet, a GeoJSON map."""
 
 from vedette.briefing.acled import incidents_csv
+from vedette.briefing.descent import report_views, reports_table
 from vedette.briefing.geojson import map_geojson
 from vedette.briefing.icalendar import talks_calendar
+from vedette.briefing.lookup import Lookup
 from vedette.briefing.page import html_page
 from vedette.briefing.parts import ceasefires_table, talks_table, toll_table, words_table
 from vedette.briefing.register import breaches
@@ -12,6 +14,7 @@ from vedette.briefing.tables import incidents_table, situation_table
 from vedette.briefing.terminal import summary
 
 __all__ = [
+    "Lookup",
     "MapLine",
     "MapPoint",
     "PlaceContext",
@@ -23,6 +26,8 @@ __all__ = [
     "incidents_csv",
     "incidents_table",
     "map_geojson",
+    "report_views",
+    "reports_table",
     "situation_table",
     "sources_table",
     "sourcing",

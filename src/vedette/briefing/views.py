@@ -77,21 +77,6 @@ class SourceView:
     reports: int
 
 
-@dataclass(frozen=True)
-class ReportView:
-    """One report; `reprints` names the other reports of its family."""
-
-    id: str
-    name: str
-    title: str
-    outlet: str
-    agency: str
-    published: str
-    url: str
-    claims: int
-    reprints: tuple[str, ...]
-
-
 def incident_views(lookup: Lookup) -> dict[str, IncidentView]:
     """Return all incidents by id, the newest first, those of a day by prominence, the undated last."""
     ordered = sorted(
@@ -171,29 +156,6 @@ def source_views(lookup: Lookup) -> tuple[SourceView, ...]:
         for origin in lookup.origins.values()
     ]
     return tuple(sorted(views, key=lambda view: (-view.incidents, -view.reports, view.name, view.id)))
-
-
-def report_views(lookup: Lookup) -> tuple[ReportView, ...]:
-    """Return the reports by date and name, with the number of claims read from each."""
-    claims = Counter(claim.report.id for claim in lookup.results.claims)
-    family_of = {report: members for members in lookup.families.values() for report in members}
-    views = []
-    for report in sorted(lookup.reports.values(), key=lambda r: (str(r.published or ""), r.name, r.id)):
-        others = [lookup.reports.get(other) for other in family_of.get(report.id, ()) if other != report.id]
-        views.append(
-            ReportView(
-                id=report.id,
-                name=plain(report.name),
-                title=plain(report.title or ""),
-                outlet=lookup.name(report.outlet),
-                agency=lookup.name(report.agency),
-                published=day_text(report.published),
-                url=plain(report.url or ""),
-                claims=claims[report.id],
-                reprints=tuple(plain(other.name) for other in others if other),
-            )
-        )
-    return tuple(views)
 
 
 def _incident(incident: Incident, lookup: Lookup) -> IncidentView:

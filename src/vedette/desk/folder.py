@@ -11,8 +11,19 @@ from typing import Any, TypeVar
 
 from vedette.desk.errors import DeskError
 from vedette.desk.stages import Record
-from vedette.model import Attribution, Claim, Incident, Judgement, Problem, Report, from_lines, to_lines
+from vedette.model import (
+    Attribution,
+    Claim,
+    Descent,
+    Incident,
+    Judgement,
+    Problem,
+    Report,
+    from_lines,
+    to_lines,
+)
 from vedette.model import Record as ModelRecord
+from vedette.origins import InferredDay
 
 R = TypeVar("R", bound=ModelRecord)
 
@@ -23,7 +34,11 @@ _RECORDS: tuple[tuple[str, str, type[ModelRecord]], ...] = (
     ("incidents", "incidents.jsonl", Incident),
     ("problems", "problems.jsonl", Problem),
     ("judgements", "judgements.jsonl", Judgement),
+    ("descents", "descents.jsonl", Descent),
 )
+_LATER = frozenset({"descents"})
+"""Records that folders of earlier versions do not hold."""
+
 RUN = "run.json"
 
 
@@ -78,8 +93,17 @@ def read_folder(folder: Path) -> tuple[Record, Mapping[str, Any]]:
         about: dict[str, Any] = json.loads(about_file.read_text(encoding="utf-8"))
     except (ValueError, OSError) as fault:
         raise DeskError(f"{about_file}: can't be read ({fault}). Run again into this folder.") from fault
-    parts = {name: tuple(_read(folder / file, kind)) for name, file, kind in _RECORDS}
-    return Record(**parts), about  # type: ignore[arg-type]
+    parts: dict[str, Any] = {
+        name: tuple(_read(folder / file, kind))
+        for name, file, kind in _RECORDS
+        if name not in _LATER or (folder / file).exists()
+    }
+    days = tuple(
+        InferredDay(report=one.report, day=one.day, ground=one.day_ground)
+        for one in parts.get("descents", ())
+        if one.day_ground
+    )
+    return Record(**parts, days=days), about
 
 
 def read_judgements(file: Path) -> tuple[Judgement, ...]:

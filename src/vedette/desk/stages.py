@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from vedette.incidents import coded, link
-from vedette.model import Attribution, Claim, Incident, Judgement, Problem, Report, Situation
-from vedette.origins import Reuse, attribute, infer_days, reuse_graph
+from vedette.model import Attribution, Claim, Descent, Incident, Judgement, Problem, Report, Situation
+from vedette.origins import InferredDay, Reuse, attribute, descents, infer_days, reuse_graph
 from vedette.packs.pack import Pack
 from vedette.reading import AnalystReader, Reader
 from vedette.situation import situation as fold_situation
@@ -26,10 +26,13 @@ class Record:
     problems: tuple[Problem, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     reuse: tuple[Reuse, ...] | None = None  # None until the reports were held against each other
+    days: tuple[InferredDay, ...] = ()
+    descents: tuple[Descent, ...] = ()
 
     def known_by(self, day: date) -> "Record":
-        """Return what had been published by the end of `day`; undated reports count as always known."""
-        reports = tuple(r for r in self.reports if r.published is None or r.published <= day)
+        """Return what had been published by the end of `day`; what is of no known day was always known."""
+        inferred = {one.report: one.day for one in self.days}
+        reports = tuple(r for r in self.reports if (r.published or inferred.get(r.id, day)) <= day)
         ids = {r.id for r in reports}
         claims = tuple(c for c in self.claims if c.report.id in ids)
         known = {c.id for c in claims}
@@ -38,6 +41,7 @@ class Record:
             claims=claims,
             problems=self.problems,
             judgements=tuple(j for j in self.judgements if known.issuperset(j.claims)),
+            days=tuple(one for one in self.days if one.report in ids),
         )
 
 
@@ -99,18 +103,22 @@ def read_undated(record: Record, pack: Pack, reader: Reader | None = None) -> Re
             sorted(claims, key=lambda c: (order[c.report.id], c.evidence.start, c.evidence.end, c.kind))
         ),
         problems=(*(p for p in record.problems if p.source not in names), *second.problems, *told),
+        days=tuple(days[report] for report in sorted(days)),
     )
 
 
 def combine(record: Record, pack: Pack) -> Record:
     """Find the origins of the record's claims and link the claims to incidents, as people judged them."""
-    attributions, origins, faults = attribute(record.claims, record.reports, pack, record.reuse)
+    graph = record.reuse if record.reuse is not None else reuse_graph(record.reports)
+    attributions, origins, faults = attribute(record.claims, record.reports, pack, graph)
+    found, inferred = descents(record.claims, record.reports, pack, graph, record.days)
     incidents, more = link(record.claims, attributions, origins, pack, record.judgements)
     return replace(
         record,
         attributions=tuple(attributions),
         incidents=tuple(incidents),
-        problems=(*record.problems, *faults, *more),
+        problems=tuple(dict.fromkeys((*record.problems, *inferred, *faults, *more))),
+        descents=found,
     )
 
 

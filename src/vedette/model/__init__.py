@@ -2,6 +2,7 @@
 
 from vedette.model.base import Record, content_id
 from vedette.model.claim import ActorRef, Amount, Claim, Counted, Kind, Period, PlaceRef, Side, Status
+from vedette.model.descent import Descent, Tie
 from vedette.model.incident import (
     Attribution,
     Disagreement,
@@ -39,6 +40,7 @@ __all__ = [
     "CeasefireState",
     "Claim",
     "Counted",
+    "Descent",
     "Disagreement",
     "Family",
     "Grade",
@@ -66,6 +68,7 @@ __all__ = [
     "Span",
     "Status",
     "TalkState",
+    "Tie",
     "TollEntry",
     "Verdict",
     "Violation",
