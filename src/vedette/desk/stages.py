@@ -86,7 +86,7 @@ def read_undated(record: Record, pack: Pack, reader: Reader | None = None) -> Re
 
     The reports themselves stay undated; a problem says which day was taken, and why.
     """
-    days = infer_days(record.claims, record.reports, record.reuse)
+    days = infer_days(record.claims, record.reports, pack, record.reuse)
     if not days:
         return record
     again = [r.model_copy(update={"published": days[r.id].day}) for r in record.reports if r.id in days]

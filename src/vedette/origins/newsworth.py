@@ -11,8 +11,8 @@ from pydantic import BaseModel, ConfigDict
 from vedette.model.word_lists import word_lists
 
 LOOKING_BACK = 0.1
-"""What a sentence weighs all of whose dates lie before the month that was last; of a report without a day, what
-one below its top weighs that names a year."""
+"""What a sentence weighs all of whose dates lie before the month that was last; of a report without a day,
+one below its top that names a year."""
 
 BELOW = 0.4
 """What a sentence weighs that is not of the day, nobody's statement, and stands in the lower half of its
