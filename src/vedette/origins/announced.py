@@ -1,7 +1,7 @@
 """The day of a report by the talks that it announces, when the pack knows on which day they opened.
 
-The press names the days within a week by weekday, and others by month and number (AP Stylebook). So a report
-that announces talks "on September 14" is more than a week older than their first day, and is taken to be of the
+The press names the days within a week by weekday, others by month and number (AP Stylebook). So a report
+that announces talks "on September 14" is more than a week older than their first day, and taken to be of the
 last such day that is the weekday on which its own days end.
 """
 

@@ -9,6 +9,9 @@ from vedette.origins.credits import Credit
 from vedette.origins.restatement import restated
 from vedette.origins.speakers import Speakers
 from vedette.origins.taken import Standing, Takings
+from vedette.origins.vocabulary import slug
+
+_NAMED = "name:"
 
 
 @dataclass(frozen=True)
@@ -54,11 +57,11 @@ class Tellers:
         found = {}
         for claim in (claim for claims in self.told.values() for claim in claims):
             own = sourced.get(claim.id)
-            if own is not None and not _unnamed(own):
+            if own is not None and not _is_unnamed(own.origin):
                 continue
             for other in self.takings.beside(claim, lambda report: self.told.get(report, ())):
                 source = sourced.get(other.id)
-                if source is not None and (own is None or not _unnamed(source)):
+                if source is not None and (own is None or not _is_unnamed(source.origin)):
                     found[claim.id] = replace(source, via=claim.via or source.via)
                     break
         return found
@@ -129,19 +132,40 @@ class Tellers:
         return self.speakers.carrier(nearest.via[-1]) if nearest is not None else None
 
     def _pointed(self, cited: Sequence[Claim], origins: Mapping[str, Origin]) -> dict[str, Origin]:
-        """Resolve "a monitor" to the one monitor that the report names, where it names one and no more."""
+        """Resolve "a monitor" to the one monitor that the report names, and a surname to the full name.
+
+        "The monitor" is one that the report has named before.
+        """
+        named = [other for other in cited if other.said_by and not self.speakers.pointed_kinds(other.said_by)]
         resolved = {}
-        pointing = {claim.id: self.speakers.pointed_kind(claim.said_by) for claim in cited if claim.said_by}
-        for claim_id, kind in pointing.items():
-            named = {
-                origins[claim.id].id: origins[claim.id]
-                for claim in cited
-                if pointing[claim.id] is None and origins[claim.id].kind == kind
-            }
-            if kind is not None and len(named) == 1:
-                resolved[claim_id] = next(iter(named.values()))
+        for claim, said_by in ((claim, claim.said_by) for claim in cited if claim.said_by):
+            kinds = self.speakers.pointed_kinds(said_by)
+            back = self.speakers.words.points_back(said_by.as_written)
+            if kinds:
+                fitting = (
+                    other
+                    for other in named
+                    if origins[other.id].kind in kinds
+                    and not _is_unnamed(origins[other.id])
+                    and (not back or other.evidence.start <= claim.evidence.start)
+                )
+            else:
+                fitting = (
+                    other for other in named if other.said_by and _shortens(origins[claim.id], other.said_by)
+                )
+            meant = {origins[other.id].id: origins[other.id] for other in fitting}
+            if len(meant) == 1:
+                resolved[claim.id] = next(iter(meant.values()))
         return resolved
 
 
-def _unnamed(source: Source) -> bool:
-    return source.origin.id.startswith("unnamed:")
+def _shortens(origin: Origin, full: ActorRef) -> bool:
+    """Tell whether a name that no pack knows is part of a longer one."""
+    if not origin.id.startswith(_NAMED):
+        return False
+    words = set(origin.id.removeprefix(_NAMED).split("_"))
+    return words < set(slug(full.as_written).split("_"))
+
+
+def _is_unnamed(origin: Origin) -> bool:
+    return origin.id.startswith("unnamed:")
