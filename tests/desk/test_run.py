@@ -16,6 +16,7 @@ FILES = {
     "attributions.jsonl",
     "briefing.html",
     "claims.jsonl",
+    "descents.jsonl",
     "incidents.csv",
     "incidents.jsonl",
     "judgements.jsonl",

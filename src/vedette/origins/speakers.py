@@ -48,6 +48,8 @@ class Speakers:
         pointed = self.words.pointed_kinds(phrase)
         if pointed:
             return self._unnamed(phrase, pointed[0], None, carrier, day)
+        if self.words.is_office(phrase):
+            return self._unnamed(phrase, "government", None, carrier, day)
         if phrase and not self.words.names_somebody(ref.as_written):
             return self._unnamed(phrase, "unnamed", None, carrier, day)
         return Origin(id=f"name:{slug(ref.name)}", name=ref.name, kind="unknown")

@@ -30,6 +30,7 @@ class Vocabulary(BaseModel):
     of_them: frozenset[str]
     spoken_to: frozenset[str]
     offices: frozenset[str]
+    office_words: frozenset[str]
     spellings: Mapping[str, str]
     shown: Mapping[Literal["unnamed", "unsigned"], str]
     actor_kinds: Mapping[str, SourceKind]
@@ -47,6 +48,10 @@ class Vocabulary(BaseModel):
     def pointed_kinds(self, phrase: str) -> tuple[SourceKind, ...]:
         """Return the kinds of source that a phrase like "war monitor" may point to."""
         return tuple(kind for kind, nouns in self.pointers.items() if phrase in nouns)
+
+    def is_office(self, phrase: str) -> bool:
+        """Tell whether a phrase names an office and not whose ("foreign ministry")."""
+        return bool(phrase) and all(word in self.offices | self.office_words for word in phrase.split())
 
     def points_back(self, as_written: str) -> bool:
         """Tell whether a phrase means one that was named before ("the group")."""
