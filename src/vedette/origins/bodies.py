@@ -51,13 +51,19 @@ class Bodies:
     def misspelt(self, name: str) -> str | None:
         """Return the source of which a long name is a misspelling, None for a name of its own."""
         key = slug(name).removeprefix("the_")
-        if len(key) < _LONG:
-            return None
+        if key not in self._slips:
+            self._slips[key] = self._nearest(key) if len(key) >= _LONG else None
+        return self._slips[key]
+
+    def _nearest(self, key: str) -> str | None:
+        """Return the source with the name most like `key`, None where none is like enough."""
+        matcher = SequenceMatcher(None, "", key, autojunk=False)
         best, means = _ALIKE, None
         for known, source in self._long_names.items():
-            matcher = SequenceMatcher(None, key, known, autojunk=False)
-            if matcher.quick_ratio() > best and (alike := matcher.ratio()) > best:
-                best, means = alike, source
+            matcher.set_seq1(known)
+            if matcher.real_quick_ratio() > best and matcher.quick_ratio() > best:
+                alike = matcher.ratio()
+                best, means = (alike, source) if alike > best else (best, means)
         return means
 
     def _office(self, country: Country, office: str) -> str | None:
@@ -70,6 +76,11 @@ class Bodies:
 
     def _spelt(self, office: str) -> str:
         return " ".join(self.words.spellings.get(word, word) for word in office.split())
+
+    @cached_property
+    def _slips(self) -> dict[str, str | None]:
+        """What long names were found to mean."""
+        return {}
 
     @cached_property
     def _capitals(self) -> Mapping[str, str]:
