@@ -34,17 +34,18 @@ def report() -> Callable[..., Report]:
 
 @pytest.fixture(scope="session")
 def claim(pack: Pack) -> Callable[..., Claim]:
-    """Build a claim of kind, at a place, of a report; `said_by` and `via` are ids or words of the text.
+    """Build a claim of kind, at a place, of a report.
 
-    Its evidence are the words of `quote`, else those from character `at` on.
+    `said_by` and `via` are ids or words of the text, or an id with them: "ID: words". Its evidence are the words
+    of `quote`, else those from character `at` on.
     """
 
     def source(name: str) -> ActorRef:
-        known = pack.sources.get(name) or pack.actors.get(name)
+        written, _, words = name.partition(": ")
+        known = pack.sources.get(written) or pack.actors.get(written)
         composed = name if ":" in name else None
-        return ActorRef(
-            id=known.id if known else composed, name=name, as_written=known.name if known else name
-        )
+        as_written = words or (known.name if known else name)
+        return ActorRef(id=known.id if known else composed, name=name, as_written=as_written)
 
     def build(
         of: Report,

@@ -38,6 +38,9 @@ class Speakers:
         unnamed = self.words.noun_of(phrase)
         if unnamed is not None or common is not None:
             kind, what = unnamed or (common.kind if common is not None else "unnamed", phrase)
+            within = self._source_within(ref.as_written) if common is not None else None
+            if within is not None:
+                return self.body(within, ref.name, day)
             person = self.words.person_in(ref.as_written)
             if person is not None:
                 return Origin(id=f"name:{slug(person)}", name=person, kind=kind)
@@ -142,6 +145,14 @@ class Speakers:
                 return self._people[words]
         return self._bodies.seated(ref.as_written) or self._bodies.misspelt(ref.name)
 
+    def _source_within(self, written: str) -> str | None:
+        """Return the source that a phrase names behind a common noun ("activists of the Valley League")."""
+        for name in _runs(written.split(), " "):
+            source = self.pack.source_named(name) if name[0].isupper() else None
+            if source is not None and source.name != source.name.lower():
+                return source.id
+        return None
+
     @cached_property
     def _bodies(self) -> Bodies:
         return Bodies(self.pack, self.words)
@@ -162,7 +173,7 @@ class Speakers:
         return {person: min(ids) for person, ids in bodies.items() if len(ids) == 1 and "_" in person}
 
 
-def _runs(words: list[str]) -> Iterator[str]:
+def _runs(words: list[str], joint: str = "_") -> Iterator[str]:
     for length in range(min(_LONGEST_NAME, len(words)), 1, -1):
         for start in range(len(words) - length + 1):
-            yield "_".join(words[start : start + length])
+            yield joint.join(words[start : start + length])

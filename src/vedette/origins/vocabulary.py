@@ -58,9 +58,8 @@ class Vocabulary(BaseModel):
         return as_written.casefold().split()[:1] == [self.definite]
 
     def names_somebody(self, as_written: str) -> bool:
-        """Tell whether the front of a phrase has a capital letter behind its articles and counts."""
+        """Tell whether a phrase has a capital letter behind its articles and counts."""
         words = as_written.split()
-        words = words[: next((at for at, word in enumerate(words) if at and word in self.ends_phrase), None)]
         first = next((at for at, word in enumerate(words) if word.casefold() not in self.not_telling), 0)
         return any(letter.isupper() for word in words[first:] for letter in word)
 
