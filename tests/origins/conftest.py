@@ -36,8 +36,8 @@ def report() -> Callable[..., Report]:
 def claim(pack: Pack) -> Callable[..., Claim]:
     """Build a claim of kind, at a place, of a report.
 
-    `said_by` and `via` are ids or words of the text, or an id with them: "ID: words". Its evidence are the words
-    of `quote`, else those from character `at` on.
+    `said_by` and `via` are ids or words of the text, or an id with them: "ID: words". Its evidence is
+    `quote`, else what stands from character `at` on.
     """
 
     def source(name: str) -> ActorRef:
