@@ -12,7 +12,7 @@ PERIOD = 4
 MOSTLY = 0.5
 """The share of a sentence's runs that must be fresh for the sentence to be no stock."""
 
-RELATED = 0.3
+RELATED = 0.5
 """The share of the shorter story's runs that two stories without a day must have in common to be of one
 period, as reprints have."""
 
