@@ -75,3 +75,14 @@ def test_the_table_names_reports_and_no_ids(results: Results, ids: dict[str, str
         console.print(reports_table(tuple(views.values())))
     assert "copies courier.txt" in capture.get()
     assert not any(report_id in capture.get() for report_id in ids.values())
+
+
+def test_two_prints_of_one_agency_are_no_copies_of_each_other(results: Results, ids: dict[str, str]) -> None:
+    tie = Tie(other=ids["courier.txt"], relation="copy", taken=True, passage=PASSAGE, news=7)
+    views = _views(
+        results,
+        Descent(report=ids["mirror.txt"], ties=(tie,), agency="valley_wire"),
+        Descent(report=ids["courier.txt"], agency="valley_wire"),
+    )
+    (line,) = views["mirror.txt"].text
+    assert line.casefold().startswith("prints the same copy of valley wire as courier.txt")

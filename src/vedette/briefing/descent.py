@@ -17,6 +17,7 @@ OWN = "own"
 
 _WORDS_SHOWN = 14
 _TIES_SHOWN = 3
+_ONE_COPY = "prints the same copy of {agency} as {other}"
 _HOW = {
     ("copy", True): "copies {other}",
     ("copy", False): "copied by {other}",
@@ -62,7 +63,7 @@ def report_views(lookup: Lookup) -> tuple[ReportView, ...]:
             published=_inferred(day_text(of.day), of.day_ground),
             url=plain(report.url or ""),
             claims=claims[report.id],
-            text=tuple(_lines(of, lookup)) or (OWN,),
+            text=tuple(_lines(of, descents, lookup)) or (OWN,),
         )
         for report in sorted(known, key=lambda r: (str(days[r.id] or ""), r.name, r.id))
         for of in (_descent(report, descents),)
@@ -94,15 +95,21 @@ def _inferred(what: str, ground: str) -> str:
     return f"{what} (inferred: {plain(ground)})" if what and ground else what
 
 
-def _lines(descent: Descent, lookup: Lookup) -> Iterator[str]:
-    """Yield what is said of the ties: those that it took from others first, of each kind the closest."""
-    groups: dict[tuple[str, bool | None], list[Tie]] = {}
+def _lines(descent: Descent, known: Mapping[str, Descent], lookup: Lookup) -> Iterator[str]:
+    """Yield what is said of the ties: those that it took from others first, of each kind the closest.
+
+    Two that print one agency's text did not take it from each other.
+    """
+    groups: dict[str, list[Tie]] = {}
     for tie in sorted(descent.ties, key=lambda tie: {True: 0, None: 1, False: 2}[tie.taken]):
-        groups.setdefault((tie.relation, tie.taken), []).append(tie)
+        other = known.get(tie.other)
+        agency = descent.agency if other is not None and other.agency == descent.agency else None
+        how = _ONE_COPY if tie.relation == "copy" and agency else _HOW[tie.relation, tie.taken]
+        groups.setdefault(how, []).append(tie)
     for how, ties in groups.items():
         shown = [_named(tie, lookup) for tie in ties[:_TIES_SHOWN]]
         more = f" and {len(ties) - len(shown)} more" if len(ties) > len(shown) else ""
-        yield _HOW[how].format(other=", ".join(shown) + more)
+        yield how.format(other=", ".join(shown) + more, agency=lookup.name(descent.agency))
 
 
 def _named(tie: Tie, lookup: Lookup) -> str:
