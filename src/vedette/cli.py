@@ -21,11 +21,14 @@ from rich.progress import (
 
 from vedette import __version__
 from vedette.briefing import (
+    Lookup,
     Results,
     breaches,
     ceasefires_table,
     incidents_table,
     refusals_table,
+    report_views,
+    reports_table,
     situation_table,
     sources_table,
     sourcing,
@@ -215,15 +218,21 @@ def incidents(record: Folder, known_by: KnownBy = None, json_: Json = False) -> 
 
 
 @app.command()
-def sources(record: Folder, known_by: KnownBy = None, json_: Json = False) -> None:
+def sources(
+    record: Folder,
+    known_by: KnownBy = None,
+    reports: Annotated[bool, typer.Option("--reports", help="Show whose copy each report is.")] = False,
+    json_: Json = False,
+) -> None:
     """Whose statements they are: how often alone, how often contradicted, and who carries them."""
     results = _results(record, None, known_by)
-    told = sourcing(results)
+    origins, copies = sourcing(results), report_views(Lookup(results))
     if json_:
-        for origin in told:
-            _print(json.dumps(origin.as_json(), ensure_ascii=False))
+        told = [one.as_json() for one in copies] if reports else [one.as_json() for one in origins]
+        for fields in told:
+            _print(json.dumps(fields, ensure_ascii=False))
     else:
-        Console().print(sources_table(told))
+        Console().print(reports_table(copies) if reports else sources_table(origins))
 
 
 @app.command()

@@ -6,6 +6,7 @@ from bench.near_duplicates import score
 from bench.reprints import figures
 from bench.wire import wire
 
+from vedette.origins import reuse_graph
 from vedette.packs.loader import load_pack
 
 
@@ -30,3 +31,18 @@ def test_the_wire_is_made_alike_each_time_and_knows_its_ties() -> None:
     assert not one.tied & one.stock
     assert score(one, one.tied, 1.0).f1 == 1.0
     assert score(one, frozenset(), 1.0).f1 == 0.0
+
+
+def test_stock_is_told_without_any_day() -> None:
+    pack, _ = load_pack(Path(__file__).parents[1] / "situation" / "pack")
+    made = wire(pack, 300)
+    undated = [report.model_copy(update={"published": None}) for report in made.reports]
+    names = {report.id: report.name for report in undated}
+    found = frozenset(
+        frozenset((names[pair.one], names[pair.other]))
+        for pair in reuse_graph(undated)
+        if pair.relation != "background"
+    )
+    told = score(made, found, 1.0)
+    assert told.stock_taken < 0.15
+    assert told.f1 > 0.9

@@ -139,6 +139,7 @@ INCIDENTS = (
         claims=tuple(c.id for c in CLAIMS[:3]),
         reports=(COURIER.id, MIRROR.id, GENERAL.id),
         origins=(MEDICS, CORPS),
+        independent=2,
         disagreements=(
             Disagreement(
                 field="by",
@@ -160,6 +161,7 @@ INCIDENTS = (
         claims=(CLAIMS[3].id,),
         reports=(GENERAL.id,),
         origins=(CORPS,),
+        independent=1,
         title="Clash near Srebrenica",
     ),
 )

@@ -20,7 +20,7 @@ def shown(results: Results) -> str:
 def test_it_counts_and_tells_what_matters(results: Results) -> None:
     text = shown(results)
     for words in (
-        "3 reports · 5 claims · 2 incidents · 2 independent origins · 3 problems",
+        "3 reports · 5 claims · 2 incidents · 2 origins · 3 problems",
         "Deaths: low 9, best figure 9, high 15",
         "New in the last 7 days",
         "Shelling of a school yard",

@@ -10,7 +10,6 @@ from vedette.briefing.views import (
     incident_views,
     loose_accounts,
     new_by_day,
-    report_views,
     source_views,
     word_views,
 )
@@ -67,10 +66,3 @@ def test_sources_say_how_much_rests_on_them_alone(results: Results) -> None:
         "Bosnian Serb Army",
     )
     assert (medics.name, medics.incidents, medics.alone, medics.reports) == ("Hospital staff", 1, 0, 2)
-
-
-def test_reports_name_their_reprints(results: Results) -> None:
-    by_name = {view.name: view for view in report_views(Lookup(results))}
-    assert by_name["courier.txt"].reprints == ("mirror.txt",)
-    assert by_name["general.txt"].reprints == ()
-    assert by_name["general.txt"].claims == 3

@@ -57,3 +57,47 @@ def test_reprints_are_one_family_and_background_ties_nothing(
         assert {family[name] for name in group["copies"]} == {family[group["original"]]}
     for one, other in expected["not_families"]:
         assert family[one] != family[other], (one, other)
+
+
+def test_three_outlets_that_print_one_monitor_are_one_origin(outcome: RunOutcome) -> None:
+    road = next(
+        i
+        for i in outcome.results.incidents
+        if i.kind == "route_cut" and i.place is not None and i.place.id == "al_bab" and len(i.reports) > 1
+    )
+    names = {r.id: r.name[:2] for r in outcome.results.reports}
+    assert {names[report] for report in road.reports} >= {"08", "09", "10"}
+    assert [origin.id for origin in road.origins] == ["sohr"]
+    assert (road.independent, road.grade) == (1, "weak")
+
+
+def test_the_siege_is_told_by_origins_and_not_by_outlets(outcome: RunOutcome) -> None:
+    siege = next(
+        i
+        for i in outcome.results.incidents
+        if i.kind == "siege" and i.place is not None and i.place.id == "al_bab" and len(i.reports) > 1
+    )
+    assert "sohr" in {origin.id for origin in siege.origins}
+    outlets = {r.outlet for r in outcome.results.reports if r.id in siege.reports}
+    assert not outlets & {origin.id for origin in siege.origins}
+    assert siege.independent <= len(siege.origins) < len(siege.reports)
+
+
+def test_the_copy_without_a_credit_is_the_agencys(outcome: RunOutcome) -> None:
+    ids = {r.name[:2]: r.id for r in outcome.results.reports}
+    reprint = next(one for one in outcome.results.descents if one.report == ids["10"])
+    assert (reprint.agency, "08_arab-news" in reprint.agency_ground) == ("afp", True)
+    assert ids["08"] in {tie.other for tie in reprint.ties if tie.relation == "copy" and tie.taken}
+    own = [
+        a
+        for a in outcome.results.attributions
+        for c in outcome.results.claims
+        if c.id == a.claim and c.report.id == ids["10"]
+    ]
+    assert {a.origin for a in own} == {"sohr", "afp"}
+    assert all(a.chain[:2] == ("tabnak", "afp") for a in own)
+
+
+def test_what_nothing_dates_stays_undated(outcome: RunOutcome) -> None:
+    undated = next(r for r in outcome.results.reports if r.name.startswith("13"))
+    assert next(one for one in outcome.results.descents if one.report == undated.id).day is None

@@ -16,6 +16,7 @@ FILES = {
     "attributions.jsonl",
     "briefing.html",
     "claims.jsonl",
+    "descents.jsonl",
     "incidents.csv",
     "incidents.jsonl",
     "judgements.jsonl",
@@ -118,3 +119,12 @@ def test_a_capture_is_coded_by_who_took_the_place(outcome: RunOutcome) -> None:
     assert ("syrian_government_forces", "Government regains territory") in told
     assert ("turkey_backed_rebels", "Non-state actor overtakes territory") in told
     assert ("syrian_government_forces", "Non-state actor overtakes territory") not in told
+
+
+def test_a_folder_of_before_there_were_descents_can_be_read(outcome: RunOutcome, tmp_path: Path) -> None:
+    folder = tmp_path / "old"
+    shutil.copytree(outcome.folder, folder)
+    (folder / "descents.jsonl").unlink()
+    results = situation_of(folder, None, None)
+    assert results.descents == ()
+    assert len(results.reports) == len(outcome.results.reports)

@@ -84,3 +84,12 @@ def test_without_dated_company_nothing_is_read_again() -> None:
     record = read([report("undated", None)], pack, ScriptedReader())
     assert read_undated(record, pack, ScriptedReader()) is record
     assert read_undated(Record(), pack) == Record()
+
+
+def test_an_undated_report_is_known_from_the_day_that_was_inferred() -> None:
+    pack, reader = open_pack("syria"), ScriptedReader()
+    record = read_undated(read([report("dated"), report("undated", None)], pack, reader), pack, reader)
+    assert {r.name for r in record.known_by(date(2017, 2, 5)).reports} == set()
+    assert {r.name for r in record.known_by(date(2017, 2, 6)).reports} == {"dated", "undated"}
+    never_dated = read([report("undated", None)], pack, reader)
+    assert {r.name for r in never_dated.known_by(date(2017, 2, 5)).reports} == {"undated"}

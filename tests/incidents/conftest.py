@@ -76,6 +76,7 @@ def tell(pack: Pack) -> Callable[..., Telling]:
         published: str | None = "2020-02-04",
         quote: str = "x",
         at: int = 0,
+        chain: Iterable[str] = (),
     ) -> Telling:
         of = Report.make(
             name=report, text="x", published=date.fromisoformat(str(published)) if published else None
@@ -102,7 +103,8 @@ def tell(pack: Pack) -> Callable[..., Telling]:
             kind=source.kind if source else "belligerent" if spokesman else "unknown",
             side=pack.side_of(origin),
         )
-        return claim, Attribution(claim=claim.id, origin=origin, family=of.id), teller
+        told = Attribution(claim=claim.id, origin=origin, chain=(*chain, origin), family=of.id)
+        return claim, told, teller
 
     return build
 

@@ -34,14 +34,18 @@ def report() -> Callable[..., Report]:
 
 @pytest.fixture(scope="session")
 def claim(pack: Pack) -> Callable[..., Claim]:
-    """Build a claim of kind, at a place, of a report; `said_by` and `via` are ids or words of the text."""
+    """Build a claim of kind, at a place, of a report.
+
+    `said_by` and `via` are ids or words of the text, or an id with them: "ID: words". Its evidence is
+    `quote`, else what stands from character `at` on.
+    """
 
     def source(name: str) -> ActorRef:
-        known = pack.sources.get(name) or pack.actors.get(name)
+        written, _, words = name.partition(": ")
+        known = pack.sources.get(written) or pack.actors.get(written)
         composed = name if ":" in name else None
-        return ActorRef(
-            id=known.id if known else composed, name=name, as_written=known.name if known else name
-        )
+        as_written = words or (known.name if known else name)
+        return ActorRef(id=known.id if known else composed, name=name, as_written=as_written)
 
     def build(
         of: Report,
@@ -53,9 +57,11 @@ def claim(pack: Pack) -> Callable[..., Claim]:
         by: tuple[str, ...] = (),
         days: tuple[str, str] | None = ("2020-02-03", "2020-02-03"),
         at: int = 0,
+        quote: str | None = None,
     ) -> Claim:
         start, end = (date.fromisoformat(day) for day in days) if days else (None, None)
-        text = of.text[at : at + 10] or of.text
+        at = of.text.index(quote) if quote else at
+        text = quote or of.text[at : at + 10] or of.text
         return Claim(
             id=Claim.id_for(of.id, kind + place + str(said_by) + str(days), at, at + 10),
             report=of.ref(),

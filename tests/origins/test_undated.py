@@ -7,6 +7,7 @@ import pytest
 
 from vedette.model import Claim, Report
 from vedette.origins import infer_days
+from vedette.packs.pack import Pack
 
 NEWS = [("clash", "oldbridge"), ("capture", "mill"), ("shelling", "harbour")]
 
@@ -21,36 +22,83 @@ def claims_of(report: Report, claim: Callable[..., Claim], pieces: list[tuple[st
 
 
 def test_shared_news_dates_a_report(
-    report: Callable[..., Report], claim: Callable[..., Claim], undated: Report
+    report: Callable[..., Report], claim: Callable[..., Claim], undated: Report, pack: Pack
 ) -> None:
     dated = report("dated", published=date(2020, 2, 3))
     claims = claims_of(dated, claim, NEWS) + claims_of(undated, claim, NEWS)
-    found = infer_days(claims, [undated, dated])
+    found = infer_days(claims, [undated, dated], pack)
     assert found[undated.id].day == date(2020, 2, 4)  # the Tuesday after that Monday
     assert "3 pieces of the news of dated" in found[undated.id].ground
-    assert infer_days(claims[::-1], [dated, undated]) == found
+    assert infer_days(claims[::-1], [dated, undated], pack) == found
 
 
 def test_too_little_in_common_dates_nothing(
-    report: Callable[..., Report], claim: Callable[..., Claim], undated: Report
+    report: Callable[..., Report], claim: Callable[..., Claim], undated: Report, pack: Pack
 ) -> None:
     dated = report("dated", published=date(2020, 2, 3))
     claims = claims_of(dated, claim, NEWS) + claims_of(undated, claim, NEWS[:2])
-    assert infer_days(claims, [undated, dated]) == {}
+    assert infer_days(claims, [undated, dated], pack) == {}
 
 
 def test_background_dates_nothing(
-    report: Callable[..., Report], claim: Callable[..., Claim], undated: Report
+    report: Callable[..., Report], claim: Callable[..., Claim], undated: Report, pack: Pack
 ) -> None:
     later = report("later", published=date(2020, 6, 1))
     claims = claims_of(later, claim, NEWS) + claims_of(undated, claim, NEWS)
-    assert infer_days(claims, [undated, later]) == {}
+    assert infer_days(claims, [undated, later], pack) == {}
 
 
-def test_a_copy_has_the_day_of_its_model(report: Callable[..., Report]) -> None:
+def test_a_copy_has_the_day_of_its_model(report: Callable[..., Report], pack: Pack) -> None:
     text = " ".join(f"Sentence {n} tells of the long day at the old bridge near the mill." for n in range(12))
     dated = report("dated", text, published=date(2020, 2, 3))
     copy = Report.make(name="copy", text=text)
-    found = infer_days([], [dated, copy])
+    found = infer_days([], [dated, copy], pack)
     assert found[copy.id].day == date(2020, 2, 3)
     assert found[copy.id].ground == "copies dated"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        # Vell 1 opened on Monday 10 February 2020: named by its date, it lies more than a week ahead
+        (
+            "On Friday the mill burnt; on Sunday it still smoked. Talks open in Vell on February 10.",
+            "2020-02-02",
+        ),
+        (
+            "Rain fell on Tuesday. The sides are to meet in Vell between 10 February and 12 February.",
+            "2020-01-28",
+        ),
+        ("Rain fell. The sides are to meet in Vell on February 10.", None),  # no weekday of its own
+        ("Rain fell on Tuesday. The sides are to meet in Vell on February 11.", None),  # no round that day
+        ("Rain fell on Tuesday. The sides met in Vell on February 10, 2012.", None),
+        (
+            "Rain fell on Monday, and on Tuesday, Thursday and Saturday. Talks open in Vell on February 10.",
+            None,
+        ),
+    ],
+)
+def test_announced_talks_date_a_report(
+    claim: Callable[..., Claim], pack: Pack, text: str, day: str | None
+) -> None:
+    undated = Report.make(name="undated", text=text)
+    planned = claim(undated, "talks_planned", "vell", days=None, quote=text.split(". ")[1])
+    found = infer_days([planned], [undated], pack)
+    assert [str(one.day) for one in found.values()] == ([day] if day else [])
+    assert all("Vell 1" in one.ground for one in found.values())
+
+
+def test_a_report_dated_so_dates_others_in_turn(
+    report: Callable[..., Report], claim: Callable[..., Claim], undated: Report, pack: Pack
+) -> None:
+    """The third report shares news with the undated one only."""
+    dated, third = report("dated", published=date(2020, 2, 3)), Report.make(name="third", text="Rain fell.")
+    other = [("route_cut", "ford"), ("siege", "keep"), ("bombing", "tower")]
+    claims = [
+        *claims_of(dated, claim, NEWS),
+        *claims_of(undated, claim, NEWS + other),
+        *claims_of(third, claim, other),
+    ]
+    found = infer_days(claims, [third, undated, dated], pack)
+    assert found[third.id].day == date(2020, 2, 4)
+    assert "undated" in found[third.id].ground

@@ -2,8 +2,10 @@
 
 from vedette.briefing.acled import incidents_csv
 from vedette.briefing.ceasefires import ceasefires_table, refusals_table
+from vedette.briefing.descent import report_views, reports_table
 from vedette.briefing.geojson import map_geojson
 from vedette.briefing.icalendar import talks_calendar
+from vedette.briefing.lookup import Lookup
 from vedette.briefing.matrix import words_table
 from vedette.briefing.page import html_page
 from vedette.briefing.parts import talks_table, toll_table
@@ -14,6 +16,7 @@ from vedette.briefing.tables import incidents_table, situation_table
 from vedette.briefing.terminal import summary
 
 __all__ = [
+    "Lookup",
     "MapLine",
     "MapPoint",
     "PlaceContext",
@@ -26,6 +29,8 @@ __all__ = [
     "incidents_table",
     "map_geojson",
     "refusals_table",
+    "report_views",
+    "reports_table",
     "situation_table",
     "sources_table",
     "sourcing",

@@ -21,7 +21,7 @@ COLUMNS = (
 )
 OWN_COLUMNS = (
     *("vedette_id", "kind", "status", "grade"),
-    *("origins", "reports", "fatalities_low", "fatalities_high"),
+    *("origins", "independent", "reports", "fatalities_low", "fatalities_high"),
 )
 
 CIVILIANS = "civilians"
@@ -178,6 +178,7 @@ def _told(incident: Incident, lookup: Lookup) -> dict[str, Cell]:
         "status": incident.status,
         "grade": incident.grade,
         "origins": len(incident.origins),
+        "independent": incident.independent,
         "reports": len(incident.reports),
         "fatalities_low": killed.low if killed else None,
         "fatalities_high": killed.high if killed else None,

@@ -68,11 +68,11 @@ def newest(results: Results) -> tuple[Incident, ...]:
     return tuple(incident for _, incident in ordered)
 
 
-def prominence(incident: Incident) -> tuple[int, int, int, str]:
-    """Return a sort key that puts the incident with the most origins, deaths and reports first."""
+def prominence(incident: Incident) -> tuple[int, int, int, int, str]:
+    """Return a sort key: the most independent origins first, then the most origins, deaths and reports."""
     killed = deaths_of(incident)
     best = killed.best if killed is not None and killed.best is not None else 0
-    return (-len(incident.origins), -best, -len(incident.reports), incident.id)
+    return (-incident.independent, -len(incident.origins), -best, -len(incident.reports), incident.id)
 
 
 def deaths_of(incident: Incident) -> IncidentAmount | None:

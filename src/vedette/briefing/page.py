@@ -8,6 +8,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from vedette.briefing import views
+from vedette.briefing.descent import report_views
 from vedette.briefing.digest import (
     RECENT_DAYS,
     disputes,
@@ -83,7 +84,7 @@ def _context(results: Results) -> dict[str, Any]:
         "statements": [entry for entry in situation.toll if entry.cumulative],
         "words": views.word_views(lookup),
         "sources": views.source_views(lookup),
-        "reports": views.report_views(lookup),
+        "reports": report_views(lookup),
         "problem_kinds": problem_kinds(results.problems),
         "problem_count": len(results.problems),
         "claim_count": len(results.claims),

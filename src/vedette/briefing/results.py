@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from vedette.model import Attribution, Claim, Incident, Problem, Report, Situation
+from vedette.model import Attribution, Claim, Descent, Incident, Problem, Report, Situation
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,7 @@ class Results:
     incidents: tuple[Incident, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     problems: tuple[Problem, ...] = ()
+    descents: tuple[Descent, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
     outline: tuple[MapPoint | MapLine, ...] = ()
     geography: Mapping[str, PlaceContext] = field(default_factory=dict)

@@ -27,8 +27,8 @@ GRADE_STYLES: dict[Grade, str] = {
 
 
 def incidents_table(incidents: Iterable[Incident], title: str = "") -> Table:
-    """Return one row an incident, in the order given: day, grade, title, numbers, origins and reports."""
-    table = grid(title, "When", "Grade", "What", "Numbers", "Origins", "Reports")
+    """Return one row an incident, in the order given; of its origins how many are independent."""
+    table = grid(title, "When", "Grade", "What", "Numbers", "Independent origins", "Reports")
     table.columns[2].ratio = 1
     for column in table.columns[4:]:
         column.justify = "right"
@@ -41,7 +41,7 @@ def incidents_table(incidents: Iterable[Incident], title: str = "") -> Table:
                 f"{kind_info(incident.kind).label}  {incident.id}", "dim"
             ),
             Text(numbers),
-            Text(str(len(incident.origins))),
+            Text(f"{incident.independent} of {len(incident.origins)}"),
             Text(str(len(incident.reports))),
         )
     return table

@@ -56,7 +56,7 @@ def _head(results: Results, lookup: Lookup) -> Iterable[RenderableType]:
         count_text(len(results.reports), "report"),
         count_text(len(results.claims), "claim"),
         count_text(len(results.incidents), "incident"),
-        count_text(len(lookup.origins), "independent origin"),
+        count_text(len(lookup.origins), "origin"),
         count_text(len(results.problems), "problem"),
     )
     yield Text(" · ".join(counts), "cyan")

@@ -15,6 +15,7 @@ from vedette.briefing.wording import (
     counted_text,
     day_text,
     field_text,
+    origins_text,
     period_text,
     plain,
     range_text,
@@ -47,7 +48,7 @@ class IncidentView:
     where: str
     by: str
     against: str
-    origins: int
+    origins: str
     reports: int
     figures: tuple[Figure, ...]
     headline: str
@@ -74,21 +75,6 @@ class SourceView:
     incidents: int
     alone: int
     reports: int
-
-
-@dataclass(frozen=True)
-class ReportView:
-    """One report; `reprints` names the other reports of its family."""
-
-    id: str
-    name: str
-    title: str
-    outlet: str
-    agency: str
-    published: str
-    url: str
-    claims: int
-    reprints: tuple[str, ...]
 
 
 def incident_views(lookup: Lookup) -> dict[str, IncidentView]:
@@ -172,29 +158,6 @@ def source_views(lookup: Lookup) -> tuple[SourceView, ...]:
     return tuple(sorted(views, key=lambda view: (-view.incidents, -view.reports, view.name, view.id)))
 
 
-def report_views(lookup: Lookup) -> tuple[ReportView, ...]:
-    """Return the reports by date and name, with the number of claims read from each."""
-    claims = Counter(claim.report.id for claim in lookup.results.claims)
-    family_of = {report: members for members in lookup.families.values() for report in members}
-    views = []
-    for report in sorted(lookup.reports.values(), key=lambda r: (str(r.published or ""), r.name, r.id)):
-        others = [lookup.reports.get(other) for other in family_of.get(report.id, ()) if other != report.id]
-        views.append(
-            ReportView(
-                id=report.id,
-                name=plain(report.name),
-                title=plain(report.title or ""),
-                outlet=lookup.name(report.outlet),
-                agency=lookup.name(report.agency),
-                published=day_text(report.published),
-                url=plain(report.url or ""),
-                claims=claims[report.id],
-                reprints=tuple(plain(other.name) for other in others if other),
-            )
-        )
-    return tuple(views)
-
-
 def _incident(incident: Incident, lookup: Lookup) -> IncidentView:
     kind = kind_info(incident.kind)
     time = incident.time
@@ -212,7 +175,7 @@ def _incident(incident: Incident, lookup: Lookup) -> IncidentView:
         else "",
         by=", ".join(lookup.actor(actor) for actor in incident.by),
         against=", ".join(lookup.actor(actor) for actor in incident.against),
-        origins=len(incident.origins),
+        origins=origins_text(len(incident.origins), incident.independent),
         reports=len(incident.reports),
         figures=figures,
         headline=", ".join(

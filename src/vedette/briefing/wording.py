@@ -23,7 +23,7 @@ MONTHS = (
 
 GRADES: dict[Grade, str] = {
     "confirmed": "A party to it accepts its own part.",
-    "fair": "Two or more independent origins, not all of one side, report it.",
+    "fair": "Two or more origins independent of each other report it.",
     "weak": "One origin, or one side only, reports it.",
     "contested": "Origins disagree on who did it, or on whether it happened.",
     "discounted": "Set aside by a reviewer's judgement.",
@@ -151,6 +151,12 @@ def anchor(kind: str, some_id: str) -> str:
 def count_text(number: int, one: str, many: str = "") -> str:
     """Return "1 report" or "2 reports"; `many` where the plural isn't formed by an s."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def origins_text(origins: int, independent: int) -> str:
+    """Return "3 origins", with how many of them are independent where not all are."""
+    told = count_text(origins, "origin")
+    return told if independent == origins or origins < 2 else f"{told}, {independent} independent"
 
 
 def name_of_id(text: str) -> str:

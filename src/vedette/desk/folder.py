@@ -12,8 +12,19 @@ from typing import Any, TypeVar
 from vedette.desk.decisions import kept_decisions
 from vedette.desk.errors import DeskError
 from vedette.desk.stages import Record
-from vedette.model import Attribution, Claim, Incident, Judgement, Problem, Report, from_lines, to_lines
+from vedette.model import (
+    Attribution,
+    Claim,
+    Descent,
+    Incident,
+    Judgement,
+    Problem,
+    Report,
+    from_lines,
+    to_lines,
+)
 from vedette.model import Record as ModelRecord
+from vedette.origins import InferredDay
 
 R = TypeVar("R", bound=ModelRecord)
 
@@ -24,7 +35,11 @@ _RECORDS: tuple[tuple[str, str, type[ModelRecord]], ...] = (
     ("incidents", "incidents.jsonl", Incident),
     ("problems", "problems.jsonl", Problem),
     ("judgements", "judgements.jsonl", Judgement),
+    ("descents", "descents.jsonl", Descent),
 )
+_LATER = frozenset({"descents"})
+"""Records that folders of earlier versions do not hold."""
+
 DECISIONS = "decisions.jsonl"
 RUN = "run.json"
 
@@ -81,9 +96,18 @@ def read_folder(folder: Path) -> tuple[Record, Mapping[str, Any]]:
         about: dict[str, Any] = json.loads(about_file.read_text(encoding="utf-8"))
     except (ValueError, OSError) as fault:
         raise DeskError(f"{about_file}: can't be read ({fault}). Run again into this folder.") from fault
-    parts = {name: tuple(_read(folder / file, kind)) for name, file, kind in _RECORDS}
+    parts: dict[str, Any] = {
+        name: tuple(_read(folder / file, kind))
+        for name, file, kind in _RECORDS
+        if name not in _LATER or (folder / file).exists()
+    }
+    days = tuple(
+        InferredDay(report=one.report, day=one.day, ground=one.day_ground)
+        for one in parts.get("descents", ())
+        if one.day_ground
+    )
     decisions = kept_decisions(folder / DECISIONS)
-    return Record(**parts, decisions=decisions), about  # type: ignore[arg-type]
+    return Record(**parts, days=days, decisions=decisions), about
 
 
 def _read(path: Path, kind: type[R]) -> Iterable[R]:

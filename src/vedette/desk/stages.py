@@ -9,6 +9,7 @@ from vedette.model import (
     Attribution,
     Claim,
     Decision,
+    Descent,
     Incident,
     Judgement,
     Problem,
@@ -18,7 +19,7 @@ from vedette.model import (
     day_of,
     decided_at,
 )
-from vedette.origins import Reuse, attribute, infer_days, reuse_graph
+from vedette.origins import InferredDay, Reuse, attribute, descents, infer_days, reuse_graph
 from vedette.packs.pack import Pack
 from vedette.reading import AnalystReader, Reader, claim_of_form
 from vedette.situation import refusals
@@ -40,10 +41,13 @@ class Record:
     judgements: tuple[Judgement, ...] = ()
     decisions: tuple[Decision, ...] = ()  # on the register: moves, complaints, replies
     reuse: tuple[Reuse, ...] | None = None  # None until the reports were held against each other
+    days: tuple[InferredDay, ...] = ()
+    descents: tuple[Descent, ...] = ()
 
     def known_by(self, day: date) -> "Record":
-        """Return what had been published by the end of `day`; undated reports count as always known."""
-        reports = tuple(r for r in self.reports if r.published is None or r.published <= day)
+        """Return what had been published by the end of `day`; what is of no known day was always known."""
+        inferred = {one.report: one.day for one in self.days}
+        reports = tuple(r for r in self.reports if (r.published or inferred.get(r.id, day)) <= day)
         ids = {r.id for r in reports}
         claims = tuple(c for c in self.claims if c.report.id in ids)
         known = {c.id for c in claims}
@@ -53,6 +57,7 @@ class Record:
             problems=self.problems,
             judgements=tuple(j for j in self.judgements if known.issuperset(j.claims)),
             decisions=tuple(d for d in self.decisions if day_of(decided_at(d)) <= day),
+            days=tuple(one for one in self.days if one.report in ids),
         )
 
 
@@ -101,7 +106,7 @@ def read_undated(record: Record, pack: Pack, reader: Reader | None = None) -> Re
 
     The reports themselves stay undated; a problem says which day was taken, and why.
     """
-    days = infer_days(record.claims, _written(record.reports), record.reuse)
+    days = infer_days(record.claims, _written(record.reports), pack, record.reuse)
     if not days:
         return record
     again = [r.model_copy(update={"published": days[r.id].day}) for r in record.reports if r.id in days]
@@ -118,19 +123,23 @@ def read_undated(record: Record, pack: Pack, reader: Reader | None = None) -> Re
             sorted(claims, key=lambda c: (order[c.report.id], c.evidence.start, c.evidence.end, c.kind))
         ),
         problems=(*(p for p in record.problems if p.source not in names), *second.problems, *told),
+        days=tuple(days[report] for report in sorted(days)),
     )
 
 
 def combine(record: Record, pack: Pack) -> Record:
     """Find the origins of the record's claims and link the claims to incidents, as people judged them."""
-    attributions, origins, faults = attribute(record.claims, record.reports, pack, record.reuse)
+    graph = record.reuse if record.reuse is not None else reuse_graph(_written(record.reports))
+    attributions, origins, faults = attribute(record.claims, record.reports, pack, graph)
+    found, inferred = descents(record.claims, record.reports, pack, graph, record.days)
     judged = (*apart_by_hour(record.claims), *record.judgements)
     incidents, more = link(record.claims, attributions, origins, pack, judged)
     return replace(
         record,
         attributions=tuple(attributions),
         incidents=tuple(incidents),
-        problems=(*record.problems, *faults, *more),
+        problems=tuple(dict.fromkeys((*record.problems, *inferred, *faults, *more))),
+        descents=found,
     )
 
 

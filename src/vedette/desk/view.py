@@ -32,6 +32,7 @@ def results_of(record: Record, situation: Situation, pack: Pack) -> Results:
         incidents=record.incidents,
         attributions=record.attributions,
         problems=record.problems,
+        descents=record.descents,
         names=_names(pack, places) | _field_sources(record),
         outline=_outline(pack, places),
         geography={place: context for place in places if (context := _context(pack, place)) is not None},

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from vedette.incidents.fit import Fit
+from vedette.incidents.independence import independent
 from vedette.incidents.rules import Rules
 from vedette.incidents.told import Told, actor_key
 from vedette.model import Grade, kind_info
@@ -20,18 +21,17 @@ def grade(tellings: Sequence[Told], kind: str, fit: Fit, pack: Pack, rules: Rule
     - `confirmed`: a party, speaking under its own name, says that it took part itself in what is a deed
       (fighting, strikes, sieges, violence on people); of a success, which it has reason to claim, only if
       somebody not of its side tells it as well. A truce, talks, a demand or a toll leave nothing to accept.
-    - `fair`: two or more independent origins that are not of one side. An unsigned report is none: nobody
-      knows what it draws on.
+    - `fair`: two or more independent origins (see `independence`).
     - `weak`: all else.
     """
     if _denied(tellings, fit) or (kind in rules.blamed and _authors_differ(tellings, fit)):
         return "contested"
-    independent = {told.voice for told in tellings if told.origin.kind != "unknown"}
+    several = independent(tellings, pack) > 1
     deed = kind_info(kind).family in _DEEDS
-    backed = kind not in rules.boasts or len(independent) > 1
+    backed = kind not in rules.boasts or several
     if deed and backed and any(_accepts(told, pack) for told in tellings):
         return "confirmed"
-    return "fair" if len(independent) > 1 else "weak"
+    return "fair" if several else "weak"
 
 
 def _denied(tellings: Sequence[Told], fit: Fit) -> bool:

@@ -16,6 +16,7 @@ from vedette.incidents.disagree import disagreements
 from vedette.incidents.figures import incident_amounts
 from vedette.incidents.fit import Fit
 from vedette.incidents.grade import grade
+from vedette.incidents.independence import independent
 from vedette.incidents.linker import Group, Linker
 from vedette.incidents.rules import Rules, rules
 from vedette.incidents.title import title
@@ -45,19 +46,20 @@ class Linked:
         A claim without attribution counts as told by nobody known, with a problem.
         """
         known = {origin.id: origin for origin in origins}
-        origin_of = {attribution.claim: attribution.origin for attribution in attributions}
+        of = {attribution.claim: attribution for attribution in attributions}
         by_id = {claim.id: claim for claim in claims}
         problems = []
         tellings = []
         for claim_id in sorted(by_id):
             claim = by_id[claim_id]
-            origin = known.get(origin_of.get(claim_id, ""))
+            attribution = of.get(claim_id)
+            origin = known.get(attribution.origin) if attribution is not None else None
             if origin is None:
                 problems.append(
                     Problem(source=claim.report.name, message="a claim has no origin", where=claim_id)
                 )
                 origin = Origin(id=f"unsigned:{claim.report.id}", name=claim.report.name, kind="unknown")
-            tellings.append(Told.of(claim, origin))
+            tellings.append(Told.of(claim, origin, attribution.chain if attribution is not None else ()))
         self._linker.add(tellings)
         return tuple(problems)
 
@@ -118,6 +120,7 @@ def _incident(tellings: Sequence[Told], fit: Fit, pack: Pack, rules: Rules) -> I
         claims=claims,
         reports=tuple(sorted({told.claim.report.id for told in tellings})),
         origins=_origins(tellings),
+        independent=independent(tellings, pack),
         disagreements=disagreements(tellings, fit, rules),
         title=title(kind, place, by, against, rules),
     )

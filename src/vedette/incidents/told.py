@@ -14,7 +14,8 @@ class Told:
     """One claim as one origin tells it.
 
     `start` and `end` are the days it fits on: its own, or where the text gives none (`dated` is False) the
-    two days before its report was published and that day; None where the report has no date either.
+    two days before its report was published and that day; None where the report has no date either. `chain`
+    is the way from the report to the origin, as an attribution has it.
     """
 
     claim: Claim
@@ -22,16 +23,17 @@ class Told:
     start: date | None
     end: date | None
     dated: bool
+    chain: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, claim: Claim, origin: Origin) -> "Told":
+    def of(cls, claim: Claim, origin: Origin, chain: tuple[str, ...] = ()) -> "Told":
         """Put a claim beside its origin."""
         published = claim.report.published
         if claim.time is not None:
-            return cls(claim, origin, claim.time.start, claim.time.end, True)
+            return cls(claim, origin, claim.time.start, claim.time.end, True, chain)
         if published is not None:
-            return cls(claim, origin, published - _FRESH, published, False)
-        return cls(claim, origin, None, None, False)
+            return cls(claim, origin, published - _FRESH, published, False, chain)
+        return cls(claim, origin, None, None, False, chain)
 
     @property
     def voice(self) -> str:

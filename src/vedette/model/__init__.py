@@ -14,6 +14,7 @@ from vedette.model.decision import (
     decided_at,
     instant,
 )
+from vedette.model.descent import Descent, Tie
 from vedette.model.field import FIELD, FieldForm, Figure, Observation, field_source_id
 from vedette.model.incident import (
     Attribution,
@@ -63,6 +64,7 @@ __all__ = [
     "Counted",
     "Deadline",
     "Decision",
+    "Descent",
     "Disagreement",
     "Family",
     "FieldForm",
@@ -101,6 +103,7 @@ __all__ = [
     "Status",
     "StatusMove",
     "TalkState",
+    "Tie",
     "TollEntry",
     "Verdict",
     "Violation",

@@ -86,7 +86,11 @@ class Disagreement(Record):
 
 
 class Incident(Record):
-    """One thing that happened, as all its claims tell it."""
+    """One thing that happened, as all its claims tell it.
+
+    `independent` is how many of its origins count as one more each: none knows it by way of another only, and
+    none has another's owner or side.
+    """
 
     id: str
     kind: Kind
@@ -100,5 +104,6 @@ class Incident(Record):
     claims: tuple[str, ...]
     reports: tuple[str, ...]
     origins: tuple[Origin, ...]
+    independent: int = Field(default=0, ge=0)
     disagreements: tuple[Disagreement, ...] = ()
     title: str

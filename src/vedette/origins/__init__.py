@@ -1,6 +1,7 @@
 """Which report copies which, and whose statement each claim is."""
 
 from vedette.origins.attribute import attribute
+from vedette.origins.descents import descents
 from vedette.origins.families import report_families
 from vedette.origins.passages import Passage
 from vedette.origins.reuse import Reuse, ReuseIndex, reuse_graph
@@ -12,6 +13,7 @@ __all__ = [
     "Reuse",
     "ReuseIndex",
     "attribute",
+    "descents",
     "infer_days",
     "report_families",
     "reuse_graph",

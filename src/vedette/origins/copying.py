@@ -2,15 +2,17 @@
 
 Background paragraphs travel from report to report without their source, and whole reports of one story need
 not be copies of each other. So claims of one kind and place whose sentences are alike have one first teller:
-a claim that names its source, else one of a report that credits an agency, else the earliest.
+a claim that names its source, else the one whose report stands first (see `Standing`).
 """
 
-import re
-from collections.abc import Collection, Iterable, Mapping
-from datetime import date
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import cache
 
 from vedette.model import Claim, Report
 from vedette.origins.runs import RUN, covered_share, runs, story_words
+from vedette.origins.sentences import sentence_spans
+from vedette.origins.taken import Rank, Standing
 
 LEAST_WORDS = 8
 """A shorter sentence is a formula that two tellers may hit on alone."""
@@ -18,14 +20,12 @@ LEAST_WORDS = 8
 ALIKE = 0.6
 """The share of a sentence's words that must stand in runs of five which the other sentence has too."""
 
-_END = re.compile(r"[.!?]['\"”’)]*\s|\n")
-
 Run = tuple[str, ...]
 Key = tuple[str, str, Run]
 
 
 def first_tellers(
-    claims: Iterable[Claim], reports: Mapping[str, Report], sourced: Collection[str]
+    claims: Iterable[Claim], reports: Mapping[str, Report], sourced: Collection[str], standing: Standing
 ) -> Mapping[str, Claim]:
     """Return, by claim id, the claim that told the same sentence first; a claim may be its own.
 
@@ -33,16 +33,18 @@ def first_tellers(
     claim is missing its quote stands for the sentence. Time grows with the number of words.
     """
 
-    def rank(claim: Claim) -> tuple[bool, bool, bool, date, str, str]:
-        of = claim.report
-        published = of.published or date.max
-        return claim.id not in sourced, of.agency is None, of.outlet is None, published, of.id, claim.id
+    def rank(claim: Claim) -> tuple[bool, Rank, str]:
+        return claim.id not in sourced, standing.rank(claim.report.id), claim.id
+
+    @cache
+    def cut(report_id: str) -> Sequence[tuple[int, int]]:
+        return tuple(sentence_spans(reports[report_id].text))
 
     holders: dict[Key, Claim] = {}
     sentences: dict[str, tuple[str, ...]] = {}
     found: dict[str, Claim] = {}
     for claim in sorted(claims, key=rank):
-        words = story_words(_sentence(claim, reports.get(claim.report.id)))
+        words = story_words(_sentence(claim, reports.get(claim.report.id), cut))
         keys = [(claim.kind, _place(claim), run) for run in runs(words)] if len(words) >= LEAST_WORDS else []
         near = {holders[key].id: holders[key] for key in keys if key in holders}
         shares = {holder: _share(words, sentences[holder]) for holder in near}
@@ -57,13 +59,14 @@ def first_tellers(
     return found
 
 
-def _sentence(claim: Claim, report: Report | None) -> str:
-    """Return the sentence around the evidence of a claim."""
+def _sentence(claim: Claim, report: Report | None, cut: Callable[[str], Sequence[tuple[int, int]]]) -> str:
+    """Return the sentence, or the sentences, around the evidence of a claim."""
     if report is None:
         return claim.evidence.quote
-    before = [match.end() for match in _END.finditer(report.text, 0, claim.evidence.start)]
-    after = _END.search(report.text, claim.evidence.end)
-    return report.text[before[-1] if before else 0 : after.start() if after else len(report.text)]
+    spans = cut(report.id)
+    first = bisect_right(spans, claim.evidence.start, key=lambda span: span[0]) - 1
+    last = bisect_left(spans, claim.evidence.end, key=lambda span: span[1])
+    return report.text[spans[max(first, 0)][0] : spans[min(last, len(spans) - 1)][1]]
 
 
 def _place(claim: Claim) -> str:

@@ -1,7 +1,7 @@
 """How news-bearing a sentence is: news is on top, dated or said; background looks back or describes."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 from itertools import pairwise
@@ -11,7 +11,8 @@ from pydantic import BaseModel, ConfigDict
 from vedette.model.word_lists import word_lists
 
 LOOKING_BACK = 0.1
-"""What a sentence weighs all of whose dates lie in earlier months or years."""
+"""What a sentence weighs all of whose dates lie before the month that was last; of a report without a day,
+one below its top that names a year."""
 
 BELOW = 0.4
 """What a sentence weighs that is not of the day, nobody's statement, and stands in the lower half of its
@@ -55,7 +56,10 @@ def _weight(words: Words, text: str, number: int, count: int, published: date | 
     vocabulary = reuse_words()
     if not vocabulary.of_the_day.isdisjoint(words):
         return 1.0
-    if published is not None and _looks_back(words, published):
+    dated = list(_months_told(words))
+    if published is None and number >= _TOP and dated:
+        return LOOKING_BACK  # the press writes the year of what lies back, not of its news
+    if published is not None and dated and max(dated) < _month_before(published):
         return LOOKING_BACK
     if number < _TOP or _QUOTE.search(text) or not vocabulary.tells.isdisjoint(words):
         return 1.0
@@ -64,13 +68,15 @@ def _weight(words: Words, text: str, number: int, count: int, published: date | 
     return BELOW ** (late + describes)
 
 
-def _looks_back(words: Words, published: date) -> bool:
-    """Tell whether a sentence is dated, and all its dates lie before the month that was last."""
+def _months_told(words: Words) -> Iterator[tuple[int, int]]:
+    """Yield the years and months that a sentence names; a year alone counts to its end."""
     vocabulary = reuse_words()
-    dated = []
     for before, word in pairwise(words):
         if _YEAR.fullmatch(word) and before in vocabulary.months:
-            dated.append((int(word), vocabulary.months.index(before) + 1))
+            yield int(word), vocabulary.months.index(before) + 1
         elif _YEAR.fullmatch(word) and before in vocabulary.before_year:
-            dated.append((int(word), len(vocabulary.months)))
-    return bool(dated) and max(dated) < (published.year - (published.month == 1), published.month - 1 or 12)
+            yield int(word), len(vocabulary.months)
+
+
+def _month_before(day: date) -> tuple[int, int]:
+    return day.year - (day.month == 1), day.month - 1 or 12

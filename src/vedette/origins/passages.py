@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from vedette.model import Record, Span
-from vedette.origins.recurrence import Recurrence
+from vedette.origins.recurrence import Freshness
 from vedette.origins.sentences import GRAM, Sentence, Story
 
 ALIKE = 0.4
@@ -45,7 +45,7 @@ class Aligned:
     news: float
 
 
-def align(first: Story, second: Story, recurrence: Recurrence) -> tuple[Aligned, ...]:
+def align(first: Story, second: Story, freshness: Freshness) -> tuple[Aligned, ...]:
     """Return all pairs of sentences that are alike, in the order of the first story.
 
     A sentence may have several partners: editors join sentences and part them.
@@ -55,7 +55,7 @@ def align(first: Story, second: Story, recurrence: Recurrence) -> tuple[Aligned,
         sentence, partner = first.sentences[one], second.sentences[other]
         words, runs = _in_common(sentence, partner)
         if len(words[0]) >= ALIKE * min(len(sentence.words), len(partner.words)):
-            news = max(sentence.weight, partner.weight) * recurrence.worth(runs)
+            news = max(sentence.weight, partner.weight) * freshness.worth(runs)
             found.append(Aligned(one, other, words, runs, news))
     return tuple(_without_furniture(first, second, found))
 

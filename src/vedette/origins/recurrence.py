@@ -1,6 +1,6 @@
 """How often a wording comes back: what is printed in period after period is stock, not news."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import cache
 from math import fsum
 
@@ -12,44 +12,96 @@ PERIOD = 4
 MOSTLY = 0.5
 """The share of a sentence's runs that must be fresh for the sentence to be no stock."""
 
-_UNDATED: frozenset[int] = frozenset()
+RELATED = 0.5
+"""The share of the shorter story's runs that two stories without a day must have in common to be of one
+period, as reprints have."""
+
+CROWD = 20
+"""As many stories without a day make a run stock, whatever they have in common."""
+
+_NO_DAYS: frozenset[int] = frozenset()
+_NOBODY: tuple[str, ...] = ()
 
 
 class Recurrence:
-    """On which days each run of words was printed. Adding stories in another order gives the same."""
+    """Where each run of words was printed. Adding stories in another order gives the same."""
 
     def __init__(self, stories: Iterable[Story] = ()) -> None:
         self._days: dict[int, frozenset[int]] = {}
         self._interned = cache(frozenset[int])
+        self._undated: dict[str, Story] = {}
+        self._holders: dict[int, tuple[str, ...]] = {}
+        self._related: dict[tuple[str, str], bool] = {}
         for story in stories:
             self.add(story)
 
     def add(self, story: Story) -> None:
-        """Count the runs of a story; one without a date tells nothing of days."""
+        """Count the runs of a story, by its day or, where it has none, by itself."""
         published = story.report.published
         if published is None:
+            self._undated[story.report.id] = story
+            for gram in story.holders:
+                known = self._holders.get(gram, _NOBODY)
+                if len(known) < CROWD:
+                    self._holders[gram] = (*known, story.report.id)
             return
         day = published.toordinal()
         for gram in story.holders:
-            known = self._days.get(gram, _UNDATED)
-            if day not in known:
-                self._days[gram] = self._interned(known | {day})
+            days = self._days.get(gram, _NO_DAYS)
+            if day not in days:
+                self._days[gram] = self._interned(days | {day})
 
-    def freshness(self, gram: int) -> float:
+    def between(self, first: Story, second: Story) -> "Freshness":
+        """Return how fresh each run is to two stories that share it."""
+        return Freshness(lambda gram: self._periods_of(gram, first, second))
+
+    def _periods_of(self, gram: int, first: Story, second: Story) -> int:
+        """Return in how many periods a run was printed, at least one.
+
+        Stories with days make periods of `PERIOD` days. Of those without, each that is related to neither of
+        the two stories, nor to one counted before, makes another.
+        """
+        dated = _periods(self._days.get(gram, _NO_DAYS))
+        holders = self._holders.get(gram, _NOBODY)
+        if len(holders) == CROWD:
+            return max(1, dated) + CROWD
+        counted: list[Story] = []
+        for holder in sorted(holders):
+            story = self._undated[holder]
+            if not any(self._one_period(story, other) for other in (first, second, *counted)):
+                counted.append(story)
+        return max(1, dated) + len(counted)
+
+    def _one_period(self, story: Story, other: Story) -> bool:
+        """Tell whether two stories, one at least without a day, have as much in common as reprints."""
+        key = (story.report.id, other.report.id)
+        if key not in self._related:
+            runs, others = story.holders.keys(), other.holders.keys()
+            self._related[key] = len(runs & others) >= RELATED * min(len(runs), len(others))
+        return self._related[key]
+
+
+class Freshness:
+    """How fresh each run of words is to two stories that share it."""
+
+    def __init__(self, periods: Callable[[int], int]) -> None:
+        self._periods = cache(periods)
+
+    def of(self, gram: int) -> float:
         """Return 1 for a run of one period, less for each other period that has it, down towards 0."""
-        return 1 / _periods(self._days.get(gram, _UNDATED)) ** 3
+        return 1 / self._periods(gram) ** 3
 
     def worth(self, grams: Collection[int]) -> float:
         """Return how many runs of news a piece of text has; few where most of it comes back."""
-        fresh = fsum(map(self.freshness, grams))
+        fresh = fsum(map(self.of, grams))
         return fresh * min(1.0, fresh / len(grams) / MOSTLY) if grams else 0.0
 
 
 @cache
 def _periods(days: frozenset[int]) -> int:
-    """Return how many stretches of `PERIOD` days it takes to hold all days, at least one."""
+    """Return how many stretches of `PERIOD` days it takes to hold all days."""
     count, first = 0, None
     for day in sorted(days):
         if first is None or day - first > PERIOD:
             count, first = count + 1, day
-    return max(count, 1)
+    return count

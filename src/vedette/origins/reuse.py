@@ -12,7 +12,7 @@ from typing import Literal
 from vedette.model import Record, Report
 from vedette.origins.candidates import Candidates
 from vedette.origins.passages import Aligned, Passage, align, passages
-from vedette.origins.recurrence import Recurrence
+from vedette.origins.recurrence import Freshness, Recurrence
 from vedette.origins.sentences import Story, story_of
 
 Relation = Literal["copy", "derived", "background"]
@@ -108,12 +108,13 @@ def reuse_graph(reports: Iterable[Report]) -> tuple[Reuse, ...]:
 def judge(first: Story, second: Story, recurrence: Recurrence) -> Reuse | None:
     """Return the relation of two stories, None where they share no sentence."""
     shared = first.holders.keys() & second.holders.keys()
-    if len(shared) < STOCK and fsum(map(recurrence.freshness, shared)) < LEAST:
+    freshness = recurrence.between(first, second)
+    if len(shared) < STOCK and fsum(map(freshness.of, shared)) < LEAST:
         return None
-    aligned = align(first, second, recurrence)
+    aligned = align(first, second, freshness)
     if not aligned:
         return None
-    share, printed = _shares(first, second, aligned, recurrence)
+    share, printed = _shares(first, second, aligned, freshness)
     news = sum(pair.news for pair in aligned)
     relation = _relation(share, printed, news, _days_apart(first.report, second.report))
     return Reuse(
@@ -135,7 +136,7 @@ def _relation(share: float, printed: float, news: float, days: int) -> Relation:
 
 
 def _shares(
-    first: Story, second: Story, aligned: Sequence[Aligned], recurrence: Recurrence
+    first: Story, second: Story, aligned: Sequence[Aligned], freshness: Freshness
 ) -> tuple[float, float]:
     """Return how much of the shorter story the other has: of its news, and of its words.
 
@@ -150,7 +151,7 @@ def _shares(
     has, news, printed = 0.0, 0.0, 0
     for number, sentence in enumerate(story.sentences):
         same = len(covered.get(number, ()))
-        worth = sentence.weight * recurrence.worth(sentence.grams)
+        worth = sentence.weight * freshness.worth(sentence.grams)
         news += worth
         has += worth * same / len(sentence.words)
         printed += same

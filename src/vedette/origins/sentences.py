@@ -63,7 +63,7 @@ def story_of(report: Report) -> Story:
     pieces = [
         (first, last, words)
         for start, end in report.body
-        for first, last in _cuts(report.text, start, end)
+        for first, last in sentence_spans(report.text, start, end)
         if (words := story_words(report.text[first:last]))
     ]
     worths = newsworth(
@@ -78,7 +78,9 @@ def story_of(report: Report) -> Story:
     )
 
 
-def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def sentence_spans(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    """Yield where each sentence of `text`, or of characters `start` to `end` of it, begins and ends."""
+    end = len(text) if end is None else end
     first = start
     for match in _END.finditer(text, start, end):
         if match.group(1) == "." and _goes_on(text, first, match):

@@ -1,11 +1,12 @@
 """Whose voice a name is: a body the pack knows, a person who speaks for one, or somebody unnamed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from vedette.model import FIELD, ActorRef, Origin, SourceKind
+from vedette.origins.bodies import Bodies
 from vedette.origins.vocabulary import Vocabulary, slug
 from vedette.packs.pack import Pack
 
@@ -14,37 +15,53 @@ _LONGEST_NAME = 5
 
 @dataclass(frozen=True)
 class Speakers:
-    """Turns names of sources into origins, with one pack and one set of words."""
+    """Turns names of sources into origins, with one pack and one set of words.
+
+    `reports` are the names of reports by family, to show those that nobody signs.
+    """
 
     pack: Pack
     words: Vocabulary
+    reports: Mapping[str, str]
 
     def speaker(self, ref: ActorRef, carrier: str | None, day: date | None) -> Origin:
         """Return the origin that `ref` means.
 
-        `carrier` is the id or name of whoever quotes it, which an unnamed speaker is known by; a phrase
-        without a capital letter names nobody. A name that the pack does not know is an origin of its own, of
-        unknown kind and no side.
+        `carrier` is the id or name of whoever quotes it, which an unnamed speaker is known by: a phrase
+        without a name in it, or what the pack knows by a common noun ("activists"). A name that the pack does
+        not know is an origin of its own, of no side; of a kind where a noun beside it tells one.
         """
         if ref.id is not None and ref.id.startswith(FIELD):
             return Origin(id=ref.id, name=ref.name, kind="witness")
         phrase = self.words.telling(ref.as_written)
+        common = self.pack.sources.get(ref.id or "")
+        if common is not None and common.name != common.name.lower():
+            common = None
         unnamed = self.words.noun_of(phrase)
-        if unnamed is not None:
-            kind, what = unnamed
-            return self._unnamed(what, kind, ref.id, carrier, day)
+        if unnamed is not None or common is not None:
+            kind, what = unnamed or (common.kind if common is not None else "unnamed", phrase)
+            within = self._source_within(ref.as_written) if common is not None else None
+            if within is not None:
+                return self.body(within, ref.name, day)
+            person = self.words.person_in(ref.as_written)
+            if person is not None:
+                return Origin(id=f"name:{slug(person)}", name=person, kind=kind)
+            return self._unnamed(what, kind, ref.id if common is None else None, carrier, day)
         known = ref.id or self._body_named(ref)
         if known is not None:
             return self.body(known, ref.name, day)
-        pointed = self.words.pointed_kind(phrase)
-        if pointed is not None:
-            return self._unnamed(phrase, pointed, None, carrier, day)
-        if phrase and ref.as_written == ref.as_written.lower():
+        pointed = self.words.pointed_kinds(phrase)
+        if pointed:
+            return self._unnamed(phrase, pointed[0], None, carrier, day)
+        if self.words.is_office(phrase):
+            return self._unnamed(phrase, "government", None, carrier, day)
+        if phrase and not self.words.names_somebody(ref.as_written):
             return self._unnamed(phrase, "unnamed", None, carrier, day)
         return Origin(id=f"name:{slug(ref.name)}", name=ref.name, kind="unknown")
 
     def body(self, body_id: str, name: str, day: date | None) -> Origin:
         """Return a source, an actor or a composed body ("COUNTRY:MINISTRY") of the pack as an origin."""
+        body_id = self._bodies.one_id(body_id)
         source = self.pack.sources.get(body_id)
         actor = self.pack.actors.get(body_id)
         kind: SourceKind = "unknown"
@@ -65,13 +82,13 @@ class Speakers:
 
     def unsigned(self, family: str) -> Origin:
         """Return the origin of a report that names neither outlet nor agency."""
-        return Origin(id=f"unsigned:{family}", name=self.words.shown["unsigned"], kind="unknown")
+        return Origin(id=f"unsigned:{family}", name=self._unsigned_name(family), kind="unknown")
 
-    def pointed_kind(self, ref: ActorRef) -> SourceKind | None:
-        """Return the kind of source that `ref` points to without naming it ("a monitor"), else None."""
+    def pointed_kinds(self, ref: ActorRef) -> Sequence[SourceKind]:
+        """Return the kinds of source that `ref` may point to without naming it ("a monitor")."""
         if ref.id is not None:
-            return None
-        return self.words.pointed_kind(self.words.telling(ref.as_written))
+            return ()
+        return self.words.pointed_kinds(self.words.telling(ref.as_written))
 
     def source(self, name: str) -> str | None:
         """Return the id of the source with this id or name, None where the pack knows none."""
@@ -93,13 +110,17 @@ class Speakers:
         party's own media find to quote is of that party until something else is known.
         """
         side = self._side(body, day) if body is not None else None
-        shown = self.words.shown["unsigned"]
         if carrier is not None and not carrier.startswith("unsigned:"):
             known = self.outlet(carrier, day)
             side, shown = side or known.side, known.name
             carrier = known.id.removeprefix("name:")
+        else:
+            shown = self._unsigned_name((carrier or "").removeprefix("unsigned:"))
         name = self.words.shown["unnamed"].format(what=what, carrier=shown)
         return Origin(id=f"unnamed:{slug(what)}@{carrier or 'unsigned'}", name=name, kind=kind, side=side)
+
+    def _unsigned_name(self, family: str) -> str:
+        return self.words.shown["unsigned"].format(report=self.reports.get(family, "")).rstrip()
 
     def _side(self, body_id: str, day: date | None) -> str | None:
         seen: set[str] = set()
@@ -124,7 +145,19 @@ class Speakers:
         for words in _runs(slug(ref.as_written).split("_")):
             if words in self._people:
                 return self._people[words]
+        return self._bodies.seated(ref.as_written) or self._bodies.misspelt(ref.name)
+
+    def _source_within(self, written: str) -> str | None:
+        """Return the source that a phrase names behind a common noun ("activists of the Valley League")."""
+        for name in _runs(written.split(), " "):
+            source = self.pack.source_named(name) if name[0].isupper() else None
+            if source is not None and source.name != source.name.lower():
+                return source.id
         return None
+
+    @cached_property
+    def _bodies(self) -> Bodies:
+        return Bodies(self.pack, self.words)
 
     @cached_property
     def _people(self) -> Mapping[str, str]:
@@ -142,7 +175,7 @@ class Speakers:
         return {person: min(ids) for person, ids in bodies.items() if len(ids) == 1 and "_" in person}
 
 
-def _runs(words: list[str]) -> Iterator[str]:
+def _runs(words: list[str], joint: str = "_") -> Iterator[str]:
     for length in range(min(_LONGEST_NAME, len(words)), 1, -1):
         for start in range(len(words) - length + 1):
-            yield "_".join(words[start : start + length])
+            yield joint.join(words[start : start + length])

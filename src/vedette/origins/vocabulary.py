@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -12,6 +12,9 @@ from vedette.model import SourceKind
 from vedette.model.word_lists import word_lists
 
 _NOT_WORD = re.compile(r"[^\w]+")
+_NAME = r"[A-Z][\w’'-]+(?:\s+(?:al|el|bin|ibn|de|van|von))?(?:\s+(?:al-|el-)?[A-Z][\w’'-]+)+"
+_FRONT = 2  # words: "a number of", "a large group of"
+_SEATED = "-based"  # "a London-based group": where it sits does not tell who it is
 
 
 class Vocabulary(BaseModel):
@@ -23,6 +26,12 @@ class Vocabulary(BaseModel):
     pointers: Mapping[SourceKind, tuple[str, ...]]
     not_telling: frozenset[str]
     ends_phrase: frozenset[str]
+    definite: str
+    of_them: frozenset[str]
+    spoken_to: frozenset[str]
+    offices: frozenset[str]
+    office_words: frozenset[str]
+    spellings: Mapping[str, str]
     shown: Mapping[Literal["unnamed", "unsigned"], str]
     actor_kinds: Mapping[str, SourceKind]
     weekdays: tuple[str, ...]
@@ -36,16 +45,51 @@ class Vocabulary(BaseModel):
                         return kind, phrase[: len(phrase) - len(form)] + singular
         return None
 
-    def pointed_kind(self, phrase: str) -> SourceKind | None:
-        """Return the kind of source that a phrase like "a war monitor" points to, None if it does not."""
-        return next((kind for kind, nouns in self.pointers.items() if phrase in nouns), None)
+    def pointed_kinds(self, phrase: str) -> tuple[SourceKind, ...]:
+        """Return the kinds of source that a phrase like "war monitor" may point to."""
+        return tuple(kind for kind, nouns in self.pointers.items() if phrase in nouns)
+
+    def is_office(self, phrase: str) -> bool:
+        """Tell whether a phrase names an office and not whose ("foreign ministry")."""
+        return bool(phrase) and all(word in self.offices | self.office_words for word in phrase.split())
+
+    def points_back(self, as_written: str) -> bool:
+        """Tell whether a phrase means one that was named before ("the group")."""
+        return as_written.casefold().split()[:1] == [self.definite]
+
+    def names_somebody(self, as_written: str) -> bool:
+        """Tell whether a phrase has a capital letter behind its articles and counts."""
+        words = as_written.split()
+        first = next((at for at, word in enumerate(words) if word.casefold() not in self.not_telling), 0)
+        return any(letter.isupper() for word in words[first:] for letter in word)
+
+    def person_in(self, as_written: str) -> str | None:
+        """Return the person named beside a noun: "Ida Moen, a resident", "the activist Ida Moen"."""
+        for pattern in self._person:
+            match = pattern.search(as_written)
+            if match is not None:
+                return match["name"]
+        return None
+
+    @cached_property
+    def _person(self) -> tuple[re.Pattern[str], ...]:
+        forms = {singular for nouns in self.nouns.values() for singular in nouns}
+        nouns = "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
+        return (
+            re.compile(rf"^(?P<name>{_NAME}),?\s+(?:an?|the|who)\s"),
+            re.compile(rf"\b(?:{nouns})\s+(?P<name>{_NAME})"),
+        )
 
     def telling(self, as_written: str) -> str:
-        """Return the noun phrase at the front of `as_written` in lower case, without articles and counts."""
+        """Return the noun phrase at the front of `as_written` in lower case, without what does not tell."""
         words = as_written.casefold().replace("’", "'").split()
+        counted = [at for at in range(len(words) - 2) if words[at] in self.of_them and words[at + 1] == "of"]
+        words = words[counted[0] + 2 :] if counted and counted[0] < _FRONT else words
         end = next((at for at, word in enumerate(words) if at and word in self.ends_phrase), len(words))
         words = [word.strip(".,;:\"'“”()") for word in words[:end]]
-        return " ".join(word for word in words if word and word not in self.not_telling)
+        return " ".join(
+            word for word in words if word and word not in self.not_telling and not word.endswith(_SEATED)
+        )
 
 
 @cache

@@ -1,0 +1,24 @@
+"""How many origins of an incident count as one more each, and what that makes of its grade."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from tests.incidents.tellings import Tell, Telling
+
+from vedette.model import Incident
+
+CASES = yaml.safe_load(Path(__file__).with_name("test_independence.yaml").read_text(encoding="utf-8"))
+Run = Callable[[list[Telling]], tuple[Incident, ...]]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_case(case: dict[str, Any], tell: Tell, linked: Run) -> None:
+    tellings = [
+        tell("air_strike", report=f"r{number}", at=number, **one) for number, one in enumerate(case["told"])
+    ]
+    for given in (tellings, tellings[::-1]):
+        (incident,) = linked(given)
+        assert (incident.independent, incident.grade) == (case["independent"], case["grade"])
