@@ -1,6 +1,6 @@
 """A claim beside the origin whose statement it is: what all of this room works on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -15,6 +15,7 @@ class Told:
 
     `start` and `end` are the days it fits on: its own, or where the text gives none (`dated` is False) the
     two days before its report was published and that day; None where the report has no date either.
+    `family` is the same for a report and its reprints.
     """
 
     claim: Claim
@@ -22,16 +23,17 @@ class Told:
     start: date | None
     end: date | None
     dated: bool
+    family: str
 
     @classmethod
-    def of(cls, claim: Claim, origin: Origin) -> "Told":
-        """Put a claim beside its origin."""
-        published = claim.report.published
+    def of(cls, claim: Claim, origin: Origin, family: str = "") -> "Told":
+        """Put a claim beside its origin; without `family` its report has no reprints."""
+        published, family = claim.report.published, family or claim.report.id
         if claim.time is not None:
-            return cls(claim, origin, claim.time.start, claim.time.end, True)
+            return cls(claim, origin, claim.time.start, claim.time.end, True, family)
         if published is not None:
-            return cls(claim, origin, published - _FRESH, published, False)
-        return cls(claim, origin, None, None, False)
+            return cls(claim, origin, published - _FRESH, published, False, family)
+        return cls(claim, origin, None, None, False, family)
 
     @property
     def voice(self) -> str:
@@ -42,6 +44,10 @@ class Told:
     def days(self) -> int:
         """Return how many days it may have been on, 0 where nothing is known."""
         return (self.end - self.start).days + 1 if self.start is not None and self.end is not None else 0
+
+
+Answers = Sequence[tuple[Told, str]]
+"""What each telling says in answer to one question, in words that are equal where the answers are."""
 
 
 def actor_key(ref: ActorRef) -> str:
