@@ -4,14 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 
+from vedette.incidents.fit import NO_GROUND
 from vedette.incidents.verdicts import Verdicts
 
 Scores = Mapping[str, Mapping[str, int]]
 """How much speaks for two claims telling one incident, by their ids; what does not fit is left out."""
 
 Pair = tuple[str, str]
-
-_NO_GROUND = -1
 
 
 @dataclass(frozen=True)
@@ -37,7 +36,7 @@ def clusters(claims: Iterable[str], scores: Scores, verdicts: Verdicts) -> Itera
     fits = _fits(unit_of, scores, verdicts)
     group_of = {unit: [unit] for unit in set(unit_of.values())}
     joins_of = {unit: verdicts.ties(unit) for unit in group_of}
-    ranked = sorted((-score, pair) for pair, (score, _) in fits.items() if score != _NO_GROUND)
+    ranked = sorted((-score, pair) for pair, (score, _) in fits.items() if score != NO_GROUND)
     for _, (one, other) in ranked:
         first, second = group_of[one], group_of[other]
         if first is second:
@@ -63,9 +62,9 @@ def _fits(
     fits: dict[tuple[Unit, Unit], tuple[int, Pair]] = {}
     for claim, unit in unit_of.items():
         for other, score in scores.get(claim, {}).items():
-            if claim < other and unit is not unit_of[other]:
+            if claim < other and other in unit_of and unit is not unit_of[other]:
                 pair = (min(unit, unit_of[other]), max(unit, unit_of[other]))
-                ground = _NO_GROUND if verdicts.of(claim, other) == "unsure" else score
+                ground = NO_GROUND if verdicts.of(claim, other) == "unsure" else score
                 best = fits.get(pair)
                 if best is None or (-ground, (claim, other)) < (-best[0], best[1]):
                     fits[pair] = ground, (claim, other)

@@ -14,6 +14,9 @@ from vedette.model import ActorRef, Reason
 
 _PLACE_SCORE: dict[PlaceFit, int] = {"same": 3, "within": 2, "near": 1, "alike": 1, "unplaced": 0}
 
+NO_GROUND = -1
+"""The score of two claims that nothing parts, and nothing joins: others may bring them together."""
+
 
 class Fit:
     """Judges pairs of claims by one pack and one set of rules."""
@@ -29,6 +32,7 @@ class Fit:
     def score(self, one: Told, other: Told) -> int | None:
         """Return how much speaks for one incident, None where something speaks against it.
 
+        `NO_GROUND` stands between the two.
         Numbers that differ do not: they are a disagreement. But one origin that gives two numbers, or two
         days, in one report means two events.
         """
@@ -46,6 +50,8 @@ class Fit:
             return None
         if not self._who.fit(one, other, place, figure=figure):
             return None
+        if place == "vague":
+            return NO_GROUND
         return (
             (one.claim.kind == other.claim.kind) * 2
             + _PLACE_SCORE[place]
@@ -65,7 +71,7 @@ class Fit:
             yield Reason(field="kind", how=shown["kinds"].format(one=first.kind, other=second.kind))
         shared = self._what.shared_figures(one, other)
         place = self._where.fit(one, other, figure=bool(shared))
-        if place is not None:
+        if place is not None and place != "vague":
             yield Reason(field="place", how=shown[f"place_{place}"])
         days = days_fit(one, other, self._rules)
         if days is not None:

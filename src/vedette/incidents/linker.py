@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from vedette.incidents.cluster import Pair, clusters
-from vedette.incidents.fit import Fit
+from vedette.incidents.fit import NO_GROUND, Fit
 from vedette.incidents.index import Index
 from vedette.incidents.told import Told
 from vedette.incidents.verdicts import Verdicts
@@ -92,7 +92,7 @@ class Linker:
             at = told.claim.evidence.start
             like = (other for other in tellings if other.dated and not told.dated)
             near = min(
-                (other for other in like if self._fit.score(told, other) is not None),
+                (other for other in like if self._fit.score(told, other) not in (None, NO_GROUND)),
                 key=lambda other: (abs(other.claim.evidence.start - at), other.claim.id),
                 default=None,
             )
@@ -133,7 +133,8 @@ class Linker:
         reached, open_ = {claim}, [claim]
         while open_:
             here = open_.pop()
-            for other in (*self._scores[here], *self._verdicts.same_as(here)):
+            fitting = [other for other, score in self._scores[here].items() if score != NO_GROUND]
+            for other in (*fitting, *self._verdicts.same_as(here)):
                 if other not in reached and other in self._told:
                     reached.add(other)
                     open_.append(other)

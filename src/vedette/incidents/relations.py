@@ -67,6 +67,11 @@ class Relations:
         fewer, more = sorted((one, other), key=len)
         return all(any(self.same_actor(actor_key(a), actor_key(b)) for b in more) for a in fewer)
 
+    def share_a_side(self, one: Sequence[ActorRef], other: Sequence[ActorRef]) -> bool:
+        """Tell whether two lists name groups that fight on one side."""
+        sides = [{self._pack.side_of(ref.id) for ref in refs if ref.id} - {None} for refs in (one, other)]
+        return not sides[0].isdisjoint(sides[1])
+
     def holders(self, place_id: str) -> tuple[str, ...]:
         """Return the ids of the places that hold a place, from the next larger to the country."""
         if place_id not in self._within:

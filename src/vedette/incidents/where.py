@@ -15,7 +15,7 @@ NEAR_KM = 10.0
 
 _DEEDS = frozenset({"ground", "remote", "civilians"})
 
-PlaceFit = Literal["same", "within", "near", "alike", "unplaced"]
+PlaceFit = Literal["same", "within", "near", "alike", "unplaced", "vague"]
 
 
 class Where:
@@ -29,13 +29,17 @@ class Where:
     def fit(self, one: Told, other: Told, *, figure: bool) -> PlaceFit | None:
         """Tell how the places of two claims fit, None where they don't.
 
+        "vague" is no ground to join them, and no objection: one names but the province of the other's place.
+
         In two reports of the same words no place, or one that says little, is as good as the other's.
         """
         first, second = one.claim.place, other.claim.place
         if first is not None and second is not None:
             fit = self._named(first, second, one, other, figure=figure)
             vague = is_vague(first) or is_vague(second)
-            return fit or ("alike" if vague and self._words.alike(one, other) else None)
+            if fit in (None, "vague") and vague and self._words.alike(one, other):
+                return "alike"
+            return fit
         if one.claim.report.id == other.claim.report.id:
             return "unplaced"
         if self._words.alike(one, other):
@@ -51,9 +55,9 @@ class Where:
             return "same" if figure or not self._too_vague(first, one, other) else None
         if first.id is not None and second.id is not None:
             if second.id in self._relations.holders(first.id):
-                return "within" if self._stands_for(second, one, other, figure=figure) else None
+                return self._inside(second, one, other, figure=figure)
             if first.id in self._relations.holders(second.id):
-                return "within" if self._stands_for(first, one, other, figure=figure) else None
+                return self._inside(first, one, other, figure=figure)
             if {one.claim.kind, other.claim.kind} <= self._rules.rare and (
                 self._relations.namesake(first.id) in self._relations.holders(second.id)
                 or self._relations.namesake(second.id) in self._relations.holders(first.id)
@@ -72,18 +76,17 @@ class Where:
         deeds = {kind_info(told.claim.kind).family in _DEEDS for told in (one, other)}
         return True in deeds and not same_days(one, other)
 
-    def _stands_for(self, holder: PlaceRef, one: Told, other: Told, *, figure: bool) -> bool:
+    def _inside(self, holder: PlaceRef, one: Told, other: Told, *, figure: bool) -> PlaceFit | None:
         """Tell whether what holds a place may be named instead of it."""
         kinds = {one.claim.kind, other.claim.kind}
-        if figure and holder.precision != "country":
-            return True
-        if kinds <= self._rules.rare:
-            return True
+        rules = self._rules
+        if kinds <= rules.rare or (figure and holder.precision != "country"):
+            return "within"
         if holder.precision == "country":
-            return kinds <= self._rules.country_stands
-        if holder.precision == "province":
-            return kinds <= (self._rules.province_stands | self._rules.country_stands)
-        return not self._whole(one, other)
+            return "within" if kinds <= rules.country_stands else None
+        if holder.precision == "province" and not kinds <= (rules.province_stands | rules.country_stands):
+            return None if self._whole(one, other) else "vague"
+        return None if self._whole(one, other) else "within"
 
     def _whole(self, one: Told, other: Told) -> bool:
         """Tell whether it is the place itself that both tell of, so that a part of it is another thing."""
