@@ -3,6 +3,7 @@
 from vedette.briefing.acled import incidents_csv
 from vedette.briefing.geojson import map_geojson
 from vedette.briefing.icalendar import talks_calendar
+from vedette.briefing.one_incident import incident_report
 from vedette.briefing.page import html_page
 from vedette.briefing.parts import ceasefires_table, talks_table, toll_table, words_table
 from vedette.briefing.register import breaches
@@ -20,6 +21,7 @@ __all__ = [
     "breaches",
     "ceasefires_table",
     "html_page",
+    "incident_report",
     "incidents_csv",
     "incidents_table",
     "map_geojson",
