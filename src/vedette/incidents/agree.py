@@ -100,7 +100,8 @@ def agreed_actors(
 
     All that are told are taken together, but of two names that may mean one actor, and that no account gives
     side by side, only the better supported one. Of a deed whose author accounts differ on (`blamed`) only the
-    best supported author and those named beside it are taken; the others stand in the disagreements.
+    best supported author is taken, with those whom at least half as many name beside it; the others stand in
+    the disagreements.
     """
     sets = [(told, _named(told, role)) for told in tellings]
     told_by: dict[str, list[Told]] = defaultdict(list)
@@ -116,7 +117,11 @@ def agreed_actors(
     for key in ranked:
         if any(relations.same_actor(key, other) and (key, other) not in together for other in kept):
             continue
-        if blamed and kept and (key, kept[0]) not in together:
+        if (
+            blamed
+            and kept
+            and ((key, kept[0]) not in together or 2 * voices(told_by[key]) < voices(told_by[kept[0]]))
+        ):
             continue
         kept.append(key)
     return tuple(_with_sides(_commonest(refs[key]), told_by[key], role) for key in kept)

@@ -55,6 +55,7 @@ class Rules(BaseModel):
     cumulative: frozenset[str]
     running: Mapping[str, int]
     further: tuple[str, ...]
+    habitual: tuple[str, ...]
     vague: tuple[str, ...]
     disowning: tuple[str, ...]
     boasts: frozenset[str]
@@ -97,6 +98,10 @@ class Rules(BaseModel):
         """Tell whether a statement opens as one more of what was told before it ("another three ...")."""
         return self._further.match(quote.lstrip("\"'“‘ ")) is not None
 
+    def is_habitual(self, quote: str) -> bool:
+        """Tell whether words are of what is done again and again, or was before, and not of one event."""
+        return self._habitual.search(quote) is not None
+
     def is_vague(self, number: str) -> bool:
         """Tell whether a number is a word of size ("dozens") and no count."""
         return self._vague.search(number) is not None and not any(map(str.isdigit, number))
@@ -112,6 +117,10 @@ class Rules(BaseModel):
     @cached_property
     def _further(self) -> re.Pattern[str]:
         return compiled(self.further, {})
+
+    @cached_property
+    def _habitual(self) -> re.Pattern[str]:
+        return compiled(self.habitual, {})
 
     @cached_property
     def _vague(self) -> re.Pattern[str]:

@@ -7,6 +7,9 @@ from vedette.incidents.rules import Rules
 from vedette.incidents.told import Told, actor_key
 from vedette.model import ActorRef, Amount, FigureWeight, Period
 
+_PRESS = ("agency", "outlet")
+"""Those who publish in a country that takes no part are no party to it."""
+
 _OVERNIGHT = timedelta(days=1)
 
 
@@ -34,7 +37,7 @@ class Weigher:
         if side is None:
             return "independent"
         actors = (*told.claim.by, *told.claim.against)
-        if not actors:
+        if not actors or (told.origin.kind in _PRESS and not any(self._is_of(ref, side) for ref in actors)):
             return "independent"
         if any(self._is_of(ref, side) for ref in self._struck(told, amount)):
             return "admission"

@@ -34,8 +34,13 @@ class What:
         return self._meet[pair]
 
     def fit(self, one: Told, other: Told) -> bool:
-        """Tell whether the kinds may mean one event; what is planned has not happened, except talks."""
+        """Tell whether the kinds may mean one event.
+
+        What is planned has not happened, except talks; what is done "repeatedly" is no one deed.
+        """
         kind, second = one.claim.kind, other.claim.kind
+        if self._is_habit(one) != self._is_habit(other):
+            return False
         planned = "planned" in (one.claim.status, other.claim.status)
         if planned and one.claim.status != other.claim.status and kind not in self._rules.country_stands:
             return False
@@ -53,6 +58,10 @@ class What:
         return stands or (
             place_key(one.claim.place) == place_key(other.claim.place) and same_days(one, other)
         )
+
+    def _is_habit(self, told: Told) -> bool:
+        """Tell whether a claim is of many events of its kind, and of none of them: who counts tells of one."""
+        return not told.claim.numbers and self._rules.is_habitual(told.claim.evidence.quote)
 
     def _same_count(self, one: Told, other: Told) -> bool:
         """Tell whether two cumulative counts are of one thing at one place up to about one time.
