@@ -60,7 +60,7 @@ class What:
         )
 
     def _is_habit(self, told: Told) -> bool:
-        """Tell whether a claim is of many events of its kind, and of none of them: who counts tells of one."""
+        """Tell whether a claim is of many events and of none of them; who counts tells of one."""
         return not told.claim.numbers and self._rules.is_habitual(told.claim.evidence.quote)
 
     def _same_count(self, one: Told, other: Told) -> bool:
