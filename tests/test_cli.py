@@ -84,6 +84,15 @@ def test_a_pack_is_checked_by_its_name() -> None:
 def test_incidents_brief_and_verify(folder: Path) -> None:
     lines = vedette("incidents", folder, "--json").stdout.splitlines()
     assert all(json.loads(line)["id"].startswith("inc_") for line in lines)
+    first = json.loads(lines[0])
+    assert {"merges", "judgements"} <= set(first)
+    assert "Accounts, by origin" in vedette("incidents", folder, first["id"]).stdout
+    assert [json.loads(vedette("incidents", folder, first["id"][:12], "--json").stdout)] == [first]
+    strange = vedette("incidents", folder, "inc_none")
+    assert (strange.returncode, strange.stderr) == (
+        1,
+        "vedette: inc_none: is no incident of this record; `vedette incidents` without it lists them.\n",
+    )
     assert vedette("brief", folder).returncode == 0
     assert re.search(r"^\d+ evidence spans hold", vedette("verify", folder).stdout)
 
@@ -167,6 +176,7 @@ def test_a_pack_is_checked_with_file_and_line(tmp_path: Path) -> None:
         ),
         (["run", EXAMPLE, "--pack", "syria", "--out", "OUT", "--judgements", "NONE"], "can't be read"),
         (["sources", "EMPTY"], "not the output folder of a run"),
+        (["incidents", "EMPTY", "inc_0"], "not the output folder of a run"),
         (["situation", "EMPTY"], "not the output folder of a run"),
         (["evaluate", "FILE", EXAMPLE], "no annotations"),
         (["pack", "check", "nowhere"], "nowhere"),

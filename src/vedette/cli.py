@@ -25,6 +25,7 @@ from vedette.briefing import (
     Results,
     breaches,
     ceasefires_table,
+    incident_report,
     incidents_table,
     refusals_table,
     report_views,
@@ -207,12 +208,29 @@ def words(
 
 
 @app.command()
-def incidents(record: Folder, known_by: KnownBy = None, json_: Json = False) -> None:
-    """What happened, who says so, and how many of them are independent."""
+def incidents(
+    record: Folder,
+    incident_id: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="INCIDENT", help="One incident, by its id or how that begins: show its accounts."
+        ),
+    ] = None,
+    known_by: KnownBy = None,
+    json_: Json = False,
+) -> None:
+    """What happened, who says so, how many of them are independent, and why it is one incident."""
     results = _results(record, None, known_by)
+    found = [one for one in results.incidents if one.id.startswith(incident_id or "")]
+    if incident_id and not found:
+        _fail(f"{incident_id}: is no incident of this record; `vedette incidents` without it lists them.")
+    if incident_id and len(found) > 1:
+        _fail(f"{incident_id}: {len(found)} incidents begin so; give more of the id.")
     if json_:
-        for incident in results.incidents:
+        for incident in found:
             _print(incident.to_json())
+    elif incident_id:
+        Console().print(incident_report(found[0], results))
     else:
         Console().print(incidents_table(results.incidents))
 

@@ -27,14 +27,17 @@ def pack() -> Pack:
 def tell(pack: Pack) -> Callable[..., Telling]:
     """Build a claim from plain fields; `day` is a day, a month or a pair of days, `by` actor ids.
 
-    `sides` gives directions by actor; `figures` amounts as `{of, who, low, high}` or `{of, value}`.
+    `sides` gives directions by actor, `called` the words for it; `figures` are amounts as
+    `{of, who, low, high, written}` or `{of, value}`. Reports of one `family` are reprints.
     """
 
-    def actor(name: str, sides: dict[str, list[str]]) -> ActorRef:
+    def actor(name: str, sides: dict[str, list[str]], called: dict[str, str]) -> ActorRef:
         known = pack.actors.get(name)
-        of = tuple(sides.get(name, ()))
         return ActorRef(
-            id=known.id if known else None, name=known.name if known else name, as_written=name, sides=of
+            id=known.id if known else None,
+            name=known.name if known else name,
+            as_written=called.get(name, name),
+            sides=tuple(sides.get(name, ())),
         )
 
     def place(name: str | None, relation: str) -> PlaceRef | None:
@@ -56,9 +59,8 @@ def tell(pack: Pack) -> Callable[..., Telling]:
     def amount(figure: dict[str, Any]) -> Amount:
         value = figure.get("value")
         low, high = figure.get("low", value), figure.get("high", value)
-        return Amount(
-            of=figure["of"], who=figure.get("who", ""), low=low, high=high, as_written=str(low or high)
-        )
+        written = figure.get("written", str(low or high))
+        return Amount(of=figure["of"], who=figure.get("who", ""), low=low, high=high, as_written=written)
 
     def build(
         kind: str,
@@ -72,6 +74,9 @@ def tell(pack: Pack) -> Callable[..., Telling]:
         status: str = "happened",
         figures: Iterable[dict[str, Any]] = (),
         sides: dict[str, list[str]] | None = None,
+        called: dict[str, str] | None = None,
+        said_by: str | None = None,
+        family: str | None = None,
         relation: str = "",
         published: str | None = "2020-02-04",
         quote: str = "x",
@@ -88,8 +93,9 @@ def tell(pack: Pack) -> Callable[..., Telling]:
             report=of.ref(),
             kind=kind,
             status=status,
-            by=tuple(actor(name, sides or {}) for name in by),
-            against=tuple(actor(name, {}) for name in against),
+            by=tuple(actor(name, sides or {}, called or {}) for name in by),
+            against=tuple(actor(name, {}, called or {}) for name in against),
+            said_by=actor(said_by, {}, called or {}) if said_by else None,
             place=place(where, relation),
             time=period(day),
             numbers=tuple(map(amount, figures)),
@@ -103,8 +109,11 @@ def tell(pack: Pack) -> Callable[..., Telling]:
             kind=source.kind if source else "belligerent" if spokesman else "unknown",
             side=pack.side_of(origin),
         )
-        told = Attribution(claim=claim.id, origin=origin, chain=(*chain, origin), family=of.id)
-        return claim, told, teller
+        return (
+            claim,
+            Attribution(claim=claim.id, origin=origin, chain=(*chain, origin), family=family or of.id),
+            teller,
+        )
 
     return build
 

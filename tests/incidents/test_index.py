@@ -9,8 +9,10 @@ from tests.incidents.tellings import TELLING, Tell
 
 from vedette.incidents.fit import Fit
 from vedette.incidents.index import Index
+from vedette.incidents.relations import Relations
 from vedette.incidents.rules import rules
 from vedette.incidents.told import Told
+from vedette.incidents.words import Words
 from vedette.packs.pack import Pack
 
 PERIODS = st.sampled_from(
@@ -33,13 +35,14 @@ PERIODS = st.sampled_from(
 def test_what_fits_is_a_candidate(
     fields: list[dict[str, Any]], periods: list[Any], relation: str, tell: Tell, pack: Pack
 ) -> None:
-    fit = Fit(pack, rules())
+    relations, words = Relations(pack), Words()
+    fit = Fit(relations, words, rules())
     tellings: dict[str, Told] = {}
     for number, one in enumerate(fields):
         more = {"report": f"r{number}", "relation": relation if number == 0 else ""}
         claim, _, origin = tell(**{**one, **more, "day": periods[number] or one["day"]})
         tellings[claim.id] = Told.of(claim, origin)
-    index = Index(fit, rules())
+    index = Index(relations, words, rules())
     for told in tellings.values():
         index.add(told)
     for one_, other in combinations(sorted(tellings), 2):

@@ -142,3 +142,39 @@ def test_laws_of_judgements(
     for pair, verdict in in_force.items():
         if verdict == "same" and " ".join(pair) not in refused:
             assert any(set(pair) <= set(incident.claims) for incident in expected)
+
+
+def test_what_joined_two_claims_is_told(three: list[Telling], pack: Pack) -> None:
+    ids = [claim.id for claim, _, _ in three]
+    bombed = next(one for one in incidents_of(three, [], pack) if ids[0] in one.claims)
+    (merge,) = bombed.merges
+    assert merge.claims == tuple(sorted(ids[:2]))
+    reasons = {reason.field: reason.how for reason in merge.reasons}
+    assert reasons["kind"] == "bombing"
+    assert reasons["place"] == "the same"
+    assert "judgement" not in reasons
+    assert bombed.judgements == ()
+
+
+def test_a_judgement_is_told_as_the_reason_and_is_gone_when_withdrawn(
+    three: list[Telling], pack: Pack
+) -> None:
+    ids = [claim.id for claim, _, _ in three]
+    same = Judgement(claims=(ids[1], ids[2]), verdict="same", by="Ida", reason="one and the same street")
+    (incident,) = incidents_of(three, [same], pack)
+    assert incident.judgements == (same,)
+    by_judgement = [merge.claims for merge in incident.merges if merge.reasons[0].field == "judgement"]
+    assert by_judgement == [same.pair]
+    assert [merge.score for merge in incident.merges if merge.claims == same.pair] == [None]
+    apart = incidents_of(three, [same, judged(ids[1], ids[2], "withdrawn")], pack)
+    assert not any(incident.judgements for incident in apart)
+    parted = incidents_of(three, [judged(ids[0], ids[1], "different")], pack)
+    assert [len(incident.judgements) for incident in parted if ids[2] not in incident.claims] == [1, 1]
+
+
+@pytest.mark.parametrize("family", ["f", None])
+def test_a_reprint_is_told_as_such(family: str | None, tell: Tell, pack: Pack) -> None:
+    tellings = [tell("bombing", origin="wire", report=report, family=family) for report in ("r1", "r2")]
+    (incident,) = incidents_of(tellings, [], pack)
+    fields = {reason.field for reason in incident.merges[0].reasons}
+    assert ("reuse" in fields) == (family is not None)

@@ -15,7 +15,11 @@ from vedette.incidents import Linked, link
 from vedette.model import Incident
 from vedette.packs.pack import Pack
 
-CASES = yaml.safe_load(Path(__file__).with_name("test_link.yaml").read_text(encoding="utf-8"))
+CASES = [
+    case
+    for name in ("test_link.yaml", "test_grade.yaml", "test_figures.yaml")
+    for case in yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+]
 Run = Callable[[list[Telling]], tuple[Incident, ...]]
 
 
@@ -52,6 +56,13 @@ def _shown(incident: Incident, field: str) -> Any:
         }
     if field == "numbers":
         return {f"{one.of} {one.who}".strip(): [one.low, one.best, one.high] for one in incident.numbers}
+    if field == "rules":
+        return {f"{one.of} {one.who}".strip(): one.rule for one in incident.numbers}
+    if field == "weights":
+        return {
+            f"{one.of} {one.who}".strip(): {figure.origin: figure.weight for figure in one.by_origin}
+            for one in incident.numbers
+        }
     if field in ("by", "against"):
         return [actor.id for actor in getattr(incident, field)]
     if field == "sides":

@@ -7,6 +7,7 @@ from vedette.briefing.geojson import map_geojson
 from vedette.briefing.icalendar import talks_calendar
 from vedette.briefing.lookup import Lookup
 from vedette.briefing.matrix import words_table
+from vedette.briefing.one_incident import incident_report
 from vedette.briefing.page import html_page
 from vedette.briefing.parts import talks_table, toll_table
 from vedette.briefing.register import breaches
@@ -25,6 +26,7 @@ __all__ = [
     "breaches",
     "ceasefires_table",
     "html_page",
+    "incident_report",
     "incidents_csv",
     "incidents_table",
     "map_geojson",

@@ -8,7 +8,7 @@ from typing import get_args
 
 from vedette.briefing.lookup import Lookup
 from vedette.briefing.results import Results
-from vedette.briefing.wording import anchor, answer_text, field_text, plain
+from vedette.briefing.wording import anchor, answer_text, field_text, is_naming, plain
 from vedette.model import Counted, Disagreement, Incident, IncidentAmount, Problem, Situation, TollEntry
 
 RECENT_DAYS = 7
@@ -106,7 +106,7 @@ def toll_of_deaths(situation: Situation) -> Toll:
 
 
 def disputes(results: Results, lookup: Lookup) -> tuple[Dispute, ...]:
-    """Return every disagreement on places, sieges and incidents, in this order."""
+    """Return every disagreement on places, sieges and incidents, in this order; names are left to `words`."""
     situation = results.situation
     found: list[Dispute] = []
     for place in situation.places:
@@ -139,6 +139,8 @@ def _disputes(
     disagreements: tuple[Disagreement, ...], subject: str, target: str, lookup: Lookup
 ) -> Iterable[Dispute]:
     for disagreement in disagreements:
+        if is_naming(disagreement.field):
+            continue
         positions = tuple(
             (answer_text(lookup.name(position.value)), lookup.names(position.origins))
             for position in disagreement.positions

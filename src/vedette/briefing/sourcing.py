@@ -11,7 +11,7 @@ from rich.text import Text
 from vedette.briefing.lookup import Lookup
 from vedette.briefing.results import Results
 from vedette.briefing.tables import grid
-from vedette.briefing.wording import plain
+from vedette.briefing.wording import is_naming, plain
 from vedette.model import Incident, Origin
 
 _CARRIERS_SHOWN = 4
@@ -100,9 +100,12 @@ def sources_table(origins: Iterable[Sourcing]) -> Table:
 
 
 def _contradicted(incident: Incident) -> set[str]:
-    """Return the origins of which another one says something else; one that differs from itself is none."""
+    """Return the origins of which another one says something else.
+
+    One that differs from itself is none; nor is one that only calls an actor by another name.
+    """
     found: set[str] = set()
-    for disagreement in incident.disagreements:
+    for disagreement in (one for one in incident.disagreements if not is_naming(one.field)):
         for position in disagreement.positions:
             others = {
                 origin

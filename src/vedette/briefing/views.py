@@ -6,54 +6,13 @@ from dataclasses import dataclass
 
 from vedette.briefing.accounts import Account, accounts
 from vedette.briefing.digest import newest, prominence
+from vedette.briefing.incident_view import IncidentView, incident_view
 from vedette.briefing.lookup import Lookup
 from vedette.briefing.wording import (
-    MONTHS,
     SOURCE_KINDS,
-    STATUSES,
-    answer_text,
-    counted_text,
     day_text,
-    field_text,
-    origins_text,
-    period_text,
     plain,
-    range_text,
 )
-from vedette.model import Incident, IncidentAmount, kind_info
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A number over all origins, in words: `by_origin` pairs origins with their figures."""
-
-    what: str
-    low: str
-    best: str
-    high: str
-    by_origin: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True)
-class IncidentView:
-    """One incident as the page shows it; `kind` is empty where the title says it."""
-
-    id: str
-    title: str
-    kind: str
-    grade: str
-    status: str
-    when: str
-    month: str
-    where: str
-    by: str
-    against: str
-    origins: str
-    reports: int
-    figures: tuple[Figure, ...]
-    headline: str
-    disputes: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
-    accounts: tuple[Account, ...]
 
 
 @dataclass(frozen=True)
@@ -83,7 +42,7 @@ def incident_views(lookup: Lookup) -> dict[str, IncidentView]:
         lookup.results.incidents,
         key=lambda i: (-(i.time.end.toordinal() if i.time else 0), *prominence(i)),
     )
-    return {incident.id: _incident(incident, lookup) for incident in ordered}
+    return {incident.id: incident_view(incident, lookup) for incident in ordered}
 
 
 def new_by_day(lookup: Lookup, views: dict[str, IncidentView]) -> tuple[Group, ...]:
@@ -156,48 +115,3 @@ def source_views(lookup: Lookup) -> tuple[SourceView, ...]:
         for origin in lookup.origins.values()
     ]
     return tuple(sorted(views, key=lambda view: (-view.incidents, -view.reports, view.name, view.id)))
-
-
-def _incident(incident: Incident, lookup: Lookup) -> IncidentView:
-    kind = kind_info(incident.kind)
-    time = incident.time
-    figures = tuple(_figure(amount, lookup) for amount in incident.numbers)
-    return IncidentView(
-        id=incident.id,
-        title=plain(incident.title),
-        kind="" if kind.label.casefold() in incident.title.casefold() else kind.label,
-        grade=incident.grade,
-        status="" if incident.status == "happened" else STATUSES[incident.status],
-        when=period_text(time) or "undated",
-        month=f"{MONTHS[time.end.month - 1]} {time.end.year}" if time else "Undated",
-        where=" ".join(filter(None, (plain(incident.place.relation), plain(incident.place.name))))
-        if incident.place
-        else "",
-        by=", ".join(lookup.actor(actor) for actor in incident.by),
-        against=", ".join(lookup.actor(actor) for actor in incident.against),
-        origins=origins_text(len(incident.origins), incident.independent),
-        reports=len(incident.reports),
-        figures=figures,
-        headline=", ".join(
-            f"{figure.best} {figure.what}" for figure in figures[:2] if figure.best not in ("", "0")
-        ),
-        disputes=tuple(
-            (
-                field_text(d.field),
-                tuple((answer_text(lookup.name(p.value)), lookup.names(p.origins)) for p in d.positions),
-            )
-            for d in incident.disagreements
-        ),
-        accounts=accounts(lookup.known_claims(incident.claims), lookup),
-    )
-
-
-def _figure(amount: IncidentAmount, lookup: Lookup) -> Figure:
-    what = counted_text(amount.of)
-    return Figure(
-        what=f"{what} ({plain(amount.who)})" if amount.who else what,
-        low="" if amount.low is None else f"{amount.low:,}",
-        best="" if amount.best is None else f"{amount.best:,}",
-        high="" if amount.high is None else f"{amount.high:,}",
-        by_origin=tuple((lookup.name(f.origin), range_text(f.low, f.high)) for f in amount.by_origin),
-    )

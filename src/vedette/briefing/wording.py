@@ -2,9 +2,21 @@
 
 import re
 from datetime import date, datetime
-from typing import get_args
+from typing import Literal, get_args
 
-from vedette.model import Amount, Counted, Grade, IncidentAmount, Period, SiegeState, SourceKind, Status
+from vedette.model import (
+    Amount,
+    Counted,
+    FigureRule,
+    FigureWeight,
+    Grade,
+    IncidentAmount,
+    Period,
+    SiegeState,
+    SourceKind,
+    Status,
+    Verdict,
+)
 
 MONTHS = (
     "January",
@@ -53,6 +65,46 @@ SOURCE_KINDS: dict[SourceKind, str] = {
     "unknown": "source of unknown kind",
 }
 
+FIGURE_RULES: dict[FigureRule, str] = {
+    "": "",
+    "only": "the only figure of an independent origin, or of a side on its own losses",
+    "agreed": "all give it",
+    "most": "most give it",
+    "lowest": "the lowest of those that as many give",
+    "claims": "only sides that have reason to exaggerate give figures",
+    "longer": "counted over more days than the incident",
+    "words": "nobody counts: a word of size only",
+    "upper": "upper bounds only",
+}
+
+FIGURE_WEIGHTS: dict[FigureWeight | Literal[""], str] = {
+    "": "",
+    "independent": "",
+    "admission": "own losses or own deed",
+    "claim": "a side on others: raises the high figure only",
+    "word": "a word of size",
+    "longer": "over more days",
+}
+
+REASONS: dict[str, str] = {
+    "kind": "what",
+    "place": "where",
+    "time": "when",
+    "by": "who",
+    "against": "to whom",
+    "numbers": "numbers",
+    "words": "wording",
+    "reuse": "reuse",
+    "judgement": "a person's judgement",
+}
+
+VERDICTS: dict[Verdict, str] = {
+    "same": "the same",
+    "different": "different",
+    "unsure": "not certain to be the same",
+    "withdrawn": "again as they were",
+}
+
 _COUNTED: dict[Counted, str] = {
     "participants": "taking part",
     "distance_km": "km",
@@ -68,6 +120,8 @@ _FIELDS = {
     "holder": "who holds it",
     "sides": "from which sides",
 }
+
+_NAMING = "name of "
 
 _ISO_DAYS = re.compile(r"\b(\d{4}-\d\d-\d\d)(?:/(\d{4}-\d\d-\d\d))?\b")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -134,8 +188,15 @@ def field_text(field: str) -> str:
     """Return a field of a record as a question that its positions answer."""
     if field in _FIELDS:
         return _FIELDS[field]
+    if is_naming(field):
+        return f"what {plain(field.removeprefix(_NAMING))} is called"
     words = re.sub(r"[._]+", " ", field).strip()
     return f"how many {words}" if field.partition(" ")[0] in get_args(Counted) else words
+
+
+def is_naming(field: str) -> bool:
+    """Tell whether a disagreement is on what somebody is called, and not on what happened."""
+    return field.startswith(_NAMING)
 
 
 def answer_text(value: str) -> str:

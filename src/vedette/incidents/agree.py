@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, TypeVar
 
-from vedette.incidents.fit import Fit
 from vedette.incidents.places import place_key
+from vedette.incidents.relations import Relations
 from vedette.incidents.rules import Rules
 from vedette.incidents.told import Told, actor_key, voices
 from vedette.model import ActorRef, Period, PlaceRef, Side, Status
@@ -42,7 +42,7 @@ def agreed_status(tellings: Sequence[Told]) -> Status:
     return next(status for status in others if any(told.claim.status == status for told in tellings))
 
 
-def agreed_place(tellings: Sequence[Told], fit: Fit) -> PlaceRef | None:
+def agreed_place(tellings: Sequence[Told], relations: Relations) -> PlaceRef | None:
     """Return the most precise place that is told, none that holds another; of several, the best told."""
     places: dict[str, list[tuple[Told, PlaceRef]]] = defaultdict(list)
     for told in tellings:
@@ -50,7 +50,7 @@ def agreed_place(tellings: Sequence[Told], fit: Fit) -> PlaceRef | None:
             places[place_key(told.claim.place)].append((told, told.claim.place))
     if not places:
         return None
-    outer = {holder for key in places if not key.startswith("name:") for holder in fit.holders(key)}
+    outer = {holder for key in places if not key.startswith("name:") for holder in relations.holders(key)}
     best = min(
         places,
         key=lambda key: (
@@ -64,12 +64,19 @@ def agreed_place(tellings: Sequence[Told], fit: Fit) -> PlaceRef | None:
     return _commonest(place for _, place in places[best])
 
 
-def agreed_time(tellings: Sequence[Told]) -> Period | None:
-    """Return the days that all tellings share, else the shortest period that most voices' periods meet."""
+def agreed_time(tellings: Sequence[Told], rules: Rules) -> Period | None:
+    """Return the days that all tellings share, else the shortest period that most voices' periods meet.
+
+    A count that runs on is told up to the day of each report: it has all the days that anybody gives.
+    """
     dated = [(told, told.claim.time) for told in tellings if told.claim.time is not None]
     if not dated:
         return None
     periods = [period for _, period in dated]
+    if any(rules.is_cumulative(told.claim) for told, _ in dated):
+        longest = max(periods, key=lambda period: (period.end - period.start, period.precision))
+        start, end = min(period.start for period in periods), max(period.end for period in periods)
+        return Period(start=start, end=end, precision=longest.precision)
     start, end = max(period.start for period in periods), min(period.end for period in periods)
     if start <= end:
         told_so = sorted(period.precision for period in periods if (period.start, period.end) == (start, end))
@@ -86,12 +93,15 @@ def agreed_time(tellings: Sequence[Told]) -> Period | None:
     )
 
 
-def agreed_actors(tellings: Sequence[Told], role: Role, fit: Fit, *, blamed: bool) -> tuple[ActorRef, ...]:
+def agreed_actors(
+    tellings: Sequence[Told], role: Role, relations: Relations, *, blamed: bool
+) -> tuple[ActorRef, ...]:
     """Return who acted (`role` "by") or was acted on ("against"), those of most voices first.
 
     All that are told are taken together, but of two names that may mean one actor, and that no account gives
     side by side, only the better supported one. Of a deed whose author accounts differ on (`blamed`) only the
-    best supported author and those named beside it are taken; the others stand in the disagreements.
+    best supported author is taken, with those whom at least half as many name beside it; the others stand in
+    the disagreements.
     """
     sets = [(told, _named(told, role)) for told in tellings]
     told_by: dict[str, list[Told]] = defaultdict(list)
@@ -100,14 +110,18 @@ def agreed_actors(tellings: Sequence[Told], role: Role, fit: Fit, *, blamed: boo
         for key, ref in named.items():
             told_by[key].append(told)
             refs[key].append(ref)
-    known = [key for key in told_by if not fit.is_unknown(key)]
+    known = [key for key in told_by if not relations.is_unknown(key)]
     ranked = sorted(known or told_by, key=lambda key: (-voices(told_by[key]), -len(told_by[key]), key))
     together = {(one, other) for _, named in sets for one in named for other in named}
     kept: list[str] = []
     for key in ranked:
-        if any(fit.actors(key, other) and (key, other) not in together for other in kept):
+        if any(relations.same_actor(key, other) and (key, other) not in together for other in kept):
             continue
-        if blamed and kept and (key, kept[0]) not in together:
+        if (
+            blamed
+            and kept
+            and ((key, kept[0]) not in together or 2 * voices(told_by[key]) < voices(told_by[kept[0]]))
+        ):
             continue
         kept.append(key)
     return tuple(_with_sides(_commonest(refs[key]), told_by[key], role) for key in kept)

@@ -1,18 +1,31 @@
 """Group claims of which some may tell one incident, in an order that their own ids fix."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import product
 
+from vedette.incidents.fit import NO_GROUND
 from vedette.incidents.verdicts import Verdicts
 
 Scores = Mapping[str, Mapping[str, int]]
 """How much speaks for two claims telling one incident, by their ids; what does not fit is left out."""
 
-_NO_GROUND = -1
+Pair = tuple[str, str]
 
 
-def clusters(claims: Iterable[str], scores: Scores, verdicts: Verdicts) -> list[tuple[str, ...]]:
-    """Return the claims in groups, one an incident; each claim is in exactly one.
+@dataclass(frozen=True)
+class Cluster:
+    """The claims of one incident, sorted, and the pairs that brought them together.
+
+    Over the pairs of `joins`, one fewer than the claims are, each claim is reached from each other.
+    """
+
+    claims: tuple[str, ...]
+    joins: tuple[Pair, ...]
+
+
+def clusters(claims: Iterable[str], scores: Scores, verdicts: Verdicts) -> Iterator[Cluster]:
+    """Yield the claims in groups, one an incident; each claim is in exactly one.
 
     What people judged the same is one unit before anything else. Then units are joined from the pair that
     most speaks for it to the least, ties by claim id; two groups join only if every unit of one may tell the
@@ -22,31 +35,39 @@ def clusters(claims: Iterable[str], scores: Scores, verdicts: Verdicts) -> list[
     unit_of = {claim: unit for unit in verdicts.units(claims) for claim in unit}
     fits = _fits(unit_of, scores, verdicts)
     group_of = {unit: [unit] for unit in set(unit_of.values())}
-    ranked = sorted((-score, pair) for pair, score in fits.items() if score != _NO_GROUND)
+    joins_of = {unit: verdicts.ties(unit) for unit in group_of}
+    ranked = sorted((-score, pair) for pair, (score, _) in fits.items() if score != NO_GROUND)
     for _, (one, other) in ranked:
         first, second = group_of[one], group_of[other]
         if first is second:
             continue
         if all((min(a, b), max(a, b)) in fits for a, b in product(first, second)):
             joined = first + second
+            joins_of[min(joined)] = [*joins_of[min(first)], *joins_of[min(second)], fits[one, other][1]]
             for unit in joined:
                 group_of[unit] = joined
     found = {min(units): units for units in group_of.values()}
-    return [tuple(sorted(claim for unit in found[first] for claim in unit)) for first in sorted(found)]
+    for first_unit in sorted(found):
+        told = sorted(claim for unit in found[first_unit] for claim in unit)
+        yield Cluster(tuple(told), tuple(sorted(joins_of[first_unit])))
 
 
 Unit = tuple[str, ...]
 
 
-def _fits(unit_of: Mapping[str, Unit], scores: Scores, verdicts: Verdicts) -> dict[tuple[Unit, Unit], int]:
-    """Return how much speaks for each pair of units that may join."""
-    fits: dict[tuple[Unit, Unit], int] = {}
+def _fits(
+    unit_of: Mapping[str, Unit], scores: Scores, verdicts: Verdicts
+) -> dict[tuple[Unit, Unit], tuple[int, Pair]]:
+    """Return how much speaks for each pair of units that may join, and the two claims for which it does."""
+    fits: dict[tuple[Unit, Unit], tuple[int, Pair]] = {}
     for claim, unit in unit_of.items():
         for other, score in scores.get(claim, {}).items():
-            if claim < other and unit is not unit_of[other]:
+            if claim < other and other in unit_of and unit is not unit_of[other]:
                 pair = (min(unit, unit_of[other]), max(unit, unit_of[other]))
-                ground = _NO_GROUND if verdicts.of(claim, other) == "unsure" else score
-                fits[pair] = max(ground, fits.get(pair, _NO_GROUND))
+                ground = NO_GROUND if verdicts.of(claim, other) == "unsure" else score
+                best = fits.get(pair)
+                if best is None or (-ground, (claim, other)) < (-best[0], best[1]):
+                    fits[pair] = ground, (claim, other)
     for one, other in verdicts.apart(unit_of):
         pair = (min(unit_of[one], unit_of[other]), max(unit_of[one], unit_of[other]))
         fits.pop(pair, None)

@@ -18,18 +18,15 @@ def days_fit(one: Told, other: Told, rules: Rules) -> int | None:
     if one.start is None or one.end is None or other.start is None or other.end is None:
         undated = one.start is None and other.start is None
         return 0 if undated or one.claim.report.id == other.claim.report.id else None
-    if one.claim.kind in rules.cumulative:
+    if rules.is_cumulative(one.claim) and rules.is_cumulative(other.claim):
         return 1
     longest = min(rules.longest(one.claim.kind), rules.longest(other.claim.kind))
-    recurs = longest <= rules.longest("default")
+    recurs = longest <= rules.longest("default") and one.claim.kind not in rules.rare
     slack = timedelta(0) if recurs and one.origin.id == other.origin.id else _SLACK
     if one.start > other.end + slack or other.start > one.end + slack:
         return None
-    if max(one.days, other.days) > longest:
-        common = (min(one.end, other.end) - max(one.start, other.start)).days + 1
-        either = (max(one.end, other.end) - min(one.start, other.start)).days + 1
-        if common < _MOSTLY * either:
-            return None
+    if max(one.days, other.days) > longest and not mostly_common(one, other):
+        return None
     return 2 if one.start <= other.end and other.start <= one.end else 1
 
 
@@ -45,3 +42,12 @@ def about(one: Told, other: Told) -> bool:
     first = one.claim.report.published or one.end
     second = other.claim.report.published or other.end
     return first is None or second is None or abs((first - second).days) <= CUMULATIVE_DAYS
+
+
+def mostly_common(one: Told, other: Told) -> bool:
+    """Tell whether two periods share most of their days."""
+    if one.start is None or one.end is None or other.start is None or other.end is None:
+        return False
+    common = (min(one.end, other.end) - max(one.start, other.start)).days + 1
+    either = (max(one.end, other.end) - min(one.start, other.start)).days + 1
+    return common >= _MOSTLY * either

@@ -3,33 +3,35 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from vedette.incidents.called import called
 from vedette.incidents.figures import counts
-from vedette.incidents.fit import Fit
 from vedette.incidents.places import place_key
+from vedette.incidents.relations import Relations
 from vedette.incidents.rules import Rules
-from vedette.incidents.told import Told, actor_key, point
-from vedette.model import ActorRef, Amount, Disagreement, Position
-
-Answers = Sequence[tuple[Told, str]]
-"""What each telling says in answer to one question, in words that are equal where the answers are."""
+from vedette.incidents.told import Answers, Told, actor_key, point
+from vedette.incidents.weigh import Weigher
+from vedette.model import ActorRef, Amount, Disagreement, Period, Position
 
 
-def disagreements(tellings: Sequence[Told], fit: Fit, rules: Rules) -> tuple[Disagreement, ...]:
-    """Return every field with more than one answer.
+def disagreements(
+    tellings: Sequence[Told], time: Period | None, relations: Relations, rules: Rules
+) -> tuple[Disagreement, ...]:
+    """Return every field with more than one answer, of an incident at `time`.
 
     A telling that gives no answer takes no position. An answer that is only less exact (a province for a town
     in it, "at least 11" for 11) is none of its own. Where one origin stands behind two answers, its reports
     are named with each.
     """
     found = [
-        *_actors("by", tellings, fit, rules),
-        *_actors("against", tellings, fit, rules),
+        *_actors("by", tellings, relations, rules),
+        *_actors("against", tellings, relations, rules),
         *_kinds(tellings, rules),
         *_sides(tellings, rules),
-        *_places(tellings, fit),
+        *_places(tellings, relations),
         *_times(tellings),
         *_status(tellings),
-        *_numbers(tellings, rules),
+        *_numbers(tellings, Weigher(time, relations, rules), rules),
+        *called(tellings, relations),
     ]
     return tuple(
         Disagreement(field=field, positions=_positions(answers, rules))
@@ -57,7 +59,9 @@ def _positions(answers: Answers, rules: Rules) -> tuple[Position, ...]:
     return tuple(positions)
 
 
-def _actors(role: str, tellings: Sequence[Told], fit: Fit, rules: Rules) -> Iterable[tuple[str, Answers]]:
+def _actors(
+    role: str, tellings: Sequence[Told], relations: Relations, rules: Rules
+) -> Iterable[tuple[str, Answers]]:
     """Yield who acted, or was acted on, if two accounts name actors that can't be the same.
 
     In a deed one account that names an actor more than another differs from it; in fighting or talks, where
@@ -66,14 +70,14 @@ def _actors(role: str, tellings: Sequence[Told], fit: Fit, rules: Rules) -> Iter
     named = []
     for account in _accounts(tellings):
         refs = [ref for told in account for ref in (told.claim.by if role == "by" else told.claim.against)]
-        known = [ref for ref in refs if not fit.is_unknown(actor_key(ref))]
+        known = [ref for ref in refs if not relations.is_unknown(actor_key(ref))]
         if known:
             named.append((account[0], known))
     mutual = any(told.claim.kind in rules.mutual for told in tellings)
     if mutual and role == "against":
         return
     distinct = _distinct_sets(named)
-    if any(_differ(one, other, fit, mutual=mutual) for one in distinct for other in distinct):
+    if any(_differ(one, other, relations, mutual=mutual) for one in distinct for other in distinct):
         yield role, [(told, _list_actors(refs, rules)) for told, refs in named]
 
 
@@ -89,9 +93,9 @@ def _distinct_sets(named: Sequence[tuple[Told, Sequence[ActorRef]]]) -> Sequence
     return sorted({frozenset(map(actor_key, refs)) for _, refs in named}, key=sorted)
 
 
-def _differ(one: frozenset[str], other: frozenset[str], fit: Fit, *, mutual: bool) -> bool:
-    extra = any(not any(fit.actors(a, b) for b in other) for a in one)
-    missing = any(not any(fit.actors(a, b) for b in one) for a in other)
+def _differ(one: frozenset[str], other: frozenset[str], relations: Relations, *, mutual: bool) -> bool:
+    extra = any(not any(relations.same_actor(a, b) for b in other) for a in one)
+    missing = any(not any(relations.same_actor(a, b) for b in one) for a in other)
     return (extra and missing) if mutual else extra
 
 
@@ -120,10 +124,12 @@ def _sides(tellings: Sequence[Told], rules: Rules) -> Iterable[tuple[str, Answer
     yield "sides", answers
 
 
-def _places(tellings: Sequence[Told], fit: Fit) -> Iterable[tuple[str, Answers]]:
+def _places(tellings: Sequence[Told], relations: Relations) -> Iterable[tuple[str, Answers]]:
     placed = [(told, told.claim.place) for told in tellings if told.claim.place is not None]
     keys = sorted({place_key(place) for _, place in placed})
-    exact = [key for key in keys if not any(key in fit.holders(other) for other in keys if _is_id(other))]
+    exact = [
+        key for key in keys if not any(key in relations.holders(other) for other in keys if _is_id(other))
+    ]
     if len(exact) > 1:
         yield "place", [(told, place.name) for told, place in placed if place_key(place) in exact]
 
@@ -154,11 +160,13 @@ def _status(tellings: Sequence[Told]) -> Iterable[tuple[str, Answers]]:
         yield "status", answers
 
 
-def _numbers(tellings: Sequence[Told], rules: Rules) -> Iterable[tuple[str, Answers]]:
+def _numbers(tellings: Sequence[Told], weigher: Weigher, rules: Rules) -> Iterable[tuple[str, Answers]]:
+    """Yield the counts that differ; a word of size, or a figure for more days, differs from no count."""
     for (of, who), given in counts(tellings, rules).items():
-        if len({point(amount) for _, amount in given}) > 1:
+        counted = [one for one in given if weigher.weight(*one) not in ("word", "longer")]
+        if len({point(amount) for _, amount in counted}) > 1:
             field = f"{of} {who}" if who else of
-            yield field, [(told, _figure(amount, rules.shown)) for told, amount in given]
+            yield field, [(told, _figure(amount, rules.shown)) for told, amount in counted]
 
 
 def _figure(amount: Amount, shown: Mapping[str, str]) -> str:

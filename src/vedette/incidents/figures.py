@@ -1,14 +1,34 @@
 """The numbers of an incident over all its origins: UCDP's low, best and high."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
+from vedette.incidents.relations import Relations
 from vedette.incidents.rules import Rules
 from vedette.incidents.told import Told, point
-from vedette.model import Amount, Counted, IncidentAmount, OriginFigure
+from vedette.incidents.weigh import Weigher
+from vedette.model import Amount, Counted, FigureRule, FigureWeight, IncidentAmount, OriginFigure, Period
 
 Counts = Mapping[tuple[Counted, str], Sequence[tuple[Told, Amount]]]
+
+_RANKS: Sequence[tuple[FigureRule, frozenset[FigureWeight]]] = (
+    ("", frozenset({"independent", "admission"})),
+    ("claims", frozenset({"claim"})),
+    ("longer", frozenset({"longer"})),
+    ("words", frozenset({"word"})),
+)
+"""Whose figures choose the best one: the first of these that give any."""
+
+
+@dataclass(frozen=True)
+class _Figure:
+    """The figure that counts for one origin, and its weight."""
+
+    told: Told
+    amount: Amount
+    weight: FigureWeight
 
 
 def counts(tellings: Sequence[Told], rules: Rules) -> Counts:
@@ -26,40 +46,75 @@ def counts(tellings: Sequence[Told], rules: Rules) -> Counts:
     return {key: found[key] for key in sorted(found)}
 
 
-def incident_amounts(tellings: Sequence[Told], rules: Rules) -> tuple[IncidentAmount, ...]:
-    """Return each number with its lowest, best and highest figure.
+def incident_amounts(
+    tellings: Sequence[Told], time: Period | None, relations: Relations, rules: Rules
+) -> tuple[IncidentAmount, ...]:
+    """Return each number with its lowest, best and highest figure, for an incident at `time`.
 
-    Every origin has one figure, its latest (UCDP: later information supersedes earlier); the lower one where
-    it gives two on one day. `best` is the lower bound that most voices give, the lowest of these where
-    several have as many: the most conservative well-supported figure (UCDP GED codebook), never a mean. It
-    is None where all figures are upper bounds.
+    Every origin has one figure: a count before a word of size, then its latest (UCDP: later information
+    supersedes earlier), the lower one where it gives two on one day. Figures are weighed (`Weigher`); `best`
+    is the lower bound that most voices give, the lowest of these where several have as many: the most
+    conservative well-supported figure (UCDP GED codebook), never a mean. It is None where all figures are
+    upper bounds. `low` is the least that anybody counts, `high` the most.
     """
-    return tuple(_amount(of, who, given) for (of, who), given in counts(tellings, rules).items())
+    weigher = Weigher(time, relations, rules)
+    return tuple(
+        _amount(of, who, [_Figure(told, amount, weigher.weight(told, amount)) for told, amount in given])
+        for (of, who), given in counts(tellings, rules).items()
+    )
 
 
-def _amount(of: Counted, who: str, given: Sequence[tuple[Told, Amount]]) -> IncidentAmount:
-    latest: dict[str, tuple[Told, Amount]] = {}
-    for told, amount in sorted(given, key=_latest_first):
-        latest.setdefault(told.origin.id, (told, amount))
-    voices: dict[int, set[str]] = defaultdict(set)
-    for told, amount in latest.values():
-        if amount.low is not None:
-            voices[amount.low].add(told.voice)
-    figures = [amount for _, amount in latest.values()]
+def _amount(of: Counted, who: str, given: Iterable[_Figure]) -> IncidentAmount:
+    by_origin: dict[str, _Figure] = {}
+    for figure in sorted(given, key=_preferred_first):
+        by_origin.setdefault(figure.told.origin.id, figure)
+    figures = list(by_origin.values())
+    counted = [one for one in figures if one.weight not in ("word", "longer")] or figures
+    rule, best = _best(figures)
+    lows = [one.amount.low for one in counted if one.amount.low is not None]
     return IncidentAmount(
         of=of,
         who=who,
-        low=min(voices, default=None),
-        best=min(voices, key=lambda figure: (-len(voices[figure]), figure), default=None),
-        high=max(bound for amount in figures for bound in (amount.low, amount.high) if bound is not None),
+        low=min([*lows, *([best] if best is not None else [])], default=None),
+        best=best,
+        high=max(
+            bound for one in counted for bound in (one.amount.low, one.amount.high, best) if bound is not None
+        ),
+        rule=rule,
         by_origin=tuple(
-            OriginFigure(origin=origin, low=latest[origin][1].low, high=latest[origin][1].high)
-            for origin in sorted(latest)
+            OriginFigure(
+                origin=origin,
+                low=by_origin[origin].amount.low,
+                high=by_origin[origin].amount.high,
+                weight=by_origin[origin].weight,
+            )
+            for origin in sorted(by_origin)
         ),
     )
 
 
-def _latest_first(given: tuple[Told, Amount]) -> tuple[int, int, str]:
-    told, amount = given
+def _best(figures: Sequence[_Figure]) -> tuple[FigureRule, int | None]:
+    """Return the best figure, and the rule that it follows from."""
+    for rule, weights in _RANKS:
+        voices: dict[int, set[str]] = defaultdict(set)
+        for one in figures:
+            if one.weight in weights and one.amount.low is not None:
+                voices[one.amount.low].add(one.told.voice)
+        if voices:
+            best = min(voices, key=lambda figure: (-len(voices[figure]), figure))
+            return rule or _support(voices, best), best
+    return "upper", None
+
+
+def _support(voices: Mapping[int, set[str]], best: int) -> FigureRule:
+    if len(voices) == 1:
+        return "agreed" if len(voices[best]) > 1 else "only"
+    alone = all(len(heard) < len(voices[best]) for figure, heard in voices.items() if figure != best)
+    return "most" if alone else "lowest"
+
+
+def _preferred_first(figure: _Figure) -> tuple[bool, bool, int, int, str]:
+    told = figure.told
     day = told.claim.report.published or told.end or date.min
-    return -day.toordinal(), point(amount), told.claim.id
+    weight = figure.weight
+    return weight == "word", weight == "longer", -day.toordinal(), point(figure.amount), told.claim.id

@@ -2,18 +2,21 @@
 
 from collections.abc import Sequence
 
-from vedette.incidents.fit import Fit
 from vedette.incidents.independence import independent
+from vedette.incidents.relations import Relations
 from vedette.incidents.rules import Rules
 from vedette.incidents.told import Told, actor_key
-from vedette.model import Grade, kind_info
+from vedette.incidents.words import Words
+from vedette.model import ActorRef, Grade, kind_info
 from vedette.packs.pack import Pack
 
 _DEEDS = frozenset({"ground", "encirclement", "remote", "civilians"})
 _SPEAK_FOR_A_PARTY = ("government", "belligerent", "un", "ngo")
 
 
-def grade(tellings: Sequence[Told], kind: str, fit: Fit, pack: Pack, rules: Rules) -> Grade:
+def grade(
+    tellings: Sequence[Told], kind: str, relations: Relations, words: Words, pack: Pack, rules: Rules
+) -> Grade:
     """Return the grade of an incident of `kind` told so.
 
     - `contested`: somebody denies what another says happened; or of a deed whose author may be in dispute two
@@ -24,49 +27,69 @@ def grade(tellings: Sequence[Told], kind: str, fit: Fit, pack: Pack, rules: Rule
     - `fair`: two or more independent origins (see `independence`).
     - `weak`: all else.
     """
-    if _denied(tellings, fit) or (kind in rules.blamed and _authors_differ(tellings, fit)):
+    if _denied(tellings, relations, rules) or (kind in rules.blamed and _authors_differ(tellings, relations)):
         return "contested"
-    several = independent(tellings, pack) > 1
+    several = independent(tellings, words, pack) > 1
     deed = kind_info(kind).family in _DEEDS
     backed = kind not in rules.boasts or several
-    if deed and backed and any(_accepts(told, pack) for told in tellings):
+    if deed and backed and any(_accepts(told, relations, pack, rules) for told in tellings):
         return "confirmed"
     return "fair" if several else "weak"
 
 
-def _denied(tellings: Sequence[Told], fit: Fit) -> bool:
-    """Tell whether an origin denies what is told.
-
-    Who says beside it that the same was done to the same denies but a detail, such as the means.
-    """
+def _denied(tellings: Sequence[Told], relations: Relations, rules: Rules) -> bool:
+    """Tell whether one origin denies what another tells."""
     telling = [told for told in tellings if told.claim.status != "denied"]
-    return bool(telling) and any(
-        not any(
-            told.origin.id == denial.origin.id and fit.some_fit(told.claim.against, denial.claim.against)
-            for told in telling
-        )
+    return any(
+        any(told.origin.id != denial.origin.id for told in telling)
+        and not any(_tells_otherwise(told, denial, relations, rules) for told in telling)
         for denial in tellings
         if denial.claim.status == "denied"
     )
 
 
-def _authors_differ(tellings: Sequence[Told], fit: Fit) -> bool:
+def _tells_otherwise(told: Told, denial: Told, relations: Relations, rules: Rules) -> bool:
+    """Tell whether who denies says beside it that it was done by other means: then only these are denied."""
+    kinds = {told.claim.kind, denial.claim.kind}
+    return (
+        told.origin.id == denial.origin.id
+        and len(kinds) > 1
+        and kinds <= rules.tell_apart
+        and relations.some_fit(told.claim.against, denial.claim.against)
+    )
+
+
+def _authors_differ(tellings: Sequence[Told], relations: Relations) -> bool:
     authors: dict[str, set[str]] = {}
     for told in tellings:
-        known = {key for key in map(actor_key, told.claim.by) if not fit.is_unknown(key)}
+        known = {key for key in map(actor_key, told.claim.by) if not relations.is_unknown(key)}
         if known:
             authors.setdefault(told.voice, set()).update(known)
     named = [authors[voice] for voice in sorted(authors)]
-    return any(not any(fit.actors(a, b) for a in one for b in other) for one in named for other in named)
+    return any(
+        not any(relations.same_actor(a, b) for a in one for b in other) for one in named for other in named
+    )
 
 
-def _accepts(told: Told, pack: Pack) -> bool:
-    """Tell whether the origin speaks for an actor that, by its own words, took part."""
-    if told.claim.status == "denied" or told.origin.kind not in _SPEAK_FOR_A_PARTY:
+def _accepts(told: Told, relations: Relations, pack: Pack, rules: Rules) -> bool:
+    """Tell whether the origin speaks for an actor that, by its own words, took part.
+
+    Nobody tells of himself by the loaded word of his enemies, nor accepts a deed in words of denial or blame.
+    """
+    claim = told.claim
+    if claim.status not in ("happened", "ongoing") or told.origin.kind not in _SPEAK_FOR_A_PARTY:
+        return False
+    if rules.disowns(claim.evidence.quote) or (claim.said_by and _is_loaded(claim.said_by, relations)):
         return False
     speaks_for = {told.origin.id, told.origin.side} - {None}
-    day = told.claim.report.published
+    day = claim.report.published
     return any(
-        ref.id is not None and (ref.id in speaks_for or pack.side_of(ref.id, day) in speaks_for)
-        for ref in told.claim.by
+        ref.id is not None
+        and (ref.id in speaks_for or pack.side_of(ref.id, day) in speaks_for)
+        and not _is_loaded(ref, relations)
+        for ref in claim.by
     )
+
+
+def _is_loaded(ref: ActorRef, relations: Relations) -> bool:
+    return ref.id is not None and relations.loaded(ref.id, ref.as_written) is not None

@@ -1,7 +1,7 @@
 """Which origins of an incident are independent of each other, so that each counts as one more.
 
-Two are independent when neither is known by way of the other only, and they belong to no common owner and to
-no one side's apparatus.
+Two are independent when neither is known by way of the other only, they belong to no common owner and to no
+one side's apparatus, and neither is the press that may have it from the other's hand.
 """
 
 from collections import defaultdict
@@ -9,17 +9,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from vedette.incidents.told import Told
+from vedette.incidents.words import Words
 from vedette.packs.pack import Pack
 
+_PRESS = frozenset({"agency", "outlet", "state_media", "party_media"})
 
-def independent(tellings: Sequence[Told], pack: Pack) -> int:
+
+def independent(tellings: Sequence[Told], words: Words, pack: Pack) -> int:
     """Return how many origins at most tell something independently of each other.
 
-    An unsigned report counts for none: nobody knows what it draws on.
+    An unsigned report counts for none: nobody knows what it draws on. Nor does the press where it speaks
+    without a source in a story (its reprints with it) that names another source of the same incident; and of
+    two press voices that tell it in the same words both may have it from one agency. Who denies it tells
+    nothing, unless all do.
     """
-    tied: dict[str, set[str]] = {told.origin.id: set() for told in tellings if told.origin.kind != "unknown"}
-    for one, other in (*_one_house(tellings, pack), *_by_way_of(tellings)):
-        if one != other and one in tied and other in tied:
+    heard = _heard(tellings)
+    tied: dict[str, set[str]] = {told.origin.id: set() for told in heard}
+    for one, other in (*_one_house(heard, pack), *_by_way_of(heard), *_one_wording(heard, words)):
+        if one != other:
             tied[one].add(other)
             tied[other].add(one)
     counted = 0
@@ -29,6 +36,22 @@ def independent(tellings: Sequence[Told], pack: Pack) -> int:
         tied = {origin: others - gone for origin, others in tied.items() if origin not in gone}
         counted += 1
     return counted
+
+
+def _heard(tellings: Sequence[Told]) -> list[Told]:
+    """Return the tellings that may count."""
+    signed = [told for told in tellings if told.origin.kind != "unknown"]
+    telling = [told for told in signed if told.claim.status != "denied"] or signed
+    sourced = defaultdict(set)
+    for told in telling:
+        if not _own_words(told):
+            sourced[told.family].add(told.voice)
+    return [t for t in telling if not (_own_words(t) and sourced[t.family] - {t.voice})]
+
+
+def _own_words(told: Told) -> bool:
+    """Tell whether the press tells something without saying from whom it has it."""
+    return told.origin.kind in _PRESS and told.claim.said_by is None
 
 
 def _one_house(tellings: Iterable[Told], pack: Pack) -> Iterator[tuple[str, str]]:
@@ -61,3 +84,13 @@ def _by_way_of(tellings: Iterable[Told]) -> Iterator[tuple[str, str]]:
         ways = frozenset.intersection(*chains[origin])
         for other in sorted(ways & chains.keys() - {origin}):
             yield other, origin
+
+
+def _one_wording(tellings: Sequence[Told], words: Words) -> Iterator[tuple[str, str]]:
+    """Yield pairs of press voices of which all that is told stands in the same words at both."""
+    own = [told for told in tellings if _own_words(told)]
+    signed = {told.origin.id for told in tellings if not _own_words(told)}
+    for one, other in combinations(own, 2):
+        both = {one.origin.id, other.origin.id}
+        if len(both) == 2 and not both <= signed and words.alike(one, other):
+            yield one.origin.id, other.origin.id

@@ -6,10 +6,13 @@ from itertools import product
 from math import cos, floor, radians
 
 from vedette.incidents.days import CUMULATIVE_DAYS
-from vedette.incidents.fit import NEAR_KM, Fit, figures
 from vedette.incidents.places import is_vague, place_key
+from vedette.incidents.relations import Relations
 from vedette.incidents.rules import Rules
 from vedette.incidents.told import Told
+from vedette.incidents.what import figures
+from vedette.incidents.where import NEAR_KM
+from vedette.incidents.words import Words
 
 _CELL_DEGREES = 0.25
 _NEAR_DEGREES = NEAR_KM / 110
@@ -35,8 +38,9 @@ class Index:
     that a claim of one day meets the claims of its days, and the few that tell of months or years.
     """
 
-    def __init__(self, fit: Fit, rules: Rules) -> None:
-        self._fit = fit
+    def __init__(self, relations: Relations, words: Words, rules: Rules) -> None:
+        self._relations = relations
+        self._words = words
         self._rules = rules
         self._groups: dict[str, str] = {}
         self._held: dict[Key, set[str]] = defaultdict(set)
@@ -73,13 +77,14 @@ class Index:
 
     def _places_stored(self, told: Told) -> Iterator[Key]:
         group, place = self._group(told.claim.kind), told.claim.place
-        yield from self._words(told, _VAGUE if place is None or is_vague(place) else _KNOWN)
+        yield from self._word_keys(told, _VAGUE if place is None or is_vague(place) else _KNOWN)
         if place is None:
             yield (group, "nowhere")
             return
         yield (group, "at", place_key(place))
         for holder in self._holders(told):
             yield (group, "in", holder)
+        yield from ((group, "at", province) for province in self._namesakes(told))
         if place.lat is not None and place.lon is not None:
             cell = (floor(place.lat / _CELL_DEGREES), floor(place.lon / _CELL_DEGREES))
             for ground in (_RELATED if place.relation else place.precision, *figures(told, self._rules)):
@@ -88,7 +93,7 @@ class Index:
     def _places_asked(self, told: Told) -> Iterator[Key]:
         group, place = self._group(told.claim.kind), told.claim.place
         known = place is not None and not is_vague(place)
-        yield from self._words(told, _VAGUE, *(() if known else (_KNOWN,)))
+        yield from self._word_keys(told, _VAGUE, *(() if known else (_KNOWN,)))
         if place is None:
             yield (group, "nowhere")
             return
@@ -96,6 +101,7 @@ class Index:
         yield (group, "in", place_key(place))
         for holder in self._holders(told):
             yield (group, "at", holder)
+        yield from ((group, "in", province) for province in self._namesakes(told))
         if place.lat is not None and place.lon is not None:
             grounds: list[object] = [_RELATED, *_EXACT, *figures(told, self._rules)]
             if not place.relation and str(place.precision) in grounds:
@@ -111,12 +117,21 @@ class Index:
     def _holders(self, told: Told) -> Iterator[str]:
         place = told.claim.place
         if place is not None and place.id is not None:
-            for holder in self._fit.holders(place.id):
-                if told.claim.kind in self._rules.country_stands or not self._fit.is_country(holder):
+            kind, rules = told.claim.kind, self._rules
+            for holder in self._relations.holders(place.id):
+                if kind in rules.country_stands | rules.rare or not self._relations.is_country(holder):
                     yield holder
 
-    def _words(self, told: Told, *marks: str) -> Iterator[Key]:
-        rare = self._fit.wording(told)
+    def _namesakes(self, told: Told) -> Iterator[str]:
+        """Yield the province that a rare event's town may stand for by its name."""
+        place = told.claim.place
+        if told.claim.kind in self._rules.rare and place is not None and place.id is not None:
+            province = self._relations.namesake(place.id)
+            if province is not None:
+                yield province
+
+    def _word_keys(self, told: Told, *marks: str) -> Iterator[Key]:
+        rare = self._words.rare(told)
         for stem in sorted(rare, key=lambda stem: (-rare[stem], stem))[:_TELLING_WORDS]:
             for mark in marks:
                 yield ("word", mark, stem)
@@ -127,7 +142,7 @@ class Index:
         first, last = told.start.toordinal(), told.end.toordinal()
         lengths = (_DAYS, _LONG_DAYS, _FOREVER_DAYS)
         length = next((length for length in lengths if last - first < 2 * length), _FOREVER_DAYS)
-        if told.claim.kind in self._rules.cumulative:
+        if self._rules.is_cumulative(told.claim):
             day = (told.claim.report.published or told.end).toordinal()
             first, last, length = day, day, _LONG_DAYS
         return first, last, length
@@ -147,7 +162,7 @@ class Index:
             yield ("undated",)
             return
         first, last, own = self._span(told)
-        slack = CUMULATIVE_DAYS if told.claim.kind in self._rules.cumulative else 1
+        slack = CUMULATIVE_DAYS if self._rules.is_cumulative(told.claim) else 1
         for length in (_DAYS, _LONG_DAYS, _FOREVER_DAYS):
             if length >= own:
                 pieces = range((first - slack) // length, (last + slack) // length + 1)

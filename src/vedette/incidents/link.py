@@ -17,11 +17,14 @@ from vedette.incidents.figures import incident_amounts
 from vedette.incidents.fit import Fit
 from vedette.incidents.grade import grade
 from vedette.incidents.independence import independent
+from vedette.incidents.index import Index
 from vedette.incidents.linker import Group, Linker
+from vedette.incidents.relations import Relations
 from vedette.incidents.rules import Rules, rules
 from vedette.incidents.title import title
 from vedette.incidents.told import Told
 from vedette.incidents.verdicts import Verdicts
+from vedette.incidents.words import Words
 from vedette.model import Attribution, Claim, Incident, Judgement, Origin, Problem, content_id
 from vedette.packs.pack import Pack
 
@@ -35,8 +38,11 @@ class Linked:
 
     def __init__(self, pack: Pack) -> None:
         self._pack = pack
-        self._fit = Fit(pack, rules())
-        self._linker = Linker(self._fit, rules())
+        self._relations = Relations(pack)
+        self._words = Words()
+        self._linker = Linker(
+            Fit(self._relations, self._words, rules()), Index(self._relations, self._words, rules())
+        )
 
     def add(
         self, claims: Iterable[Claim], attributions: Iterable[Attribution], origins: Iterable[Origin]
@@ -46,20 +52,21 @@ class Linked:
         A claim without attribution counts as told by nobody known, with a problem.
         """
         known = {origin.id: origin for origin in origins}
-        of = {attribution.claim: attribution for attribution in attributions}
+        whose = {attribution.claim: attribution for attribution in attributions}
         by_id = {claim.id: claim for claim in claims}
         problems = []
         tellings = []
         for claim_id in sorted(by_id):
             claim = by_id[claim_id]
-            attribution = of.get(claim_id)
+            attribution = whose.get(claim_id)
             origin = known.get(attribution.origin) if attribution is not None else None
             if origin is None:
                 problems.append(
                     Problem(source=claim.report.name, message="a claim has no origin", where=claim_id)
                 )
                 origin = Origin(id=f"unsigned:{claim.report.id}", name=claim.report.name, kind="unknown")
-            tellings.append(Told.of(claim, origin, attribution.chain if attribution is not None else ()))
+            family, chain = (attribution.family, attribution.chain) if attribution is not None else ("", ())
+            tellings.append(Told.of(claim, origin, family, chain))
         self._linker.add(tellings)
         return tuple(problems)
 
@@ -78,7 +85,13 @@ class Linked:
         return tuple(sorted(map(self._incident, self._linker.groups), key=_by_day))
 
     def _incident(self, group: Group) -> Incident:
-        return _incident(self._linker.tellings(group), self._fit, self._pack, rules())
+        incident = _incident(self._linker.tellings(group), self._relations, self._words, self._pack, rules())
+        return incident.model_copy(
+            update={
+                "merges": self._linker.merges(group),
+                "judgements": self._linker.judgements(group),
+            }
+        )
 
 
 def link(
@@ -99,11 +112,14 @@ def _by_day(incident: Incident) -> tuple[date, str]:
     return (incident.time.start if incident.time is not None else date.max), incident.id
 
 
-def _incident(tellings: Sequence[Told], fit: Fit, pack: Pack, rules: Rules) -> Incident:
+def _incident(
+    tellings: Sequence[Told], relations: Relations, words: Words, pack: Pack, rules: Rules
+) -> Incident:
     kind = agreed_kind(tellings, rules)
-    place = agreed_place(tellings, fit)
-    by = agreed_actors(tellings, "by", fit, blamed=kind in rules.blamed)
-    against = agreed_actors(tellings, "against", fit, blamed=False)
+    time = agreed_time(tellings, rules)
+    place = agreed_place(tellings, relations)
+    by = agreed_actors(tellings, "by", relations, blamed=kind in rules.blamed)
+    against = agreed_actors(tellings, "against", relations, blamed=False)
     if kind not in rules.mutual:
         by, against = one_side_each(tellings, by, against)
     claims = tuple(sorted(told.claim.id for told in tellings))
@@ -111,17 +127,17 @@ def _incident(tellings: Sequence[Told], fit: Fit, pack: Pack, rules: Rules) -> I
         id=content_id("inc", *claims),
         kind=kind,
         status=agreed_status(tellings),
-        grade=grade(tellings, kind, fit, pack, rules),
+        grade=grade(tellings, kind, relations, words, pack, rules),
         place=place,
-        time=agreed_time(tellings),
+        time=time,
         by=by,
         against=against,
-        numbers=incident_amounts(tellings, rules),
+        numbers=incident_amounts(tellings, time, relations, rules),
         claims=claims,
         reports=tuple(sorted({told.claim.report.id for told in tellings})),
         origins=_origins(tellings),
-        independent=independent(tellings, pack),
-        disagreements=disagreements(tellings, fit, rules),
+        independent=independent(tellings, words, pack),
+        disagreements=disagreements(tellings, time, relations, rules),
         title=title(kind, place, by, against, rules),
     )
 

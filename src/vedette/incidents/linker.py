@@ -4,13 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from vedette.incidents.cluster import clusters
-from vedette.incidents.fit import Fit
+from vedette.incidents.cluster import Pair, clusters
+from vedette.incidents.fit import NO_GROUND, Fit
 from vedette.incidents.index import Index
-from vedette.incidents.rules import Rules
 from vedette.incidents.told import Told
 from vedette.incidents.verdicts import Verdicts
-from vedette.model import Judgement
+from vedette.model import Judgement, Merge, Reason
 
 Group = tuple[str, ...]
 """The ids of the claims of one incident, sorted."""
@@ -23,15 +22,16 @@ class Linker:
     after each change those that it can reach, over pairs of claims that fit, are made anew.
     """
 
-    def __init__(self, fit: Fit, rules: Rules) -> None:
+    def __init__(self, fit: Fit, index: Index) -> None:
         self._fit = fit
-        self._index = Index(fit, rules)
+        self._index = index
         self._verdicts = Verdicts()
         self._given: dict[str, Told] = {}
         self._told: dict[str, Told] = {}
         self._reports: dict[tuple[str, str], set[str]] = defaultdict(set)
         self._scores: dict[str, dict[str, int]] = {}
         self._group_of: dict[str, Group] = {}
+        self._joins: dict[Group, tuple[Pair, ...]] = {}
 
     @property
     def groups(self) -> Iterable[Group]:
@@ -48,6 +48,20 @@ class Linker:
     def tellings(self, group: Group) -> Sequence[Told]:
         """Return the claims of a group."""
         return [self._told[claim] for claim in group]
+
+    def merges(self, group: Group) -> tuple[Merge, ...]:
+        """Return the pairs of claims that tie a group together, and what spoke for each."""
+        return tuple(self._merge(*pair) for pair in self._joins[group])
+
+    def judgements(self, group: Group) -> tuple[Judgement, ...]:
+        """Return the judgements in force on claims of a group."""
+        return self._verdicts.on(group)
+
+    def _merge(self, one: str, other: str) -> Merge:
+        reasons = list(self._fit.reasons(self._told[one], self._told[other]))
+        if self._verdicts.of(one, other) == "same":
+            reasons.insert(0, Reason(field="judgement", how="same"))
+        return Merge(claims=(one, other), score=self._scores[one].get(other), reasons=tuple(reasons))
 
     def add(self, tellings: Iterable[Told]) -> None:
         """Take in claims; one that is held already is replaced."""
@@ -78,7 +92,7 @@ class Linker:
             at = told.claim.evidence.start
             like = (other for other in tellings if other.dated and not told.dated)
             near = min(
-                (other for other in like if self._fit.score(told, other) is not None),
+                (other for other in like if self._fit.score(told, other) not in (None, NO_GROUND)),
                 key=lambda other: (abs(other.claim.evidence.start - at), other.claim.id),
                 default=None,
             )
@@ -109,14 +123,18 @@ class Linker:
             if claim not in done:
                 reached = self._reached(claim)
                 done |= reached
-                for group in clusters(reached, self._scores, self._verdicts):
-                    self._group_of.update(dict.fromkeys(group, group))
+                for former in {self._group_of[one] for one in reached if one in self._group_of}:
+                    self._joins.pop(former, None)
+                for cluster in clusters(reached, self._scores, self._verdicts):
+                    self._group_of.update(dict.fromkeys(cluster.claims, cluster.claims))
+                    self._joins[cluster.claims] = cluster.joins
 
     def _reached(self, claim: str) -> set[str]:
         reached, open_ = {claim}, [claim]
         while open_:
             here = open_.pop()
-            for other in (*self._scores[here], *self._verdicts.same_as(here)):
+            fitting = [other for other, score in self._scores[here].items() if score != NO_GROUND]
+            for other in (*fitting, *self._verdicts.same_as(here)):
                 if other not in reached and other in self._told:
                     reached.add(other)
                     open_.append(other)

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 
 from pydantic import BaseModel, ConfigDict
 
-from vedette.model import Counted, ontology
+from vedette.incidents.patterns import compiled
+from vedette.model import Claim, Counted, ontology
 from vedette.model.word_lists import word_lists
 
 _WORD = re.compile(r"\w+")
@@ -49,12 +50,21 @@ class Rules(BaseModel):
     rare: frozenset[str]
     province_stands: frozenset[str]
     country_stands: frozenset[str]
+    whole: frozenset[str]
+    speech: frozenset[str]
     cumulative: frozenset[str]
+    running: Mapping[str, int]
+    further: tuple[str, ...]
+    habitual: tuple[str, ...]
+    vague: tuple[str, ...]
+    disowning: tuple[str, ...]
     boasts: frozenset[str]
     casualties: frozenset[Counted]
+    harmed: frozenset[str]
     who: Mapping[str, frozenset[str]]
     titles: Mapping[str, TitleForm]
     shown: Mapping[str, str]
+    reasons: Mapping[str, str]
 
     def pair(self, one: str, other: str) -> KindPair | None:
         """Return how two different kinds may join, None where they may not."""
@@ -77,6 +87,45 @@ class Rules(BaseModel):
         """Return the longest period, in days, that may mean the same event as a shorter one."""
         return self.within_days.get(kind, self.within_days["default"])
 
+    def is_cumulative(self, claim: Claim) -> bool:
+        """Tell whether a claim counts over a long time, so that it is as of the day of its report."""
+        if claim.kind in self.cumulative:
+            return True
+        limit, time = self.running.get(claim.kind), claim.time
+        return limit is not None and time is not None and (time.end - time.start).days > limit
+
+    def opens_further(self, quote: str) -> bool:
+        """Tell whether a statement opens as one more of what was told before it ("another three ...")."""
+        return self._further.match(quote.lstrip("\"'“‘ ")) is not None
+
+    def is_habitual(self, quote: str) -> bool:
+        """Tell whether words are of what is done again and again, or was before, and not of one event."""
+        return self._habitual.search(quote) is not None
+
+    def is_vague(self, number: str) -> bool:
+        """Tell whether a number is a word of size ("dozens") and no count."""
+        return self._vague.search(number) is not None and not any(map(str.isdigit, number))
+
+    def disowns(self, quote: str) -> bool:
+        """Tell whether words lay a deed on others, or call it untrue."""
+        return self._disowning.search(quote) is not None
+
+    @cached_property
+    def _disowning(self) -> re.Pattern[str]:
+        return compiled(self.disowning, {})
+
+    @cached_property
+    def _further(self) -> re.Pattern[str]:
+        return compiled(self.further, {})
+
+    @cached_property
+    def _habitual(self) -> re.Pattern[str]:
+        return compiled(self.habitual, {})
+
+    @cached_property
+    def _vague(self) -> re.Pattern[str]:
+        return compiled(self.vague, {})
+
     def counted_group(self, who: str) -> str:
         """Return the group that a phrase counts ("six of them children" -> "children"), "" for all."""
         words = set(_WORD.findall(who.casefold()))
@@ -93,6 +142,9 @@ class Rules(BaseModel):
             *self.cumulative,
             *self.tell_apart,
             *self.boasts,
+            *self.whole,
+            *self.speech,
+            *self.running,
         }
         named |= {*self.province_stands, *self.country_stands, *self.within_days, *self.titles} - {"default"}
         named |= {kind for kinds in self.mixed for kind in kinds}

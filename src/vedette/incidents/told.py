@@ -1,6 +1,6 @@
 """A claim beside the origin whose statement it is: what all of this room works on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -14,8 +14,9 @@ class Told:
     """One claim as one origin tells it.
 
     `start` and `end` are the days it fits on: its own, or where the text gives none (`dated` is False) the
-    two days before its report was published and that day; None where the report has no date either. `chain`
-    is the way from the report to the origin, as an attribution has it.
+    two days before its report was published and that day; None where the report has no date either.
+    `family` is the same for a report and its reprints; `chain` is the way from the report to the origin, as
+    an attribution has it.
     """
 
     claim: Claim
@@ -23,17 +24,18 @@ class Told:
     start: date | None
     end: date | None
     dated: bool
+    family: str
     chain: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, claim: Claim, origin: Origin, chain: tuple[str, ...] = ()) -> "Told":
-        """Put a claim beside its origin."""
-        published = claim.report.published
+    def of(cls, claim: Claim, origin: Origin, family: str = "", chain: tuple[str, ...] = ()) -> "Told":
+        """Put a claim beside its origin; without `family` its report has no reprints."""
+        published, family = claim.report.published, family or claim.report.id
         if claim.time is not None:
-            return cls(claim, origin, claim.time.start, claim.time.end, True, chain)
+            return cls(claim, origin, claim.time.start, claim.time.end, True, family, chain)
         if published is not None:
-            return cls(claim, origin, published - _FRESH, published, False, chain)
-        return cls(claim, origin, None, None, False, chain)
+            return cls(claim, origin, published - _FRESH, published, False, family, chain)
+        return cls(claim, origin, None, None, False, family, chain)
 
     @property
     def voice(self) -> str:
@@ -44,6 +46,10 @@ class Told:
     def days(self) -> int:
         """Return how many days it may have been on, 0 where nothing is known."""
         return (self.end - self.start).days + 1 if self.start is not None and self.end is not None else 0
+
+
+Answers = Sequence[tuple[Told, str]]
+"""What each telling says in answer to one question, in words that are equal where the answers are."""
 
 
 def actor_key(ref: ActorRef) -> str:

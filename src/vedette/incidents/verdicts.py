@@ -12,23 +12,41 @@ class Verdicts:
     """The judgements in force: of several on one pair the last one, none where that withdraws."""
 
     def __init__(self, judgements: Iterable[Judgement] = ()) -> None:
-        self._of: dict[Pair, Verdict] = {}
+        self._in_force: dict[Pair, Judgement] = {}
         for judgement in judgements:
             if judgement.verdict == "withdrawn":
-                self._of.pop(judgement.pair, None)
+                self._in_force.pop(judgement.pair, None)
             else:
-                self._of[judgement.pair] = judgement.verdict
+                self._in_force[judgement.pair] = judgement
         self._judged: dict[str, set[str]] = defaultdict(set)
-        for one, other in self._of:
+        for one, other in self._in_force:
             self._judged[one].add(other)
             self._judged[other].add(one)
 
     def __iter__(self) -> Iterator[Pair]:
-        return iter(sorted(self._of))
+        return iter(sorted(self._in_force))
 
     def of(self, one: str, other: str) -> Verdict | None:
         """Return what was judged of two claims, None where nothing was."""
-        return self._of.get((min(one, other), max(one, other)))
+        judgement = self._in_force.get((min(one, other), max(one, other)))
+        return judgement.verdict if judgement is not None else None
+
+    def on(self, claims: Iterable[str]) -> tuple[Judgement, ...]:
+        """Return the judgements in force on one of the claims, by their pairs."""
+        pairs = {(min(one, other), max(one, other)) for one in claims for other in self._judged.get(one, ())}
+        return tuple(self._in_force[pair] for pair in sorted(pairs))
+
+    def ties(self, unit: Iterable[str]) -> list[Pair]:
+        """Return the pairs judged the same over which the claims of a unit hold together, none needlessly."""
+        reached: dict[str, set[str]] = {claim: {claim} for claim in unit}
+        pairs = []
+        for one in sorted(reached):
+            for other in self.same_as(one):
+                if one < other and other in reached and reached[one] is not reached[other]:
+                    both = reached[one] | reached[other]
+                    reached.update(dict.fromkeys(both, both))
+                    pairs.append((one, other))
+        return pairs
 
     def same_as(self, claim: str) -> Iterator[str]:
         """Yield the claims that were judged to tell the same as `claim`."""

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from vedette.model.base import Record
 from vedette.model.claim import ActorRef, Counted, Kind, Period, PlaceRef, Status
+from vedette.model.judgement import Judgement
 
 Grade = Literal["confirmed", "fair", "weak", "contested", "discounted"]
 SourceKind = Literal[
@@ -52,22 +53,39 @@ class Attribution(Record):
     family: str
 
 
+FigureWeight = Literal["independent", "admission", "claim", "word", "longer"]
+FigureRule = Literal["", "only", "agreed", "most", "lowest", "claims", "words", "longer", "upper"]
+
+
 class OriginFigure(Record):
-    """What one origin says of a number."""
+    """What one origin says of a number, and how that was weighed.
+
+    "independent": it is of no side, or nobody knows who suffered; "admission": a side on its own losses, or
+    on civilians whom it harmed itself; "claim": a side on others; "word": a word of size and no count;
+    "longer": over more days than the incident. Empty in records from before figures were weighed.
+    """
 
     origin: str
     low: int | None = None
     high: int | None = None
+    weight: FigureWeight | Literal[""] = ""
 
 
 class IncidentAmount(Record):
-    """A number over all origins: UCDP's low, best and high; `best` is one that an origin gave."""
+    """A number over all origins: UCDP's low, best and high; `best` is one that an origin gave.
+
+    `rule` says why it is that one. Of the figures of independent origins and admissions it is the "only" one,
+    that which all give ("agreed"), which "most" give, or the "lowest" of those that as many give. Without
+    such figures it was chosen so among "claims", else "longer" ones, else "words"; None is "upper": all are
+    upper bounds.
+    """
 
     of: Counted
     who: str = ""
     low: int | None = Field(default=None, ge=0)
     high: int | None = Field(default=None, ge=0)
     best: int | None = Field(default=None, ge=0)
+    rule: FigureRule = ""
     by_origin: tuple[OriginFigure, ...] = ()
 
 
@@ -85,11 +103,30 @@ class Disagreement(Record):
     positions: tuple[Position, ...]
 
 
+class Reason(Record):
+    """One ground to take two claims for one incident: a field that agrees, and how.
+
+    `field` is "kind", "place", "time", "by", "against", "numbers", "words", "reuse" or "judgement".
+    """
+
+    field: str
+    how: str
+
+
+class Merge(Record):
+    """Two claims that were joined, and why; `score` is None where nothing but a judgement joins them."""
+
+    claims: tuple[str, str]
+    score: int | None
+    reasons: tuple[Reason, ...]
+
+
 class Incident(Record):
     """One thing that happened, as all its claims tell it.
 
     `independent` is how many of its origins count as one more each: none knows it by way of another only, and
-    none has another's owner or side.
+    none has another's owner or side. `merges` tie the claims together, one fewer than they are; `judgements`
+    are those in force on any of them.
     """
 
     id: str
@@ -107,3 +144,5 @@ class Incident(Record):
     independent: int = Field(default=0, ge=0)
     disagreements: tuple[Disagreement, ...] = ()
     title: str
+    merges: tuple[Merge, ...] = ()
+    judgements: tuple[Judgement, ...] = ()

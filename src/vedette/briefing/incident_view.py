@@ -1,0 +1,113 @@
+"""One incident in words: facts, numbers and how they were weighed, accounts, and why it is one."""
+
+from dataclasses import dataclass
+
+from vedette.briefing.accounts import Account, accounts
+from vedette.briefing.grounds import Ground, grounds, judgement_lines
+from vedette.briefing.lookup import Lookup
+from vedette.briefing.wording import (
+    FIGURE_RULES,
+    FIGURE_WEIGHTS,
+    MONTHS,
+    STATUSES,
+    answer_text,
+    counted_text,
+    field_text,
+    period_text,
+    plain,
+    range_text,
+)
+from vedette.model import Incident, IncidentAmount, OriginFigure, kind_info
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number over all origins, in words: `by_origin` pairs origins with their figures.
+
+    `rule` says why the best figure is that one, "" where that is not known.
+    """
+
+    what: str
+    low: str
+    best: str
+    high: str
+    rule: str
+    by_origin: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class IncidentView:
+    """One incident as the page shows it; `kind` is empty where the title says it."""
+
+    id: str
+    title: str
+    kind: str
+    grade: str
+    status: str
+    when: str
+    month: str
+    where: str
+    by: str
+    against: str
+    origins: int
+    reports: int
+    figures: tuple[Figure, ...]
+    headline: str
+    disputes: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    accounts: tuple[Account, ...]
+    grounds: tuple[Ground, ...]
+    judgements: tuple[str, ...]
+
+
+def incident_view(incident: Incident, lookup: Lookup) -> IncidentView:
+    """Return an incident in words."""
+    kind = kind_info(incident.kind)
+    time = incident.time
+    figures = tuple(_figure(amount, lookup) for amount in incident.numbers)
+    return IncidentView(
+        id=incident.id,
+        title=plain(incident.title),
+        kind="" if kind.label.casefold() in incident.title.casefold() else kind.label,
+        grade=incident.grade,
+        status="" if incident.status == "happened" else STATUSES[incident.status],
+        when=period_text(time) or "undated",
+        month=f"{MONTHS[time.end.month - 1]} {time.end.year}" if time else "Undated",
+        where=" ".join(filter(None, (plain(incident.place.relation), plain(incident.place.name))))
+        if incident.place
+        else "",
+        by=", ".join(lookup.actor(actor) for actor in incident.by),
+        against=", ".join(lookup.actor(actor) for actor in incident.against),
+        origins=len(incident.origins),
+        reports=len(incident.reports),
+        figures=figures,
+        headline=", ".join(
+            f"{figure.best} {figure.what}" for figure in figures[:2] if figure.best not in ("", "0")
+        ),
+        disputes=tuple(
+            (
+                field_text(d.field),
+                tuple((answer_text(lookup.name(p.value)), lookup.names(p.origins)) for p in d.positions),
+            )
+            for d in incident.disagreements
+        ),
+        accounts=accounts(lookup.known_claims(incident.claims), lookup),
+        grounds=grounds(incident, lookup),
+        judgements=judgement_lines(incident, lookup),
+    )
+
+
+def _figure(amount: IncidentAmount, lookup: Lookup) -> Figure:
+    what = counted_text(amount.of)
+    return Figure(
+        what=f"{what} ({plain(amount.who)})" if amount.who else what,
+        low="" if amount.low is None else f"{amount.low:,}",
+        best="" if amount.best is None else f"{amount.best:,}",
+        high="" if amount.high is None else f"{amount.high:,}",
+        rule=FIGURE_RULES[amount.rule],
+        by_origin=tuple((lookup.name(f.origin), _weighed(f)) for f in amount.by_origin),
+    )
+
+
+def _weighed(figure: OriginFigure) -> str:
+    weight = FIGURE_WEIGHTS[figure.weight]
+    return range_text(figure.low, figure.high) + (f" ({weight})" if weight else "")

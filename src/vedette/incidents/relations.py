@@ -1,0 +1,102 @@
+"""What a pack knows of the actors and places that claims name, remembered over many questions."""
+
+import re
+from collections.abc import Sequence
+
+from vedette.incidents.told import actor_key
+from vedette.model import ActorRef
+from vedette.packs.pack import Pack
+from vedette.packs.records import Place
+
+
+class Relations:
+    """Who may be whom, and what lies in what; asks the pack once for each pair."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._pack = pack
+        self._same_actor: dict[tuple[str, str], bool] = {}
+        self._labels: dict[str, list[str]] = {}
+        self._within: dict[str, tuple[str, ...]] = {}
+        self._namesakes: dict[str, str | None] = {}
+
+    def same_actor(self, one: str, other: str) -> bool:
+        """Tell whether two actor keys may mean one actor."""
+        pair = (one, other) if one <= other else (other, one)
+        if pair not in self._same_actor:
+            named = one.startswith("name:") or other.startswith("name:")
+            self._same_actor[pair] = one == other or (not named and self._pack.compatible(one, other))
+        return self._same_actor[pair]
+
+    def is_unknown(self, key: str) -> bool:
+        """Tell whether an actor key is the pack's unknown actor."""
+        return self._kind(key) == "unknown"
+
+    def are_civilians(self, key: str) -> bool:
+        """Tell whether an actor key means civilians."""
+        return self._kind(key) == "civilians"
+
+    def loaded(self, actor: str, written: str) -> str | None:
+        """Return the loaded word by which a text names an actor, in lower case; None where it has none."""
+        if actor not in self._labels:
+            known = self._pack.actors.get(actor)
+            words = [one.text.casefold() for one in known.labels if one.users] if known is not None else []
+            self._labels[actor] = sorted(words, key=lambda word: (-len(word), word))
+        text = " ".join(written.casefold().split())
+        return next(
+            (word for word in self._labels[actor] if re.search(rf"\b{re.escape(word)}\b", text)), None
+        )
+
+    def _kind(self, key: str) -> str | None:
+        actor = self._pack.actors.get(key)
+        return actor.kind if actor is not None else None
+
+    def overlap(self, one: Sequence[ActorRef], other: Sequence[ActorRef]) -> bool:
+        """Tell whether somebody of one list may be somebody of the other."""
+        return any(self.same_actor(actor_key(a), actor_key(b)) for a in one for b in other)
+
+    def some_fit(self, one: Sequence[ActorRef], other: Sequence[ActorRef]) -> bool:
+        """Tell whether two accounts may name one actor: some of both fit, or one of them names nobody."""
+        return not one or not other or self.overlap(one, other)
+
+    def known_fit(self, one: Sequence[ActorRef], other: Sequence[ActorRef]) -> bool:
+        """Tell the same of those whom a pack knows alone."""
+        return self.some_fit([ref for ref in one if ref.id], [ref for ref in other if ref.id])
+
+    def all_fit(self, one: Sequence[ActorRef], other: Sequence[ActorRef]) -> bool:
+        """Tell whether all that the shorter list names may be on the longer one."""
+        fewer, more = sorted((one, other), key=len)
+        return all(any(self.same_actor(actor_key(a), actor_key(b)) for b in more) for a in fewer)
+
+    def share_a_side(self, one: Sequence[ActorRef], other: Sequence[ActorRef]) -> bool:
+        """Tell whether two lists name groups that fight on one side."""
+        sides = [{self._pack.side_of(ref.id) for ref in refs if ref.id} - {None} for refs in (one, other)]
+        return not sides[0].isdisjoint(sides[1])
+
+    def holders(self, place_id: str) -> tuple[str, ...]:
+        """Return the ids of the places that hold a place, from the next larger to the country."""
+        if place_id not in self._within:
+            self._within[place_id] = self._pack.within(place_id)
+        return self._within[place_id]
+
+    def namesake(self, place_id: str) -> str | None:
+        """Return the province that is called like its town; None for a place of which there is none.
+
+        Who writes the name alone may mean either.
+        """
+        if place_id not in self._namesakes:
+            place = self._pack.place(place_id)
+            holders = (self._pack.place(holder) for holder in self.holders(place_id))
+            called = (one.id for one in holders if one and place and _called(one, place.name))
+            self._namesakes[place_id] = next(called, None)
+        return self._namesakes[place_id]
+
+    def is_country(self, place_id: str) -> bool:
+        """Tell whether a place is a country."""
+        return place_id in self._pack.countries
+
+
+def _called(holder: Place, name: str) -> bool:
+    """Tell whether a province bears a town's name, with or without a word that says what it is."""
+    return holder.kind == "province" and any(
+        called == name or called.startswith(f"{name} ") for called in (holder.name, *holder.names)
+    )

@@ -1,0 +1,93 @@
+"""Whether the places that two claims name may be one."""
+
+from typing import Literal
+
+from vedette.incidents.days import same_days
+from vedette.incidents.places import distance_km, is_vague, opposed, place_key
+from vedette.incidents.relations import Relations
+from vedette.incidents.rules import Rules
+from vedette.incidents.told import Told
+from vedette.incidents.words import Words
+from vedette.model import PlaceRef, kind_info
+
+NEAR_KM = 10.0
+"""Two accounts that name neighbouring places may mean one event up to this distance."""
+
+_DEEDS = frozenset({"ground", "remote", "civilians"})
+
+PlaceFit = Literal["same", "within", "near", "alike", "unplaced", "vague"]
+
+
+class Where:
+    """Judges the places of pairs of claims."""
+
+    def __init__(self, relations: Relations, words: Words, rules: Rules) -> None:
+        self._relations = relations
+        self._words = words
+        self._rules = rules
+
+    def fit(self, one: Told, other: Told, *, figure: bool) -> PlaceFit | None:
+        """Tell how the places of two claims fit, None where they don't.
+
+        "vague" is no ground to join them, and no objection: one names but the province of the other's place.
+
+        In two reports of the same words no place, or one that says little, is as good as the other's.
+        """
+        first, second = one.claim.place, other.claim.place
+        if first is not None and second is not None:
+            fit = self._named(first, second, one, other, figure=figure)
+            vague = is_vague(first) or is_vague(second)
+            if fit in (None, "vague") and vague and self._words.alike(one, other):
+                return "alike"
+            return fit
+        if one.claim.report.id == other.claim.report.id:
+            return "unplaced"
+        if self._words.alike(one, other):
+            return "alike"
+        return "unplaced" if first is second else None
+
+    def _named(
+        self, first: PlaceRef, second: PlaceRef, one: Told, other: Told, *, figure: bool
+    ) -> PlaceFit | None:
+        if opposed(first, second) and not figure:
+            return None
+        if place_key(first) == place_key(second):
+            return "same" if figure or not self._too_vague(first, one, other) else None
+        if first.id is not None and second.id is not None:
+            if second.id in self._relations.holders(first.id):
+                return self._inside(second, one, other, figure=figure)
+            if first.id in self._relations.holders(second.id):
+                return self._inside(first, one, other, figure=figure)
+            if {one.claim.kind, other.claim.kind} <= self._rules.rare and (
+                self._relations.namesake(first.id) in self._relations.holders(second.id)
+                or self._relations.namesake(second.id) in self._relations.holders(first.id)
+            ):
+                return "within"
+        related = bool(first.relation or second.relation)
+        loose = related or (first.precision != second.precision and not self._whole(one, other))
+        if (figure or loose) and distance_km(first, second) <= NEAR_KM:
+            return "near"
+        return None
+
+    def _too_vague(self, place: PlaceRef, one: Told, other: Told) -> bool:
+        """Tell whether two reports name but a country for deeds of force on two days, so any two of them."""
+        if place.precision != "country" or one.claim.report.id == other.claim.report.id:
+            return False
+        deeds = {kind_info(told.claim.kind).family in _DEEDS for told in (one, other)}
+        return True in deeds and not same_days(one, other)
+
+    def _inside(self, holder: PlaceRef, one: Told, other: Told, *, figure: bool) -> PlaceFit | None:
+        """Tell whether what holds a place may be named instead of it."""
+        kinds = {one.claim.kind, other.claim.kind}
+        rules = self._rules
+        if kinds <= rules.rare or (figure and holder.precision != "country"):
+            return "within"
+        if holder.precision == "country":
+            return "within" if kinds <= rules.country_stands else None
+        if holder.precision == "province" and not kinds <= (rules.province_stands | rules.country_stands):
+            return None if self._whole(one, other) else "vague"
+        return None if self._whole(one, other) else "within"
+
+    def _whole(self, one: Told, other: Told) -> bool:
+        """Tell whether it is the place itself that both tell of, so that a part of it is another thing."""
+        return {one.claim.kind, other.claim.kind} <= self._rules.whole

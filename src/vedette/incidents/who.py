@@ -1,0 +1,55 @@
+"""Whether those who act and are acted on may be the same in two claims."""
+
+from vedette.incidents.days import same_days
+from vedette.incidents.relations import Relations
+from vedette.incidents.rules import Rules
+from vedette.incidents.told import Told, actor_key
+from vedette.incidents.where import PlaceFit
+from vedette.incidents.words import Words
+
+_ECHO = 0.25
+"""So much of what is rare in two reports of words spoken is common if they are of one speech."""
+
+
+class Who:
+    """Judges the actors of pairs of claims."""
+
+    def __init__(self, relations: Relations, words: Words, rules: Rules) -> None:
+        self._relations = relations
+        self._words = words
+        self._rules = rules
+
+    def fit(self, one: Told, other: Told, place: PlaceFit, *, figure: bool) -> bool:
+        """Tell whether those who act and are acted on may be the same.
+
+        Of a deed (`blamed`) accounts may differ on who did it, if a figure ties them; or on whether it hit
+        civilians, or which group of one side, if they agree on who did it where and when.
+        """
+        first, second, relations = one.claim, other.claim, self._relations
+        if place == "unplaced" and not (
+            first.by and second.by and bool(first.against) == bool(second.against)
+        ):
+            return first.report.id == second.report.id and relations.all_fit(first.by, second.by)
+        if self._words.alike(one, other) and relations.known_fit(first.by, second.by):
+            return relations.known_fit(first.against, second.against)
+        if {first.kind, second.kind} <= self._rules.speech and not self._one_speaker(one, other):
+            return False
+        if {first.kind, second.kind} <= self._rules.mutual:
+            return relations.all_fit((*first.by, *first.against), (*second.by, *second.against))
+        blamed = {first.kind, second.kind} <= self._rules.blamed
+        if not relations.some_fit(first.against, second.against):
+            told_apart = one.origin.id != other.origin.id or "denied" in (first.status, second.status)
+            harmed = any(relations.are_civilians(actor_key(ref)) for ref in (*first.against, *second.against))
+            allied = relations.share_a_side(first.against, second.against)
+            same_deed = place == "same" and same_days(one, other) and relations.overlap(first.by, second.by)
+            return blamed and same_deed and (allied or (told_apart and harmed))
+        if relations.some_fit(first.by, second.by):
+            return True
+        rare = bool({first.kind, second.kind} & self._rules.rare)
+        return blamed and place == "same" and one.origin.id != other.origin.id and (figure or rare)
+
+    def _one_speaker(self, one: Told, other: Told) -> bool:
+        """Tell whether two words spoken are of one mouth; where nobody is named, it is the origin's own."""
+        if one.claim.by and other.claim.by:
+            return self._relations.overlap(one.claim.by, other.claim.by)
+        return one.origin.id == other.origin.id or self._words.likeness(one, other) >= _ECHO
