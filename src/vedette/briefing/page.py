@@ -20,7 +20,7 @@ from vedette.briefing.layers import dial
 from vedette.briefing.legend import Legend
 from vedette.briefing.lookup import Lookup
 from vedette.briefing.results import Results
-from vedette.briefing.tables import place_flags, siege_ground
+from vedette.briefing.tables import lifeline_roads, place_flags, siege_ground
 from vedette.briefing.wording import (
     GRADES,
     anchor,
@@ -98,7 +98,9 @@ def _environment() -> Environment:
         finalize=_shown,
     )
     env.globals.update(anchor=anchor, count=count_text, range_text=range_text, days=days_text)
-    env.filters.update(day=day_text, counted=counted_text, flags=place_flags, ground=siege_ground)
+    env.filters.update(
+        day=day_text, counted=counted_text, flags=place_flags, ground=siege_ground, roads=lifeline_roads
+    )
     return env
 
 

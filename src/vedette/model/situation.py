@@ -25,18 +25,37 @@ class PlaceState(Record):
 
 
 class RouteState(Record):
-    """Whether a road can be used."""
+    """Whether a road can be used; `at` are the ids of the places where it was cut or opened last."""
 
     id: str
     name: str
     state: Literal["open", "cut", "contested"]
     cut_by: tuple[str, ...]
+    at: tuple[str, ...] = ()
     since: date | None
     claims: tuple[str, ...]
 
 
+class Closure(Record):
+    """What closes a way out of a place: a place that another side holds, or a road that is cut.
+
+    `by` are the actors who hold or cut it, `side` is the direction in which it lies, where that is known.
+    """
+
+    what: Literal["place", "route"]
+    id: str
+    name: str
+    by: tuple[str, ...]
+    side: Side | None
+    since: date | None
+
+
 class SiegeState(Record):
-    """Who besieges whom where; `sides` maps a besieger's actor id to the directions it holds."""
+    """Who besieges whom where; `sides` maps a besieger's actor id to the directions it holds.
+
+    `reported`: accounts tell of it; `computed`: no road leads to a base of the besieged, and `closed_by` says
+    what closes the roads.
+    """
 
     place: str
     name: str
@@ -47,9 +66,33 @@ class SiegeState(Record):
     until: date | None
     reported: bool
     computed: bool
+    closed_by: tuple[Closure, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     incidents: tuple[str, ...] = ()
     claims: tuple[str, ...]
+
+
+class Stretch(Record):
+    """A piece of road between two neighbouring places; `routes` are the ids of the roads that run over it."""
+
+    routes: tuple[str, ...]
+    name: str
+    start: str
+    end: str
+
+
+class Lifeline(Record):
+    """The roads that a place hangs on: with any one of them cut, no way from its holder's bases is left.
+
+    The stretch nearest to the place comes first. `sure`: a way leads through places that the holder's side is
+    known to hold; otherwise all ways run, in part, through places that nobody is known to hold.
+    """
+
+    place: str
+    name: str
+    holder: str
+    routes: tuple[Stretch, ...]
+    sure: bool
 
 
 class TollEntry(Record):
@@ -132,6 +175,7 @@ class Situation(Record):
     places: tuple[PlaceState, ...]
     routes: tuple[RouteState, ...]
     sieges: tuple[SiegeState, ...]
+    lifelines: tuple[Lifeline, ...] = ()
     toll: tuple[TollEntry, ...]
     ceasefires: tuple[CeasefireState, ...]
     violations: tuple[Violation, ...]

@@ -45,7 +45,7 @@ def control(view: View, pack: Pack, sieges: Sequence[SiegeState]) -> tuple[Place
       wide area does not change hands in one event, and a hill or a hall at a place is not the place.
     - A withdrawal ends the actor's hold on the place, and on all places in it if an account says that it left
       the whole area.
-    - Whoever is besieged holds the place.
+    - Whoever is besieged holds the place, if the siege is of the whole of it.
     - A capture that another origin denies changes nothing but that the place is contested. So is a place
       where there was fighting, or something at it was taken, in the last `FOUGHT_OVER`.
 
@@ -54,7 +54,7 @@ def control(view: View, pack: Pack, sieges: Sequence[SiegeState]) -> tuple[Place
     Places that no pack knows are left out: they can't be told apart or put in an area.
     """
     holds = {place: hold for place in _listed(pack) if (hold := _from_start(place, view.on, pack)).holder}
-    for day, incident in _changes(view):
+    for day, incident in _changes(view, pack):
         _apply(day, incident, holds, view, pack)
     for day, incident in view.certain(*_GROUND):
         place = incident.place
@@ -68,9 +68,9 @@ def control(view: View, pack: Pack, sieges: Sequence[SiegeState]) -> tuple[Place
     return tuple(_state(holds[place], besieged.get(place), view) for place in sorted(holds))
 
 
-def _changes(view: View) -> Sequence[tuple[date, Incident]]:
+def _changes(view: View, pack: Pack) -> Sequence[tuple[date, Incident]]:
     """Return what changes hands by the day of the view; sieges by their first day, the rest by the last."""
-    return in_order([*view.certain("capture", "withdrawal"), *begins(view)], view)
+    return in_order([*view.certain("capture", "withdrawal"), *begins(view, pack)], view)
 
 
 def _listed(pack: Pack) -> Iterable[str]:
@@ -104,8 +104,7 @@ def _apply(day: date, incident: Incident, holds: dict[str, _Hold], view: View, p
         if leaves(place, view.told(incident), pack):
             _leave(day, incident, holds, pack)
         return
-    whole = incident.kind == "siege" or takes_whole(place, view.told(incident), pack)
-    if not whole or is_wide(place, pack):
+    if not takes_whole(place, view.told(incident), pack):
         return
     hold = holds.get(place.id) or _before(place, day, pack)
     if incident.kind == "capture" and incident.grade == "contested":
@@ -137,12 +136,15 @@ def _besieges_itself(holder: str, siege: Incident, pack: Pack, day: date) -> boo
 
 
 def _still_holds(before: str | None, after: str | None, incident: Incident, pack: Pack, day: date) -> bool:
-    """Tell whether the holder stays: a new name from its own side, that did not take the place from it."""
+    """Tell whether the holder stays: the new name is of its side or its backer, and did not drive it out."""
     if before is None or after is None or before == after:
         return before == after
     side = pack.side_of(before, day)
     taken = incident.kind == "capture" and any(actor.id == before for actor in incident.against)
-    return side is not None and side == pack.side_of(after, day) and not taken
+    together = (side is not None and side == pack.side_of(after, day)) or after in pack.backers_of(
+        before, day
+    )
+    return together and not taken
 
 
 def _leave(day: date, incident: Incident, holds: dict[str, _Hold], pack: Pack) -> None:

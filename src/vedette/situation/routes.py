@@ -3,14 +3,17 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 
 from vedette.model import Incident, PlaceRef, RouteState
 from vedette.packs.pack import Pack
 from vedette.packs.records import Route
 from vedette.situation.view import View, actor_id, place_id
 from vedette.situation.vocabulary import vocabulary
+
+ONE_CUT = timedelta(days=3)
+"""How far apart accounts of a road cut, taken or opened at one place may be and still mean one road."""
 
 _WORD = re.compile(r"\w+")
 
@@ -20,14 +23,28 @@ def routes(view: View, pack: Pack) -> tuple[RouteState, ...]:
 
     The last word counts; a road cut and opened on one day is contested. Accounts rarely name a road: it is
     the pack's route with that name; else the one whose places the accounts name most, two at least; else the
-    one through the place that other claims of the same reports are at; else the road at the place, with the
-    id `road:PLACE`.
+    one through the place that other claims of the same reports are at; else the road that other accounts of
+    the place name within `ONE_CUT`, also those of who took it; else the road at the place, with the id
+    `road:PLACE`.
     """
     events: dict[tuple[str, str], list[tuple[date, Incident]]] = defaultdict(list)
+    beside = _told_beside(view)
     for day, incident in view.certain("route_cut", "route_opened"):
         if incident.place is not None:
-            events[_route(incident, incident.place, view, pack)].append((day, incident))
+            near = [text for when, text in beside[place_id(incident.place)] if abs(when - day) <= ONE_CUT]
+            events[_route(incident, incident.place, near, view, pack)].append((day, incident))
     return tuple(_state(route, name, events[route, name]) for route, name in sorted(events))
+
+
+def _told_beside(view: View) -> Mapping[str, Sequence[tuple[date, str]]]:
+    """Return what is said of a road that was cut, opened or taken, by the place, with its day."""
+    found: dict[str, list[tuple[date, str]]] = defaultdict(list)
+    for day, incident in view.certain("route_cut", "route_opened", "capture"):
+        if incident.place is not None:
+            quotes = (claim.evidence.quote for claim in view.told(incident))
+            said = [quote for quote in quotes if vocabulary().means_road(quote)]
+            found[place_id(incident.place)] += [(day, quote) for quote in said]
+    return found
 
 
 def _state(route: str, name: str, events: list[tuple[date, Incident]]) -> RouteState:
@@ -45,12 +62,17 @@ def _state(route: str, name: str, events: list[tuple[date, Incident]]) -> RouteS
         name=name,
         state="contested" if cuts and opened else "cut" if cuts else "open",
         cut_by=tuple(dict.fromkeys(actor_id(actor) for incident in cuts for actor in incident.by)),
+        at=tuple(
+            sorted({place_id(one.place) for day, one in events if day >= since and one.place is not None})
+        ),
         since=since,
         claims=tuple(sorted({claim for day, one in events if day >= since for claim in one.claims})),
     )
 
 
-def _route(incident: Incident, place: PlaceRef, view: View, pack: Pack) -> tuple[str, str]:
+def _route(
+    incident: Incident, place: PlaceRef, near: Sequence[str], view: View, pack: Pack
+) -> tuple[str, str]:
     told = view.told(incident)
     reports = {claim.report.id for claim in told}
     beside = {claim.place.id for claim in view.in_reports(reports) if claim.place is not None}
@@ -60,6 +82,7 @@ def _route(incident: Incident, place: PlaceRef, view: View, pack: Pack) -> tuple
         [route for route in pack.routes.values() if _named(route.name, route.names, text)],
         _through(place, text, pack),
         [route for route in pack.routes.values() if route.id in beside and place.id in route.places],
+        _through(place, _words(" ".join([place.name, *near])), pack),
     ]
     likely = next((found for found in ways if found), [])
     if len(likely) == 1:

@@ -5,12 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from vedette.model import Disagreement, Incident, Side, SiegeState
+from vedette.model import Disagreement, Incident, PlaceRef, Side, SiegeState
 from vedette.packs.pack import Pack
-from vedette.situation.holding import leaves, lies_in, takes_from, takes_whole
+from vedette.situation.holding import is_at, leaves, lies_in, takes_from, takes_whole
 from vedette.situation.view import View, actor_id, place_id
 
 _ENDS = ("capture", "siege_lifted", "withdrawal")
+_TOO_WIDE = ("province", "country")
 
 
 @dataclass
@@ -26,13 +27,13 @@ def sieges(view: View, pack: Pack) -> tuple[SiegeState, ...]:
     """Return the sieges that stand on the day of `view`, by place.
 
     A siege begins on the first day that an account places it on. It ends when it is lifted, when somebody not
-    of the besieged takes the place, or when the besieged leave it. Reports of one siege join as long as
-    nothing ended it between them. `until` is the day it ended, where that is known and after the day of the
-    view.
+    of the besieged takes the place, or when the besieged, or all besiegers, leave it. Reports of one siege
+    join as long as nothing ended it between them. `until` is the day it ended, where that is known and after
+    the day of the view.
     """
     found: dict[str, list[_Siege]] = defaultdict(list)
     ends = _ends(view)
-    for since, incident in begins(view):
+    for since, incident in begins(view, pack):
         place = place_id(incident.place) if incident.place is not None else ""
         until = _end_of(incident, since, ends, view, pack)
         standing = next((siege for siege in found[place] if siege.until == until), None)
@@ -48,10 +49,11 @@ def sieges(view: View, pack: Pack) -> tuple[SiegeState, ...]:
     )
 
 
-def begins(view: View) -> Sequence[tuple[date, Incident]]:
+def begins(view: View, pack: Pack) -> Sequence[tuple[date, Incident]]:
     """Return the sieges at a known place that have begun by the day of the view, by their first day.
 
-    A whole country is not besieged: that is a siege whose place is not known.
+    A whole country or province is not besieged: that is a siege somewhere in it, at a place not known.
+    So is one of "a town near" a place.
     A siege "in February" is taken to stand from the last of February, one of "2013 to 2017" from its start.
     """
     begun = []
@@ -59,8 +61,9 @@ def begins(view: View) -> Sequence[tuple[date, Incident]]:
         if (
             incident.kind != "siege"
             or incident.place is None
-            or incident.place.precision == "country"
+            or _is_province(incident.place, pack)
             or incident.status not in ("happened", "ongoing")
+            or not is_at(incident.place, view.told(incident))
         ):
             continue
         vague = incident.time is not None and incident.time.precision in ("month", "year")
@@ -68,6 +71,11 @@ def begins(view: View) -> Sequence[tuple[date, Incident]]:
         if day is not None and day <= view.on:
             begun.append((day, incident))
     return sorted(begun, key=lambda pair: (pair[0], pair[1].id))
+
+
+def _is_province(place: PlaceRef, pack: Pack) -> bool:
+    known = pack.place(place.id) if place.id is not None else None
+    return known.kind in _TOO_WIDE if known is not None else place.precision in _TOO_WIDE
 
 
 def _ends(view: View) -> Mapping[str, Sequence[tuple[date, Incident]]]:
@@ -106,13 +114,15 @@ def _ended_by(end: Incident, siege: Incident, view: View, pack: Pack) -> bool:
     if end.kind == "siege_lifted":
         return place == area
     besieged = [actor.id for actor in siege.against if actor.id is not None]
+    besiegers = [actor.id for actor in siege.by if actor.id is not None]
     day = view.last_day(end) or view.on
     lost = [takes_from(end, holder, pack, day) for holder in besieged]
     # whoever takes the place was not shut up in it, whatever one account of the siege has it
     ended = any(lost) or not lost if end.kind == "capture" else all(lost)
     if end.kind == "withdrawal":
         gone = lies_in(place, area, pack) and leaves(end.place, view.told(end), pack)
-        return bool(besieged) and ended and gone
+        lifted = bool(besiegers) and all(takes_from(end, actor, pack, day) for actor in besiegers)
+        return gone and ((bool(besieged) and ended) or lifted)
     return ended and place == area and takes_whole(end.place, view.told(end), pack)
 
 

@@ -7,8 +7,11 @@ from vedette.model import Claim, Incident, Problem, Situation
 from vedette.packs.pack import Pack
 from vedette.situation.ceasefires import ceasefires
 from vedette.situation.control import control
+from vedette.situation.encirclement import encircled, held_against
+from vedette.situation.lifelines import lifelines
 from vedette.situation.routes import routes
 from vedette.situation.sieges import sieges
+from vedette.situation.supply import grounds
 from vedette.situation.talks import talks
 from vedette.situation.toll import toll
 from vedette.situation.view import view_of
@@ -29,14 +32,18 @@ def situation(
     what counts as known.
     """
     view, problems = view_of(incidents, claims, on, known_by)
-    besieged = sieges(view, pack)
+    reported = sieges(view, pack)
+    places = control(view, pack, reported)
+    roads = routes(view, pack)
+    ground = grounds(places, roads, pack, on)
     return (
         Situation(
             on=on,
             known_by=known_by if known_by is not None else view.known_by,
-            places=control(view, pack, besieged),
-            routes=routes(view, pack),
-            sieges=besieged,
+            places=places,
+            routes=roads,
+            sieges=held_against(reported, encircled(places, ground, pack, on), pack, on),
+            lifelines=lifelines(places, ground, pack, on),
             toll=toll(view),
             ceasefires=ceasefires(view, pack),
             violations=violations(view, pack),

@@ -1,8 +1,10 @@
 """The words that the folds look for, loaded from data/lexicon/situation_words.yaml."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
+from itertools import pairwise
 
 from pydantic import BaseModel, ConfigDict
 
@@ -19,6 +21,10 @@ class Vocabulary(BaseModel):
     whole: tuple[str, ...]
     part: tuple[str, ...]
     features: frozenset[str]
+    settlements: frozenset[str]
+    beside: frozenset[str]
+    share: tuple[str, ...]
+    roads: frozenset[str]
     route: str
     fought_between: frozenset[str]
     counted_inside: frozenset[str]
@@ -27,15 +33,38 @@ class Vocabulary(BaseModel):
         """Tell whether a statement about an area says that all of it is meant."""
         return says(quote, self.whole) and not says(quote, self.part)
 
-    def means_feature(self, quote: str, names: Iterable[str]) -> bool:
-        """Tell whether a statement is of a hill, a hall or a part; words of `names` don't count as such."""
-        own = {word for name in names for word in _WORD.findall(name.casefold())}
-        return any(word in self.features and word not in own for word in _WORD.findall(quote.casefold()))
+    def means_road(self, quote: str) -> bool:
+        """Tell whether a statement is of a road."""
+        return any(word in self.roads for word in _WORD.findall(quote.casefold()))
+
+    def means_beside(self, quote: str, place: Collection[str]) -> bool:
+        """Tell whether a statement is of something near the place with the names `place`: "a town near X"."""
+        names = {word for name in place for word in _WORD.findall(name.casefold())}
+        words = _WORD.findall(quote.casefold())
+        return any(word in self.beside and after in names for word, after in pairwise(words))
+
+    def means_part(self, quote: str, place: Collection[str], others: Collection[str]) -> bool:
+        """Tell whether a statement is of a hill, a hall, a share: not of the place with the names `place`.
+
+        Words of these names, and of `others` that the statement names, don't count as such.
+        """
+        own = {word for name in (*place, *others) for word in _WORD.findall(name.casefold())}
+        names = {word for name in place for word in _WORD.findall(name.casefold())}
+        words = _WORD.findall(quote.casefold())
+        return says(quote, self.share) or any(
+            word in self.features and word not in own and not self._lists(words, at, names)
+            for at, word in enumerate(words)
+        )
+
+    def _lists(self, words: Sequence[str], at: int, names: AbstractSet[str]) -> bool:
+        """Tell whether the word at `at` opens a list of settlements that has the place in it."""
+        listed = words[at] in self.settlements and words[at + 1 : at + 2] == ["of"]
+        return listed and not names.isdisjoint(words[at + 2 :])
 
 
 def says(quote: str, phrases: tuple[str, ...]) -> bool:
     """Tell whether `quote` holds one of `phrases` in whole words."""
-    return any(re.search(rf"\b{re.escape(phrase)}\b", quote, re.IGNORECASE) for phrase in phrases)
+    return any(re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", quote, re.IGNORECASE) for phrase in phrases)
 
 
 @cache
