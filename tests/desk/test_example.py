@@ -40,6 +40,17 @@ def test_the_siege_has_its_sides_and_its_disagreement(outcome: RunOutcome) -> No
     assert "sides" in {d.field for d in siege.disagreements}
 
 
+def test_the_siege_is_computed_too_from_the_day_of_the_last_road(outcome: RunOutcome) -> None:
+    found = {
+        day: [
+            (siege.reported, siege.computed)
+            for siege in situation_of(outcome.folder, day, None).situation.sieges
+        ]
+        for day in (date(2017, 2, 5), date(2017, 2, 6), SIEGE_DAY, date(2017, 2, 23))
+    }
+    assert list(found.values()) == [[], [(False, True)], [(True, True)], []]
+
+
 def test_at_the_end_nothing_in_the_province_is_held_by_islamic_state(outcome: RunOutcome) -> None:
     pack = open_pack("syria")
     places = situation_of(outcome.folder, date(2017, 6, 30), None).situation.places

@@ -108,6 +108,14 @@ def test_a_road_cut_closes_the_way_to_all_but_who_cut_it(roads: Pack) -> None:
     assert computed(roads, (own, cut("north", "dun")), dun="norland_army") == ()
 
 
+def test_the_last_road_cut_closes_all_ways_wherever_it_runs(roads: Pack) -> None:
+    last = cut("road:dun", "dun").model_copy(update={"last": True})
+    (siege,) = computed(roads, (last,), dun="norland_army")
+    assert [(one.what, one.id, one.side) for one in siege.closed_by] == [("route", "road:dun", None)]
+    assert computed(roads, (last.model_copy(update={"since": date(2019, 1, 1)}),), dun="norland_army") == ()
+    assert computed(roads, (cut("road:dun", "dun"),), dun="norland_army") == ()
+
+
 def test_nothing_passes_a_cut_in_the_middle_but_the_place_may_be_reached(roads: Pack) -> None:
     cuts = (cut("main", "cor"), cut("near", "cor"), cut("loop", "cor"))
     assert [siege.place for siege in computed(roads, cuts, dun="norland_army", cor="norland_army")] == ["dun"]

@@ -25,13 +25,17 @@ class PlaceState(Record):
 
 
 class RouteState(Record):
-    """Whether a road can be used; `at` are the ids of the places where it was cut or opened last."""
+    """Whether a road can be used; `at` are the ids of the places where it was cut or opened last.
+
+    `last`: an account says that it was the last way to these places, so all others are cut as well.
+    """
 
     id: str
     name: str
     state: Literal["open", "cut", "contested"]
     cut_by: tuple[str, ...]
     at: tuple[str, ...] = ()
+    last: bool = False
     since: date | None
     claims: tuple[str, ...]
 

@@ -79,15 +79,10 @@ def _closure(
         by = (block.holder,) if block.holder is not None else ()
         side = _bearing(state.place, block.place, pack)
         return Closure(what="place", id=block.place, name=block.name, by=by, side=side, since=block.since)
-    beyond = next((place for place in stretch if place != state.place), stretch[0])
-    return Closure(
-        what="route",
-        id=block.id,
-        name=block.name,
-        by=block.cut_by,
-        side=_bearing(state.place, beyond if state.place in stretch else inside[0], pack),
-        since=block.since,
-    )
+    at, beyond = stretch if state.place == stretch[0] else stretch[::-1]
+    # of the last road of several it is not told which way it ran
+    side = None if block.last else _bearing(state.place, beyond if at == state.place else inside[0], pack)
+    return Closure(what="route", id=block.id, name=block.name, by=block.cut_by, side=side, since=block.since)
 
 
 def _bearing(start: str, end: str, pack: Pack) -> Side | None:
@@ -115,7 +110,7 @@ def _siege(state: PlaceState, ring: Sequence[Closure]) -> SiegeState:
         name=state.name,
         besieged=(state.holder,) if state.holder is not None else (),
         by=tuple(sides),
-        sides={actor: tuple(sides[actor]) for actor in sorted(sides)},
+        sides={actor: tuple(sides[actor]) for actor in sorted(sides) if sides[actor]},
         since=max([*days, *([state.since] if state.since is not None else [])], default=None),
         until=None,
         reported=False,

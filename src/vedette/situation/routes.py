@@ -33,7 +33,7 @@ def routes(view: View, pack: Pack) -> tuple[RouteState, ...]:
         if incident.place is not None:
             near = [text for when, text in beside[place_id(incident.place)] if abs(when - day) <= ONE_CUT]
             events[_route(incident, incident.place, near, view, pack)].append((day, incident))
-    return tuple(_state(route, name, events[route, name]) for route, name in sorted(events))
+    return tuple(_state(route, name, events[route, name], view) for route, name in sorted(events))
 
 
 def _told_beside(view: View) -> Mapping[str, Sequence[tuple[date, str]]]:
@@ -47,7 +47,7 @@ def _told_beside(view: View) -> Mapping[str, Sequence[tuple[date, str]]]:
     return found
 
 
-def _state(route: str, name: str, events: list[tuple[date, Incident]]) -> RouteState:
+def _state(route: str, name: str, events: list[tuple[date, Incident]], view: View) -> RouteState:
     last = max(day for day, _ in events)
     cuts = [incident for day, incident in events if day == last and incident.kind == "route_cut"]
     opened = any(day == last and incident.kind == "route_opened" for day, incident in events)
@@ -64,6 +64,9 @@ def _state(route: str, name: str, events: list[tuple[date, Incident]]) -> RouteS
         cut_by=tuple(dict.fromkeys(actor_id(actor) for incident in cuts for actor in incident.by)),
         at=tuple(
             sorted({place_id(one.place) for day, one in events if day >= since and one.place is not None})
+        ),
+        last=any(
+            vocabulary().means_last_road(claim.evidence.quote) for one in cuts for claim in view.told(one)
         ),
         since=since,
         claims=tuple(sorted({claim for day, one in events if day >= since for claim in one.claims})),

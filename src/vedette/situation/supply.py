@@ -75,7 +75,7 @@ def grounds(
     held = {
         state.place: state for state in places if state.place in roads.places and state.holder is not None
     }
-    cuts = [route for route in cuts if route.state == "cut" and route.id in roads.chains]
+    cuts = [route for route in cuts if route.state == "cut" and (route.last or route.id in roads.chains)]
     sides = sorted({side_of(state.holder, pack, on) for state in held.values() if state.holder is not None})
     return {side: _ground(side, roads, held, cuts, pack, on) for side in sides}
 
@@ -100,9 +100,11 @@ def _ground(
         if any(_friends(side, actor, pack, on) for actor in route.cut_by):
             continue
         for place in route.at:
-            around = tuple(roads.around(route.id, place))
-            for stretch in around:
-                if len(around) > 1:
+            if route.last and _taken_since(held.get(place), route):
+                continue
+            around = tuple(roads.stretches if route.last else roads.around(route.id, place))
+            for stretch in (stretch for stretch in around if place in stretch):
+                if len(around) > 1 and not route.last:
                     stubs[stretch] = _ending(stubs.get(stretch, stretch), place)
                 else:
                     closed[stretch] = route
@@ -115,6 +117,13 @@ def _ground(
         place for place in sorted(roads.places) if place not in lost and _is_base(place, side, pack, on)
     )
     return Ground(free, closed, frozenset(held.keys() - lost.keys()), bases)
+
+
+def _taken_since(state: PlaceState | None, cut: RouteState) -> bool:
+    """Tell whether a place changed hands after its last road was cut: who took it came by another."""
+    if state is None or state.since is None or cut.since is None:
+        return False
+    return state.since > cut.since
 
 
 def _ending(stretch: Pair, place: str) -> Pair:

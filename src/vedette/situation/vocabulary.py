@@ -25,6 +25,7 @@ class Vocabulary(BaseModel):
     beside: frozenset[str]
     share: tuple[str, ...]
     roads: frozenset[str]
+    last: frozenset[str]
     route: str
     fought_between: frozenset[str]
     counted_inside: frozenset[str]
@@ -36,6 +37,14 @@ class Vocabulary(BaseModel):
     def means_road(self, quote: str) -> bool:
         """Tell whether a statement is of a road."""
         return any(word in self.roads for word in _WORD.findall(quote.casefold()))
+
+    def means_last_road(self, quote: str) -> bool:
+        """Tell whether a statement is of the last road that was left: "the only supply route"."""
+        words = _WORD.findall(quote.casefold())
+        return any(
+            word in self.last and not self.roads.isdisjoint(words[at + 1 : at + 4])
+            for at, word in enumerate(words)
+        )
 
     def means_beside(self, quote: str, place: Collection[str]) -> bool:
         """Tell whether a statement is of something near the place with the names `place`: "a town near X"."""
