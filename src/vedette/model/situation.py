@@ -20,6 +20,7 @@ class PlaceState(Record):
     confidence: float
     besieged: bool
     contested: bool
+    contested_since: date | None = None
     disagreements: tuple[Disagreement, ...] = ()
     claims: tuple[str, ...]
 
@@ -99,19 +100,62 @@ class Lifeline(Record):
     sure: bool
 
 
+class Figures(Record):
+    """The least, the best and the most that incidents add up to; None where no figure is told."""
+
+    low: int | None
+    best: int | None
+    high: int | None
+
+
+class LateFigure(Record):
+    """A figure published long after the day that it counts for.
+
+    `before` is the highest that was published until then, None where there was none.
+    """
+
+    incident: str
+    day: date
+    published: date
+    before: int | None
+    figure: int
+
+
 class TollEntry(Record):
-    """Casualties added up over incidents, or one cumulative statement (`cumulative`)."""
+    """Casualties added up over incidents, or one cumulative statement (`cumulative`).
+
+    `side` is the side of the fighters who suffered, None for all; `late` are the figures that came late;
+    `counted` is, for a cumulative statement, what incidents add up to over its days at its place.
+    """
 
     of: Counted
     place: str | None
     name: str | None
     who: str
+    side: str | None = None
     start: date | None
     end: date | None
     low: int | None
     best: int | None
     high: int | None
     cumulative: bool
+    counted: Figures | None = None
+    late: tuple[LateFigure, ...] = ()
+    incidents: tuple[str, ...]
+
+
+class TollDay(Record):
+    """Casualties of one day at one place, added up over incidents."""
+
+    day: date
+    of: Counted
+    place: str | None
+    name: str | None
+    who: str
+    side: str | None
+    low: int | None
+    best: int | None
+    high: int | None
     incidents: tuple[str, ...]
 
 
@@ -181,6 +225,7 @@ class Situation(Record):
     sieges: tuple[SiegeState, ...]
     lifelines: tuple[Lifeline, ...] = ()
     toll: tuple[TollEntry, ...]
+    toll_days: tuple[TollDay, ...] = ()
     ceasefires: tuple[CeasefireState, ...]
     violations: tuple[Violation, ...]
     talks: tuple[TalkState, ...]

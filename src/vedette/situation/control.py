@@ -1,15 +1,18 @@
 """Who holds which place: a fold over captures, withdrawals and sieges in the order of their days."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import partial
 
 from vedette.model import Disagreement, Incident, PlaceRef, PlaceState, SiegeState
 from vedette.packs.pack import Pack
 from vedette.packs.records import Place
-from vedette.situation.holding import holder_among, is_wide, leaves, lies_in, takes_from, takes_whole
+from vedette.situation.holding import holder_among, is_wide, leaves, takes_from, takes_whole
+from vedette.situation.known import Dated, Known, place_of
 from vedette.situation.order import in_order
-from vedette.situation.sieges import begins
+from vedette.situation.sieges import begun_at
 from vedette.situation.view import View
 
 FOUGHT_OVER = timedelta(days=14)
@@ -26,16 +29,43 @@ _GROUND = ("clash", "advance", "capture")
 
 @dataclass(frozen=True)
 class _Hold:
-    """What is known of one place so far; `heard` is the day of the last word on its holder."""
+    """What is known of one place so far; `heard` is the day of the last word on its holder.
+
+    `disputed` is the day since which origins disagree on who took it.
+    """
 
     place: PlaceRef
     holder: str | None = None
     since: date | None = None
     heard: date | None = None
     trust: float = 0.0
-    contested: bool = False
+    disputed: date | None = None
     disagreements: tuple[Disagreement, ...] = field(default=())
     claims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Timeline:
+    """One place over the whole record: its hold from each day on which it changed, and the fights for it."""
+
+    place: PlaceRef
+    days: Sequence[date]
+    holds: Sequence[_Hold]
+    fights: Sequence[Dated]
+
+    def on(self, day: date) -> _Hold | None:
+        """Return the hold on a day, None before the first change."""
+        count = bisect_right(self.days, day)
+        return self.holds[count - 1] if count else None
+
+    def fought(self, day: date) -> Sequence[Dated]:
+        """Return the fights since which the place has been fought over without a lull, up to a day."""
+        count = bisect_right(self.fights, day, key=lambda fight: fight[0])
+        first, later = count, day
+        while first and self.fights[first - 1][0] + FOUGHT_OVER >= later:
+            first -= 1
+            later = self.fights[first][0]
+        return self.fights[first:count]
 
 
 def control(view: View, pack: Pack, sieges: Sequence[SiegeState]) -> tuple[PlaceState, ...]:
@@ -47,41 +77,117 @@ def control(view: View, pack: Pack, sieges: Sequence[SiegeState]) -> tuple[Place
       the whole area.
     - Whoever is besieged holds the place, if the siege is of the whole of it.
     - A capture that another origin denies changes nothing but that the place is contested. So is a place
-      where there was fighting, or something at it was taken, in the last `FOUGHT_OVER`.
+      where there was fighting, or something at it was taken, in the last `FOUGHT_OVER`; `contested_since` is
+      the first day of either.
 
     - Who held a place before anything is told of it the pack may say; the places it lists are always there.
 
     Places that no pack knows are left out: they can't be told apart or put in an area.
     """
-    holds = {place: hold for place in _listed(pack) if (hold := _from_start(place, view.on, pack)).holder}
-    for day, incident in _changes(view, pack):
-        _apply(day, incident, holds, view, pack)
-    for day, incident in view.certain(*_GROUND):
-        place = incident.place
-        if place is None or place.id is None or is_wide(place, pack) or day + FOUGHT_OVER < view.on:
-            continue
-        if incident.kind == "capture" and takes_whole(place, view.told(incident), pack):
-            continue
-        hold = holds.get(place.id) or _before(place, view.on, pack)
-        holds[place.id] = replace(hold, contested=True, claims=hold.claims + incident.claims)
-    besieged = {siege.place: siege for siege in sieges}
-    return tuple(_state(holds[place], besieged.get(place), view) for place in sorted(holds))
+    besieged = {siege.place: siege for siege in sieges if siege.reported}
+    places = sorted({*_listed(pack), *view.known.places})
+    states = (state_of(place, view, pack, besieged.get(place)) for place in places)
+    return tuple(state for state in states if state is not None)
 
 
-def _changes(view: View, pack: Pack) -> Sequence[tuple[date, Incident]]:
-    """Return what changes hands by the day of the view; sieges by their first day, the rest by the last."""
-    return in_order([*view.certain("capture", "withdrawal"), *begins(view, pack)], view)
-
-
-def _listed(pack: Pack) -> Iterable[str]:
-    """Return the places, no wide areas, that the pack says the first holders of."""
-    listed = sorted({place for holding in pack.held for place in holding.places})
-    return [place for place in listed if (known := pack.place(place)) and not is_wide(_ref(known), pack)]
-
-
-def _from_start(place: str, day: date, pack: Pack) -> _Hold:
+def state_of(place: str, view: View, pack: Pack, siege: SiegeState | None = None) -> PlaceState | None:
+    """Return the state of one place on the day of `view`, None where nothing is known of it."""
     known = pack.place(place)
-    return _before(_ref(known) if known else PlaceRef(id=place, name=place, as_written=""), day, pack)
+    if known is None or is_wide(_ref(known), pack):
+        return None
+    timeline = view.known.keep(place, "control", partial(_timeline, _ref(known), view.known, pack))
+    hold, fights = timeline.on(view.on), timeline.fought(view.on)
+    if hold is None:
+        hold = _before(timeline.place, view.on, pack)
+        if not fights and (hold.holder is None or place not in _listed(pack)):
+            return None
+    return _state(hold, fights, siege, view.on)
+
+
+def _timeline(place: PlaceRef, known: Known, pack: Pack) -> _Timeline:
+    """Fold all that changes a place's holder, or is fought for it, on any day."""
+    area = str(place.id)
+    left = [
+        change
+        for around in pack.within(area)
+        for change in known.certain_at(around, "withdrawal")
+        if change[1].place is not None and leaves(change[1].place, known.told(change[1]), pack)
+    ]
+    ground = known.certain_at(area, *_GROUND)
+    whole = [pair for pair in ground if pair[1].kind == "capture" and _is_whole(pair[1], known, pack)]
+    changes = [*known.certain_at(area, "withdrawal"), *begun_at(area, known, pack), *whole, *left]
+    days, holds = [], []
+    named = _named(place, [*ground, *changes], area)
+    hold: _Hold | None = None
+    for day, incident in in_order(changes, known):
+        after = _after(day, incident, hold, named, known, pack)
+        if after is not None and after is not hold:
+            hold = after
+            days.append(day)
+            holds.append(hold)
+    taken = {incident.id for _, incident in whole}
+    return _Timeline(named, days, holds, [pair for pair in ground if pair[1].id not in taken])
+
+
+def _is_whole(incident: Incident, known: Known, pack: Pack) -> bool:
+    return incident.place is not None and takes_whole(incident.place, known.told(incident), pack)
+
+
+def _named(place: PlaceRef, dated: Iterable[Dated], key: str) -> PlaceRef:
+    """Return the place as the first incident at it has it, the pack's where none is at it."""
+    at = sorted(
+        (day, one.id, one.place) for day, one in dated if one.place is not None and one.place.id == key
+    )
+    return at[0][2] if at else place
+
+
+def _after(
+    day: date, incident: Incident, hold: _Hold | None, place: PlaceRef, known: Known, pack: Pack
+) -> _Hold | None:
+    """Return the hold after an incident, the same object where it changes nothing."""
+    before = hold or _before(place, day, pack)
+    if incident.kind == "withdrawal":
+        return _left(day, incident, hold, before, known, pack)
+    if incident.kind == "capture" and incident.grade == "contested":
+        return _noted(replace(before, disputed=before.disputed or day), incident)
+    if incident.kind == "siege" and not _is_whole(incident, known, pack):
+        return hold
+    actors = incident.by if incident.kind == "capture" else incident.against
+    holder = holder_among(actors, pack, day)
+    if incident.kind == "siege" and (holder is None or _besieges_itself(holder, incident, pack, day)):
+        return hold
+    same = _still_holds(before.holder, holder, incident, pack, day)
+    return _noted(
+        _Hold(
+            place=place,
+            holder=before.holder if same else holder,
+            since=before.since if same else day,
+            heard=day,
+            trust=max(TRUST[incident.grade], before.trust if same else 0.0),
+            disagreements=before.disagreements if same else (),
+            claims=before.claims if same else (),
+        ),
+        incident,
+    )
+
+
+def _left(
+    day: date, incident: Incident, hold: _Hold | None, before: _Hold, known: Known, pack: Pack
+) -> _Hold | None:
+    if incident.place is None or not leaves(incident.place, known.told(incident), pack):
+        return hold
+    at_it = place_of(incident) == before.place.id
+    if hold is None and not at_it and before.place.id not in _listed(pack):
+        return hold
+    goes = before.holder is not None and takes_from(incident, before.holder, pack, day)
+    if goes or (at_it and before.holder is None):
+        return _noted(_Hold(place=before.place, since=day, heard=day, trust=TRUST[incident.grade]), incident)
+    return before if at_it else hold
+
+
+def _listed(pack: Pack) -> frozenset[str]:
+    """Return the places that the pack says the first holders of."""
+    return frozenset(place for holding in pack.held for place in holding.places)
 
 
 def _ref(place: Place) -> PlaceRef:
@@ -94,39 +200,6 @@ def _before(place: PlaceRef, day: date, pack: Pack) -> _Hold:
     if known is None:
         return _Hold(place)
     return _Hold(place, holder=known.holder, since=known.start, heard=known.start, trust=TRUST["confirmed"])
-
-
-def _apply(day: date, incident: Incident, holds: dict[str, _Hold], view: View, pack: Pack) -> None:
-    place = incident.place
-    if place is None or place.id is None:
-        return
-    if incident.kind == "withdrawal":
-        if leaves(place, view.told(incident), pack):
-            _leave(day, incident, holds, pack)
-        return
-    if not takes_whole(place, view.told(incident), pack):
-        return
-    hold = holds.get(place.id) or _before(place, day, pack)
-    if incident.kind == "capture" and incident.grade == "contested":
-        holds[place.id] = _noted(replace(hold, contested=True), incident)
-        return
-    actors = incident.by if incident.kind == "capture" else incident.against
-    holder = holder_among(actors, pack, day)
-    if incident.kind == "siege" and (holder is None or _besieges_itself(holder, incident, pack, day)):
-        return
-    same = _still_holds(hold.holder, holder, incident, pack, day)
-    holds[place.id] = _noted(
-        _Hold(
-            place=place,
-            holder=hold.holder if same else holder,
-            since=hold.since if same else day,
-            heard=day,
-            trust=max(TRUST[incident.grade], hold.trust if same else 0.0),
-            disagreements=hold.disagreements if same else (),
-            claims=hold.claims if same else (),
-        ),
-        incident,
-    )
 
 
 def _besieges_itself(holder: str, siege: Incident, pack: Pack, day: date) -> bool:
@@ -147,29 +220,17 @@ def _still_holds(before: str | None, after: str | None, incident: Incident, pack
     return together and not taken
 
 
-def _leave(day: date, incident: Incident, holds: dict[str, _Hold], pack: Pack) -> None:
-    if incident.place is None or incident.place.id is None:
-        return
-    area = incident.place.id
-    if not is_wide(incident.place, pack):
-        holds.setdefault(area, _before(incident.place, day, pack))
-    for place_id, hold in sorted(holds.items()):
-        known_to_hold = hold.holder is not None and takes_from(incident, hold.holder, pack, day)
-        nobody_yet = place_id == area and hold.holder is None
-        if (known_to_hold or nobody_yet) and lies_in(place_id, area, pack):
-            left = _Hold(place=hold.place, since=day, heard=day, trust=TRUST[incident.grade])
-            holds[place_id] = _noted(left, incident)
-
-
 def _noted(hold: _Hold, incident: Incident) -> _Hold:
     more = tuple(one for one in incident.disagreements if one not in hold.disagreements)
     return replace(hold, disagreements=hold.disagreements + more, claims=hold.claims + incident.claims)
 
 
-def _state(hold: _Hold, siege: SiegeState | None, view: View) -> PlaceState:
-    age = (view.on - hold.heard).days if hold.heard is not None else 0
-    claims = {*hold.claims, *(siege.claims if siege is not None else ())}
+def _state(hold: _Hold, fights: Sequence[Dated], siege: SiegeState | None, on: date) -> PlaceState:
+    age = (on - hold.heard).days if hold.heard is not None else 0
+    claims = {*hold.claims, *(claim for _, fight in fights for claim in fight.claims)}
+    claims.update(siege.claims if siege is not None else ())
     more = siege.disagreements if siege is not None else ()
+    days = [*([hold.disputed] if hold.disputed is not None else []), *(day for day, _ in fights[:1])]
     return PlaceState(
         place=hold.place.id or hold.place.name,
         name=hold.place.name,
@@ -179,7 +240,8 @@ def _state(hold: _Hold, siege: SiegeState | None, view: View) -> PlaceState:
         since=hold.since,
         confidence=round(hold.trust * 0.5 ** (age / HALF_LIFE_DAYS), 3),
         besieged=siege is not None,
-        contested=hold.contested,
+        contested=bool(days),
+        contested_since=min(days, default=None),
         disagreements=hold.disagreements + tuple(one for one in more if one not in hold.disagreements),
         claims=tuple(sorted(claims)),
     )

@@ -2,22 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date
 
 from vedette.model import Incident
-from vedette.situation.view import View
+from vedette.situation.known import Dated, Known
 
 _ORDER = {"siege": 0, "withdrawal": 1, "capture": 2}
-Dated = tuple[date, Incident]
 
 
-def in_order(changes: Sequence[Dated], view: View) -> Sequence[Dated]:
+def in_order(changes: Sequence[Dated], known: Known) -> Sequence[Dated]:
     """Return changes with the days from which they count, by day.
 
     "Taken in 2014, retaken on 5 May 2014": the first is vague, and may have been after the second by its own
     words. A text tells in order, so it counts as done when the next thing was that it tells of the place.
     """
-    told = {incident.id: _told_at(incident, view) for _, incident in changes}
+    told = {incident.id: _told_at(incident, known) for _, incident in changes}
     at: dict[str | None, list[Dated]] = defaultdict(list)
     for change in changes:
         at[_place(change[1])].append(change)
@@ -42,10 +40,10 @@ def _place(incident: Incident) -> str | None:
     return incident.place.id if incident.place is not None else None
 
 
-def _told_at(incident: Incident, view: View) -> dict[str, int]:
+def _told_at(incident: Incident, known: Known) -> dict[str, int]:
     """Return where in each of its reports an incident is told first."""
     found: dict[str, int] = {}
-    for claim in view.told(incident):
+    for claim in known.told(incident):
         start = claim.evidence.start
         found[claim.report.id] = min(start, found.get(claim.report.id, start))
     return found

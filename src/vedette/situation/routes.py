@@ -3,13 +3,15 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from functools import cache, partial
 
 from vedette.model import Incident, PlaceRef, RouteState
 from vedette.packs.pack import Pack
 from vedette.packs.records import Route
-from vedette.situation.view import View, actor_id, place_id
+from vedette.situation.known import Dated, actor_id, place_id
+from vedette.situation.view import View
 from vedette.situation.vocabulary import vocabulary
 
 ONE_CUT = timedelta(days=3)
@@ -27,27 +29,38 @@ def routes(view: View, pack: Pack) -> tuple[RouteState, ...]:
     the place name within `ONE_CUT`, also those of who took it; else the road at the place, with the id
     `road:PLACE`.
     """
-    events: dict[tuple[str, str], list[tuple[date, Incident]]] = defaultdict(list)
-    beside = _told_beside(view)
-    for day, incident in view.certain("route_cut", "route_opened"):
-        if incident.place is not None:
-            near = [text for when, text in beside[place_id(incident.place)] if abs(when - day) <= ONE_CUT]
-            events[_route(incident, incident.place, near, view, pack)].append((day, incident))
-    return tuple(_state(route, name, events[route, name], view) for route, name in sorted(events))
+    events: dict[tuple[str, str], list[Dated]] = defaultdict(list)
+    for place in sorted(view.known.places):
+        for day, incident, route in view.known.keep(place, "routes", partial(_named_at, place, view, pack)):
+            if day <= view.on:
+                events[route].append((day, incident))
+    return tuple(_state(*route, _in_order(events[route]), view) for route in sorted(events))
 
 
-def _told_beside(view: View) -> Mapping[str, Sequence[tuple[date, str]]]:
-    """Return what is said of a road that was cut, opened or taken, by the place, with its day."""
-    found: dict[str, list[tuple[date, str]]] = defaultdict(list)
-    for day, incident in view.certain("route_cut", "route_opened", "capture"):
+def _in_order(events: Iterable[Dated]) -> Sequence[Dated]:
+    return sorted(events, key=lambda event: (event[0], event[1].id))
+
+
+def _named_at(place: str, view: View, pack: Pack) -> Sequence[tuple[date, Incident, tuple[str, str]]]:
+    """Return the cuts and openings at a place, on any day, each with the id and the name of its road."""
+    changes = view.known.certain_at(place, "route_cut", "route_opened")
+    said = [
+        (day, claim.evidence.quote)
+        for day, incident in (
+            view.known.certain_at(place, "route_cut", "route_opened", "capture") if changes else ()
+        )
+        for claim in view.told(incident)
+        if vocabulary().means_road(claim.evidence.quote)
+    ]
+    found = []
+    for day, incident in changes:
         if incident.place is not None:
-            quotes = (claim.evidence.quote for claim in view.told(incident))
-            said = [quote for quote in quotes if vocabulary().means_road(quote)]
-            found[place_id(incident.place)] += [(day, quote) for quote in said]
+            near = [text for when, text in said if abs(when - day) <= ONE_CUT]
+            found.append((day, incident, _route(incident, incident.place, near, view, pack)))
     return found
 
 
-def _state(route: str, name: str, events: list[tuple[date, Incident]], view: View) -> RouteState:
+def _state(route: str, name: str, events: Sequence[Dated], view: View) -> RouteState:
     last = max(day for day, _ in events)
     cuts = [incident for day, incident in events if day == last and incident.kind == "route_cut"]
     opened = any(day == last and incident.kind == "route_opened" for day, incident in events)
@@ -110,6 +123,7 @@ def _named(name: str, names: Sequence[str], text: str) -> bool:
     return any(_words(one) in text for one in (name, *names))
 
 
+@cache
 def _words(text: str) -> str:
     """Return the words of a text without accents, with a space on both sides of each."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().casefold()

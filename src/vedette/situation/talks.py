@@ -23,8 +23,8 @@ def talks(view: View, pack: Pack) -> tuple[TalkState, ...]:
     """
     told = [
         incident
-        for incident in view.incidents
-        if incident.kind in _KINDS and incident.status != "denied" and (incident.place or incident.time)
+        for incident in view.known.of_kinds(*_KINDS)
+        if incident.status != "denied" and (incident.place or incident.time)
         for day in [view.first_day(incident)]
         if day is not None and (day <= view.on or _is_announced(incident, view))
     ]

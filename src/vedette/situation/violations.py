@@ -34,7 +34,7 @@ def violations(view: View, pack: Pack) -> tuple[Violation, ...]:
             moves=(),
         )
         for agreement in pack.agreements.values()
-        for _, incident in view.certain(*agreement.prohibited, _NAMED_SO)
+        for _, incident in view.certain(*agreement.prohibited, _NAMED_SO, since=in_effect(agreement)[0])
         if _in_time(incident, agreement)
         for covered, zone in [_zone(incident, agreement, pack)]
         if covered and _breaks(incident, agreement, view, pack)

@@ -29,6 +29,7 @@ class Vocabulary(BaseModel):
     route: str
     fought_between: frozenset[str]
     counted_inside: frozenset[str]
+    fighters: frozenset[str]
 
     def means_whole(self, quote: str) -> bool:
         """Tell whether a statement about an area says that all of it is meant."""
