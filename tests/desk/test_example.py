@@ -1,5 +1,6 @@
 """The bundled example comes out as expected where it matters most: Al-Bab, its siege, and who copies whom."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -7,8 +8,12 @@ from typing import Any
 import pytest
 import yaml
 
+from vedette.briefing import html_page
+from vedette.desk.folder import read_folder
 from vedette.desk.packs import open_pack
 from vedette.desk.run import RunOutcome, situation_of
+from vedette.desk.stages import look
+from vedette.desk.view import results_of
 
 SIEGE_DAY = date(2017, 2, 7)
 
@@ -68,3 +73,24 @@ def test_reprints_are_one_family_and_background_ties_nothing(
         assert {family[name] for name in group["copies"]} == {family[group["original"]]}
     for one, other in expected["not_families"]:
         assert family[one] != family[other], (one, other)
+
+
+@pytest.mark.parametrize("day", [SIEGE_DAY, date(2017, 3, 1)])
+def test_an_old_briefing_is_the_same_whatever_became_known_since(day: date, outcome: RunOutcome) -> None:
+    pack = open_pack("syria")
+    record, _ = read_folder(outcome.folder)
+    later = {r.id: r.name for r in record.reports if r.published is not None and r.published > day}
+    assert later
+    then = replace(
+        record,
+        reports=tuple(r for r in record.reports if r.id not in later),
+        claims=tuple(c for c in record.claims if c.report.id not in later),
+        attributions=(),
+        incidents=(),
+        problems=tuple(p for p in record.problems if p.source not in later.values()),
+    )
+    old, new = (
+        html_page(results_of(seen, state, pack))
+        for state, seen in (look(one, pack, day, day) for one in (then, record))
+    )
+    assert old.encode() == new.encode()

@@ -1,9 +1,8 @@
 """Who holds which place: a fold over captures, withdrawals and sieges in the order of their days."""
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 
 from vedette.model import Disagreement, Incident, PlaceRef, PlaceState, SiegeState
@@ -11,12 +10,10 @@ from vedette.packs.pack import Pack
 from vedette.packs.records import Place
 from vedette.situation.holding import holder_among, is_wide, leaves, takes_from, takes_whole
 from vedette.situation.known import Dated, Known, place_of
-from vedette.situation.order import in_order
-from vedette.situation.sieges import begun_at
+from vedette.situation.order import in_order, is_vague, key_of
+from vedette.situation.sieges import begun
+from vedette.situation.timeline import Timeline
 from vedette.situation.view import View
-
-FOUGHT_OVER = timedelta(days=14)
-"""How long after fighting at a place it counts as contested."""
 
 HALF_LIFE_DAYS = 365
 """Days after which what was heard last of a place is trusted half as much."""
@@ -25,6 +22,7 @@ TRUST = {"confirmed": 0.9, "fair": 0.8, "weak": 0.6, "contested": 0.3, "discount
 """How far an account of each grade is trusted on its own day."""
 
 _GROUND = ("clash", "advance", "capture")
+_KINDS = frozenset({*_GROUND, "withdrawal", "siege"})
 
 
 @dataclass(frozen=True)
@@ -42,30 +40,6 @@ class _Hold:
     disputed: date | None = None
     disagreements: tuple[Disagreement, ...] = field(default=())
     claims: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class _Timeline:
-    """One place over the whole record: its hold from each day on which it changed, and the fights for it."""
-
-    place: PlaceRef
-    days: Sequence[date]
-    holds: Sequence[_Hold]
-    fights: Sequence[Dated]
-
-    def on(self, day: date) -> _Hold | None:
-        """Return the hold on a day, None before the first change."""
-        count = bisect_right(self.days, day)
-        return self.holds[count - 1] if count else None
-
-    def fought(self, day: date) -> Sequence[Dated]:
-        """Return the fights since which the place has been fought over without a lull, up to a day."""
-        count = bisect_right(self.fights, day, key=lambda fight: fight[0])
-        first, later = count, day
-        while first and self.fights[first - 1][0] + FOUGHT_OVER >= later:
-            first -= 1
-            later = self.fights[first][0]
-        return self.fights[first:count]
 
 
 def control(view: View, pack: Pack, sieges: Sequence[SiegeState]) -> tuple[PlaceState, ...]:
@@ -95,59 +69,77 @@ def state_of(place: str, view: View, pack: Pack, siege: SiegeState | None = None
     known = pack.place(place)
     if known is None or is_wide(_ref(known), pack):
         return None
-    timeline = view.known.keep(place, "control", partial(_timeline, _ref(known), view.known, pack))
-    hold, fights = timeline.on(view.on), timeline.fought(view.on)
+    history = view.known.keep(place, "control", partial(_history, _ref(known), view.known, pack), _KINDS)
+    hold, fights = history.timeline.on(view.on), history.timeline.fought(view.on)
     if hold is None:
-        hold = _before(timeline.place, view.on, pack)
+        hold = _before(history.place, view.on, pack)
         if not fights and (hold.holder is None or place not in _listed(pack)):
             return None
     return _state(hold, fights, siege, view.on)
 
 
-def _timeline(place: PlaceRef, known: Known, pack: Pack) -> _Timeline:
-    """Fold all that changes a place's holder, or is fought for it, on any day."""
+@dataclass(frozen=True)
+class _History:
+    """A place's timeline, and what is needed to put one more incident into it."""
+
+    place: PlaceRef
+    timeline: Timeline[_Hold]
+    known: Known
+    pack: Pack
+
+    def grown(self, incident: Incident) -> bool:
+        """Put one more incident in; False where the order of others may change with it."""
+        area = str(self.place.id)
+        changes, fights = _told_of(area, [incident], self.known, self.pack)
+        for fight in fights:
+            self.timeline.fight(fight)
+        vague = any(is_vague(*change) for _, change in self.timeline.changes) if changes else False
+        if vague or any(is_vague(*change) for change in changes):
+            return False
+        for change in changes:
+            self.timeline.change(key_of(change, self.known), change)
+        return True
+
+
+def _history(place: PlaceRef, known: Known, pack: Pack) -> _History:
+    """Put all that changes a place's holder, or is fought for it, on its timeline."""
     area = str(place.id)
-    left = [
-        change
-        for around in pack.within(area)
-        for change in known.certain_at(around, "withdrawal")
-        if change[1].place is not None and leaves(change[1].place, known.told(change[1]), pack)
-    ]
-    ground = known.certain_at(area, *_GROUND)
-    whole = [pair for pair in ground if pair[1].kind == "capture" and _is_whole(pair[1], known, pack)]
-    changes = [*known.certain_at(area, "withdrawal"), *begun_at(area, known, pack), *whole, *left]
-    days, holds = [], []
-    named = _named(place, [*ground, *changes], area)
-    hold: _Hold | None = None
-    for day, incident in in_order(changes, known):
-        after = _after(day, incident, hold, named, known, pack)
-        if after is not None and after is not hold:
-            hold = after
-            days.append(day)
-            holds.append(hold)
-    taken = {incident.id for _, incident in whole}
-    return _Timeline(named, days, holds, [pair for pair in ground if pair[1].id not in taken])
+    around = [one for area in pack.within(area) for one in known.at(area, "withdrawal")]
+    changes, fights = _told_of(area, [*known.at(area, *sorted(_KINDS)), *around], known, pack)
+    timeline: Timeline[_Hold] = Timeline(partial(_after, place=place, known=known, pack=pack))
+    timeline.changes = sorted(in_order(changes, known), key=lambda one: one[0])
+    for fight in fights:
+        timeline.fight(fight)
+    return _History(place, timeline, known, pack)
+
+
+def _told_of(
+    place: str, incidents: Iterable[Incident], known: Known, pack: Pack
+) -> tuple[list[Dated], list[Dated]]:
+    """Return what changes the holder of a place and what is a fight for it, each with its day."""
+    changes, fights = list(begun(incidents, known, pack)), []
+    for day, incident in known.dated(incidents):
+        if incident.kind in _GROUND and (incident.kind != "capture" or not _is_whole(incident, known, pack)):
+            fights.append((day, incident))
+        elif incident.kind == "capture" or (
+            incident.kind == "withdrawal"
+            and incident.place is not None
+            and leaves(incident.place, known.told(incident), pack)
+        ):
+            changes.append((day, incident))
+    return changes, fights
 
 
 def _is_whole(incident: Incident, known: Known, pack: Pack) -> bool:
     return incident.place is not None and takes_whole(incident.place, known.told(incident), pack)
 
 
-def _named(place: PlaceRef, dated: Iterable[Dated], key: str) -> PlaceRef:
-    """Return the place as the first incident at it has it, the pack's where none is at it."""
-    at = sorted(
-        (day, one.id, one.place) for day, one in dated if one.place is not None and one.place.id == key
-    )
-    return at[0][2] if at else place
-
-
-def _after(
-    day: date, incident: Incident, hold: _Hold | None, place: PlaceRef, known: Known, pack: Pack
-) -> _Hold | None:
-    """Return the hold after an incident, the same object where it changes nothing."""
+def _after(change: Dated, hold: _Hold | None, place: PlaceRef, known: Known, pack: Pack) -> _Hold | None:
+    """Return the hold after a change, the same object where it changes nothing."""
+    day, incident = change
     before = hold or _before(place, day, pack)
     if incident.kind == "withdrawal":
-        return _left(day, incident, hold, before, known, pack)
+        return _left(day, incident, hold, before, pack)
     if incident.kind == "capture" and incident.grade == "contested":
         return _noted(replace(before, disputed=before.disputed or day), incident)
     if incident.kind == "siege" and not _is_whole(incident, known, pack):
@@ -171,11 +163,7 @@ def _after(
     )
 
 
-def _left(
-    day: date, incident: Incident, hold: _Hold | None, before: _Hold, known: Known, pack: Pack
-) -> _Hold | None:
-    if incident.place is None or not leaves(incident.place, known.told(incident), pack):
-        return hold
+def _left(day: date, incident: Incident, hold: _Hold | None, before: _Hold, pack: Pack) -> _Hold | None:
     at_it = place_of(incident) == before.place.id
     if hold is None and not at_it and before.place.id not in _listed(pack):
         return hold

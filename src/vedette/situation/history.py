@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
+from functools import cache
 
 from vedette.model import Claim, Incident, PlaceState, Problem, Situation
 from vedette.packs.pack import Pack
@@ -37,11 +38,20 @@ class History:
         """Keep what was known by `known_by`, all where it is None; `problems` names what has no day."""
         self._pack = pack
         self._known_by = known_by
+        self._within = cache(pack.within)
         self._view, self.problems = view_of(incidents, claims, date.min, known_by)
 
     def add(self, incident: Incident, claims: Iterable[Claim]) -> None:
-        """Add an incident that has become known since, with the claims that tell it."""
-        self._view.known.add(incident, claims, self._pack.within)
+        """Add an incident that has become known since, with the claims that tell it.
+
+        One that was set aside adds nothing. Whether it was known by the history's time the caller must know.
+        """
+        if incident.grade == "discounted":
+            return
+        told = tuple(claims)
+        days = (claim.report.published for claim in told if claim.report.published is not None)
+        self._view.known.add(incident, told, self._within)
+        self._view = replace(self._view, known_by=max([self._view.known_by, *days]))
 
     def place(self, place: str, on: date) -> PlaceState | None:
         """Return the state of one place on a day, None where nothing is known of it."""

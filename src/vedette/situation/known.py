@@ -31,7 +31,7 @@ class Known:
         self._by_report: dict[str, list[str]] = defaultdict(list)
         self._by_month: dict[str, list[str]] = defaultdict(list)
         self._last_days: dict[str, date | None] = {}
-        self._kept: dict[str, dict[str, Any]] = defaultdict(dict)
+        self._kept: dict[str, dict[str, tuple[Any, Collection[str] | None]]] = defaultdict(dict)
 
     @property
     def incidents(self) -> tuple[Incident, ...]:
@@ -62,9 +62,9 @@ class Known:
         day = self.last_day(incident)
         if day is not None and incident.status in _CERTAIN:
             insort(self._dated[incident.kind], (day, incident.id))
-        stale = [key for key in self._kept if key == place or (place and place in within(key))]
-        for key in stale:
-            del self._kept[key]
+        self._drop_beside(incident)
+        for key in [key for key in self._kept if key == place or (place and place in within(key))]:
+            self._take_in(incident, self._kept[key])
 
     def add_claims(self, claims: Iterable[Claim]) -> None:
         """Add claims, also those that no incident has."""
@@ -105,11 +105,11 @@ class Known:
         here = self._at.get(place, {})
         return tuple(self._incidents[key] for kind in kinds or sorted(here) for key in here.get(kind, ()))
 
-    def certain_at(self, place: str, *kinds: str) -> tuple[Dated, ...]:
-        """Return what happened at a place on any day, of these kinds, by day and id."""
+    def dated(self, incidents: Iterable[Incident]) -> tuple[Dated, ...]:
+        """Return those of some incidents that happened, on any day, by day and id."""
         dated = [
             (day, incident)
-            for incident in self.at(place, *kinds)
+            for incident in incidents
             if incident.status in _CERTAIN and (day := self.last_day(incident)) is not None
         ]
         return tuple(sorted(dated, key=lambda pair: (pair[0], pair[1].id)))
@@ -136,13 +136,32 @@ class Known:
         """Return the claims of the reports of a month."""
         return tuple(self.claims[key] for key in self._by_month.get(month, ()))
 
-    def keep(self, of: str, fold: str, make: Callable[[], T]) -> T:
-        """Return what a fold makes of a place or "month 2017-02", made once and kept until more is added."""
+    def keep(self, of: str, fold: str, make: Callable[[], T], kinds: Collection[str] | None = None) -> T:
+        """Return what a fold makes of a place or "month 2017-02", made once and kept until more is added.
+
+        Only incidents of `kinds` make it anew, of any kind where that is None. What is kept may have a method
+        `grown(incident)`, that takes one more in and tells whether it could.
+        """
         kept = self._kept[of]
         if fold not in kept:
-            kept[fold] = make()
-        made: T = kept[fold]
+            kept[fold] = make(), kinds
+        made: T = kept[fold][0]
         return made
+
+    def _take_in(self, incident: Incident, kept: dict[str, tuple[Any, Collection[str] | None]]) -> None:
+        for fold, (made, kinds) in list(kept.items()):
+            concerns = kinds is None or incident.kind in kinds
+            if concerns and not (hasattr(made, "grown") and made.grown(incident)):
+                del kept[fold]
+
+    def _drop_beside(self, incident: Incident) -> None:
+        """Drop what was made of places that the same reports tell of, as far as it may look at their claims."""
+        reports = {claim.report.id for claim in self.told(incident)}
+        places = {place_id(claim.place) for claim in self.in_reports(reports) if claim.place is not None}
+        for place in places.intersection(self._kept):
+            kept = self._kept[place]
+            for fold in [fold for fold, (made, _) in kept.items() if not hasattr(made, "grown")]:
+                del kept[fold]
 
     def _last_day(self, incident: Incident) -> date | None:
         if incident.time is None:

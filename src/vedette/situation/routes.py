@@ -14,6 +14,8 @@ from vedette.situation.known import Dated, actor_id, place_id
 from vedette.situation.view import View
 from vedette.situation.vocabulary import vocabulary
 
+_KINDS = ("route_cut", "route_opened", "capture")
+
 ONE_CUT = timedelta(days=3)
 """How far apart accounts of a road cut, taken or opened at one place may be and still mean one road."""
 
@@ -31,7 +33,9 @@ def routes(view: View, pack: Pack) -> tuple[RouteState, ...]:
     """
     events: dict[tuple[str, str], list[Dated]] = defaultdict(list)
     for place in sorted(view.known.places):
-        for day, incident, route in view.known.keep(place, "routes", partial(_named_at, place, view, pack)):
+        for day, incident, route in view.known.keep(
+            place, "routes", partial(_named_at, place, view, pack), _KINDS
+        ):
             if day <= view.on:
                 events[route].append((day, incident))
     return tuple(_state(*route, _in_order(events[route]), view) for route in sorted(events))
@@ -43,11 +47,11 @@ def _in_order(events: Iterable[Dated]) -> Sequence[Dated]:
 
 def _named_at(place: str, view: View, pack: Pack) -> Sequence[tuple[date, Incident, tuple[str, str]]]:
     """Return the cuts and openings at a place, on any day, each with the id and the name of its road."""
-    changes = view.known.certain_at(place, "route_cut", "route_opened")
+    changes = view.known.dated(view.known.at(place, "route_cut", "route_opened"))
     said = [
         (day, claim.evidence.quote)
         for day, incident in (
-            view.known.certain_at(place, "route_cut", "route_opened", "capture") if changes else ()
+            view.known.dated(view.known.at(place, "route_cut", "route_opened", "capture")) if changes else ()
         )
         for claim in view.told(incident)
         if vocabulary().means_road(claim.evidence.quote)

@@ -1,7 +1,7 @@
 """Who besieges whom where, from the sieges that are reported and what ends them."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -13,6 +13,7 @@ from vedette.situation.known import Dated, Known, actor_id, place_id
 from vedette.situation.view import View
 
 _ENDS = ("capture", "siege_lifted", "withdrawal")
+_KINDS = frozenset({*_ENDS, "siege"})
 _TOO_WIDE = ("province", "country")
 
 
@@ -35,26 +36,27 @@ def sieges(view: View, pack: Pack) -> tuple[SiegeState, ...]:
     """
     states = []
     for place in sorted(view.known.places):
-        begun = view.known.keep(place, "sieges", partial(_ended, place, view.known, pack))
+        told = view.known.keep(place, "sieges", partial(_ended, place, view.known, pack), _KINDS)
         standing: dict[date | None, _Siege] = {}
-        for since, until, incident in begun:
+        for since, until, incident in told:
             if since <= view.on and (until is None or until > view.on):
                 standing.setdefault(until, _Siege(since, until=until)).incidents.append(incident)
         states += [_state(place, siege) for siege in standing.values()]
     return tuple(states)
 
 
-def begun_at(place: str, known: Known, pack: Pack) -> Sequence[Dated]:
-    """Return the sieges at a place, on any day, by their first day.
+def begun(incidents: Iterable[Incident], known: Known, pack: Pack) -> Sequence[Dated]:
+    """Return the sieges of a place that are among some incidents, on any day, by their first day.
 
     A whole country or province is not besieged: that is a siege somewhere in it, at a place not known.
     So is one of "a town near" a place.
     A siege "in February" is taken to stand from the last of February, one of "2013 to 2017" from its start.
     """
-    begun = []
-    for incident in known.at(place, "siege") if place else ():
+    found = []
+    for incident in incidents:
         if (
-            incident.place is None
+            incident.kind != "siege"
+            or incident.place is None
             or _is_province(incident.place, pack)
             or incident.status not in ("happened", "ongoing")
             or not is_at(incident.place, known.told(incident))
@@ -63,8 +65,8 @@ def begun_at(place: str, known: Known, pack: Pack) -> Sequence[Dated]:
         vague = incident.time is not None and incident.time.precision in ("month", "year")
         day = known.last_day(incident) if vague else known.first_day(incident)
         if day is not None:
-            begun.append((day, incident))
-    return sorted(begun, key=lambda pair: (pair[0], pair[1].id))
+            found.append((day, incident))
+    return sorted(found, key=lambda pair: (pair[0], pair[1].id))
 
 
 def _is_province(place: PlaceRef, pack: Pack) -> bool:
@@ -74,16 +76,16 @@ def _is_province(place: PlaceRef, pack: Pack) -> bool:
 
 def _ended(place: str, known: Known, pack: Pack) -> Sequence[tuple[date, date | None, Incident]]:
     """Return the sieges at a place with the first day on which something at it, or around it, ended them."""
-    begun = begun_at(place, known, pack)
+    sieges_here = begun(known.at(place, "siege"), known, pack)
     ends = [
         (day, end)
-        for area in ((place, *pack.within(place)) if begun else ())
-        for day, end in known.certain_at(area, *_ENDS)
+        for area in ((place, *pack.within(place)) if sieges_here else ())
+        for day, end in known.dated(known.at(area, *_ENDS))
         if end.grade != "contested"
     ]
     ends.sort(key=lambda end: (end[0], end[1].id))
     found = []
-    for since, siege in begun:
+    for since, siege in sieges_here:
         later = ends[bisect_left(ends, since, key=lambda end: end[0]) :]
         until = next((day for day, end in later if _ended_by(day, end, siege, known, pack)), None)
         found.append((since, until, siege))

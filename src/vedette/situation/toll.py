@@ -1,8 +1,8 @@
 """Casualties added up over incidents, and statements of totals kept apart and held against the sum."""
 
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
@@ -48,13 +48,33 @@ class _Row:
 class _Ledger:
     """One place over the whole record: what is added up by key, and what stands for itself, by day."""
 
-    rows: Mapping[Key, Sequence[_Row]]
-    standing: Sequence[_Row]
+    rows: dict[Key, list[_Row]]
+    standing: list[_Row]
+    known: Known
+    pack: Pack
 
     def until(self, key: Key, day: date) -> Sequence[_Row]:
         """Return the rows of a key up to a day."""
-        rows = self.rows.get(key, ())
+        rows = self.rows.get(key, [])
         return rows[: bisect_right(rows, day, key=lambda row: row.day)]
+
+    def grown(self, incident: Incident) -> bool:
+        """Put one more incident in."""
+        for day, _ in self.known.dated([incident]):
+            for amount in _amounts(incident) if incident.numbers else ():
+                row = _Row(day, incident, amount, tuple(late_figures(incident, day, amount, self.known)))
+                if incident.kind == "toll" or _is_long(incident):
+                    _put(row, self.standing)
+                    continue
+                _put(row, self.rows.setdefault((amount.of, amount.who, None), []))
+                side = _side_of_fallen(incident, amount, self.pack, day)
+                if side is not None:
+                    _put(row, self.rows.setdefault((amount.of, amount.who, side), []))
+        return True
+
+
+def _put(row: _Row, rows: list[_Row]) -> None:
+    insort(rows, row, key=lambda one: (one.day, one.incident.id))
 
 
 def toll(view: View, pack: Pack) -> tuple[TollEntry, ...]:
@@ -110,19 +130,10 @@ def _ledgers(known: Known, pack: Pack) -> Iterator[tuple[str, _Ledger]]:
 
 
 def _ledger(place: str, known: Known, pack: Pack) -> _Ledger:
-    rows: dict[Key, list[_Row]] = defaultdict(list)
-    standing = []
-    for day, incident in known.certain_at(place):
-        for amount in _amounts(incident) if incident.numbers else ():
-            row = _Row(day, incident, amount, tuple(late_figures(incident, day, amount, known)))
-            if incident.kind == "toll" or _is_long(incident):
-                standing.append(row)
-                continue
-            rows[amount.of, amount.who, None].append(row)
-            side = _side_of_fallen(incident, amount, pack, day)
-            if side is not None:
-                rows[amount.of, amount.who, side].append(row)
-    return _Ledger(rows, standing)
+    ledger = _Ledger({}, [], known, pack)
+    for incident in known.at(place):
+        ledger.grown(incident)
+    return ledger
 
 
 def _is_long(incident: Incident) -> bool:

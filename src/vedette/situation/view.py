@@ -47,12 +47,12 @@ class View:
         """Return the day by which it certainly was; see `Known`."""
         return self.known.last_day(incident)
 
-    def certain(self, *kinds: str, since: date = date.min) -> tuple[Dated, ...]:
+    def certain(self, *kinds: str, since: date = date.min, until: date | None = None) -> tuple[Dated, ...]:
         """Return what happened by day `on` of these kinds (all, when none is named), by day and id.
 
-        What is planned, possible or denied doesn't count, nor what was over before the day `since`.
+        What is planned, possible or denied doesn't count, nor what was before `since` or after `until`.
         """
-        return self.known.certain(self.on, *kinds, since=since)
+        return self.known.certain(min(self.on, until or self.on), *kinds, since=since)
 
 
 def view_of(
@@ -65,8 +65,8 @@ def view_of(
 
     Without `known_by` everything counts, and the view is as of the latest report. With it, a report without a
     date can't be placed and is left out, with a problem. Incidents that were set aside (`discounted`) don't
-    count. An incident keeps the fields that all its claims gave it: for the exact state of knowledge on a
-    day, link the claims that were known on it.
+    count, nor do claims that tell nothing else. An incident keeps the fields that all its claims gave it: for
+    the exact state of knowledge on a day, link the claims that were known on it.
     """
     latest = known_by.date() if isinstance(known_by, datetime) else known_by
     known: dict[str, Claim] = {}
@@ -81,12 +81,22 @@ def view_of(
         Problem(source=name, message=f"has no date, so it is not known by {latest}")
         for name in sorted(undated)
     )
-    kept = (_as_known(incident, known) for incident in incidents if incident.grade != "discounted")
+    incidents = tuple(incidents)
+    standing = [incident for incident in incidents if incident.grade != "discounted"]
+    for key in _only_told_aside(incidents, standing):
+        known.pop(key, None)
+    kept = (_as_known(incident, known) for incident in standing)
     whole = known_of((incident for incident in kept if incident is not None), known)
     if latest is None:
         days = (claim.report.published for claim in known.values() if claim.report.published is not None)
         latest = max([on, *days])
     return View(on=on, known_by=latest, known=whole), problems
+
+
+def _only_told_aside(incidents: Iterable[Incident], standing: Iterable[Incident]) -> set[str]:
+    """Return the ids of claims that tell incidents, but none of those that stand."""
+    told = {claim for incident in incidents for claim in incident.claims}
+    return told.difference(claim for incident in standing for claim in incident.claims)
 
 
 def _as_known(incident: Incident, known: Mapping[str, Claim]) -> Incident | None:

@@ -34,7 +34,8 @@ def violations(view: View, pack: Pack) -> tuple[Violation, ...]:
             moves=(),
         )
         for agreement in pack.agreements.values()
-        for _, incident in view.certain(*agreement.prohibited, _NAMED_SO, since=in_effect(agreement)[0])
+        for start, end in [in_effect(agreement)]
+        for _, incident in view.certain(*agreement.prohibited, _NAMED_SO, since=start, until=end)
         if _in_time(incident, agreement)
         for covered, zone in [_zone(incident, agreement, pack)]
         if covered and _breaks(incident, agreement, view, pack)

@@ -74,7 +74,12 @@ class Vocabulary(BaseModel):
 
 def says(quote: str, phrases: tuple[str, ...]) -> bool:
     """Tell whether `quote` holds one of `phrases` in whole words."""
-    return any(re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", quote, re.IGNORECASE) for phrase in phrases)
+    return _any_of(phrases).search(quote) is not None
+
+
+@cache
+def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)", re.IGNORECASE)
 
 
 @cache
