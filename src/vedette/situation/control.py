@@ -90,7 +90,9 @@ class _History:
     def grown(self, incident: Incident) -> bool:
         """Put one more incident in; False where the order of others may change with it."""
         area = str(self.place.id)
-        changes, fights = _told_of(area, [incident], self.known, self.pack)
+        if place_of(incident) != area and incident.kind != "withdrawal":
+            return True
+        changes, fights = _told_of([incident], self.known, self.pack)
         for fight in fights:
             self.timeline.fight(fight)
         vague = any(is_vague(*change) for _, change in self.timeline.changes) if changes else False
@@ -105,7 +107,7 @@ def _history(place: PlaceRef, known: Known, pack: Pack) -> _History:
     """Put all that changes a place's holder, or is fought for it, on its timeline."""
     area = str(place.id)
     around = [one for area in pack.within(area) for one in known.at(area, "withdrawal")]
-    changes, fights = _told_of(area, [*known.at(area, *sorted(_KINDS)), *around], known, pack)
+    changes, fights = _told_of([*known.at(area, *sorted(_KINDS)), *around], known, pack)
     timeline: Timeline[_Hold] = Timeline(partial(_after, place=place, known=known, pack=pack))
     timeline.changes = sorted(in_order(changes, known), key=lambda one: one[0])
     for fight in fights:
@@ -113,10 +115,8 @@ def _history(place: PlaceRef, known: Known, pack: Pack) -> _History:
     return _History(place, timeline, known, pack)
 
 
-def _told_of(
-    place: str, incidents: Iterable[Incident], known: Known, pack: Pack
-) -> tuple[list[Dated], list[Dated]]:
-    """Return what changes the holder of a place and what is a fight for it, each with its day."""
+def _told_of(incidents: Iterable[Incident], known: Known, pack: Pack) -> tuple[list[Dated], list[Dated]]:
+    """Return which incidents change the holder of a place, and which are fights for it, with their days."""
     changes, fights = list(begun(incidents, known, pack)), []
     for day, incident in known.dated(incidents):
         if incident.kind in _GROUND and (incident.kind != "capture" or not _is_whole(incident, known, pack)):

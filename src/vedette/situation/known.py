@@ -155,7 +155,7 @@ class Known:
                 del kept[fold]
 
     def _drop_beside(self, incident: Incident) -> None:
-        """Drop what was made of places that the same reports tell of, as far as it may look at their claims."""
+        """Drop what was made of places that the same reports tell of, where it may look at their claims."""
         reports = {claim.report.id for claim in self.told(incident)}
         places = {place_id(claim.place) for claim in self.in_reports(reports) if claim.place is not None}
         for place in places.intersection(self._kept):

@@ -9,7 +9,7 @@ from functools import partial
 
 from vedette.model import Counted, Figures, Incident, IncidentAmount, LateFigure, TollDay, TollEntry
 from vedette.packs.pack import Pack
-from vedette.situation.known import Known
+from vedette.situation.known import Known, place_of
 from vedette.situation.late import late_figures
 from vedette.situation.view import View
 from vedette.situation.vocabulary import vocabulary
@@ -48,6 +48,7 @@ class _Row:
 class _Ledger:
     """One place over the whole record: what is added up by key, and what stands for itself, by day."""
 
+    place: str
     rows: dict[Key, list[_Row]]
     standing: list[_Row]
     known: Known
@@ -59,8 +60,8 @@ class _Ledger:
         return rows[: bisect_right(rows, day, key=lambda row: row.day)]
 
     def grown(self, incident: Incident) -> bool:
-        """Put one more incident in."""
-        for day, _ in self.known.dated([incident]):
+        """Put one more incident in, if it was at the place."""
+        for day, _ in self.known.dated([incident] if place_of(incident) == self.place else ()):
             for amount in _amounts(incident) if incident.numbers else ():
                 row = _Row(day, incident, amount, tuple(late_figures(incident, day, amount, self.known)))
                 if incident.kind == "toll" or _is_long(incident):
@@ -130,7 +131,7 @@ def _ledgers(known: Known, pack: Pack) -> Iterator[tuple[str, _Ledger]]:
 
 
 def _ledger(place: str, known: Known, pack: Pack) -> _Ledger:
-    ledger = _Ledger({}, [], known, pack)
+    ledger = _Ledger(place, {}, [], known, pack)
     for incident in known.at(place):
         ledger.grown(incident)
     return ledger
