@@ -4,12 +4,13 @@ from vedette.briefing.acled import incidents_csv
 from vedette.briefing.geojson import map_geojson
 from vedette.briefing.icalendar import talks_calendar
 from vedette.briefing.page import html_page
-from vedette.briefing.parts import ceasefires_table, talks_table, toll_table, words_table
+from vedette.briefing.parts import ceasefires_table, talks_table, words_table
 from vedette.briefing.register import breaches
 from vedette.briefing.results import MapLine, MapPoint, PlaceContext, Results
 from vedette.briefing.sourcing import Sourcing, sources_table, sourcing
 from vedette.briefing.tables import incidents_table, situation_table
 from vedette.briefing.terminal import summary
+from vedette.briefing.tolls import toll_table
 
 __all__ = [
     "MapLine",

@@ -11,14 +11,12 @@ from vedette.briefing.register import PERIOD, breaches
 from vedette.briefing.tables import grid
 from vedette.briefing.wording import (
     count_text,
-    counted_text,
     day_text,
     days_text,
     name_of_id,
     plain,
-    range_text,
 )
-from vedette.model import Incident, Situation, TollEntry, kind_info
+from vedette.model import Incident, Situation, kind_info
 
 Name = Callable[[str | None], str]
 
@@ -76,17 +74,6 @@ def talks_table(situation: Situation, names: Mapping[str, str]) -> RenderableTyp
     return _under_head(situation, table)
 
 
-def toll_table(situation: Situation, names: Mapping[str, str]) -> RenderableType:
-    """Return what incidents add up to by place, then the statements of totals, which hold them already."""
-    added = [entry for entry in situation.toll if not entry.cumulative]
-    stated = [entry for entry in situation.toll if entry.cumulative]
-    sums, totals = (
-        _toll(entries, title, names)
-        for entries, title in ((added, "Added up over incidents"), (stated, "Totals as stated, never added"))
-    )
-    return _under_head(situation, *([sums] if added or not stated else []), *([totals] if stated else []))
-
-
 def words_table(situation: Situation, names: Mapping[str, str]) -> RenderableType:
     """Return which outlet calls whom what, and how often."""
     name = naming(names)
@@ -95,23 +82,6 @@ def words_table(situation: Situation, names: Mapping[str, str]) -> RenderableTyp
     for word in situation.words:
         _row(table, name(word.actor), plain(word.label), name(word.outlet), f"{word.count:,}")
     return _under_head(situation, table)
-
-
-def _toll(entries: list[TollEntry], title: str, names: Mapping[str, str]) -> Table:
-    name = naming(names)
-    table = grid(title, "Where", "What", "Who", "Best", "From, to", "Days")
-    table.columns[3].justify = "right"
-    for entry in entries:
-        _row(
-            table,
-            plain(entry.name) if entry.name else name(entry.place),
-            counted_text(entry.of),
-            plain(entry.who) or "all",
-            f"{entry.best:,}" if entry.best is not None else "-",
-            range_text(entry.low, entry.high) or "-",
-            days_text(entry.start, entry.end),
-        )
-    return table
 
 
 def _under_head(situation: Situation, *tables: RenderableType) -> Group:

@@ -17,8 +17,11 @@ def late_figures(
 
     `before` is the highest figure published in time, None where the incident was not told with one by then.
     Each later figure that is higher than all before it is one entry: who died of wounds weeks later is found
-    on the day of the attack, and seen to have been told later.
+    on the day of the attack, and seen to have been told later. Of an incident whose day is told less closely
+    than to `LATE` nothing can be said.
     """
+    if incident.time is None or incident.time.end - incident.time.start > LATE:
+        return
     figures = sorted(
         (published, most)
         for claim in known.told(incident)

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 
-from vedette.model import Counted, Figures, Incident, IncidentAmount, LateFigure, TollDay, TollEntry
+from vedette.model import (
+    Counted,
+    Figures,
+    Incident,
+    IncidentAmount,
+    LateFigure,
+    TollDay,
+    TollEntry,
+    kind_info,
+)
 from vedette.packs.pack import Pack
 from vedette.situation.known import Known, place_of
 from vedette.situation.late import late_figures
@@ -24,6 +33,7 @@ _SUFFERED: tuple[Counted, ...] = (
     "released",
 )
 _ALL = ""
+_ONE_SIDED = ("remote", "civilians")
 LONG_DAYS = 92
 """A count over more days than this overlaps with what else is counted, so it stands for itself."""
 
@@ -142,8 +152,11 @@ def _is_long(incident: Incident) -> bool:
 
 
 def _side_of_fallen(incident: Incident, amount: IncidentAmount, pack: Pack, day: date) -> str | None:
-    """Return the side of the fighters who suffered, where it was done to one side alone."""
-    if amount.who not in vocabulary().fighters:
+    """Return the side of the fighters who suffered, where it was done to one side alone.
+
+    In fighting on the ground those who act suffer too, so it stays open there.
+    """
+    if amount.who not in vocabulary().fighters or kind_info(incident.kind).family not in _ONE_SIDED:
         return None
     targets = [actor.id for actor in incident.against if actor.id != pack.civilians]
     sides = {pack.side_of(actor, day) or actor if actor is not None else None for actor in targets}
