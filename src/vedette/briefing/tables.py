@@ -145,9 +145,10 @@ def lifeline_roads(lifeline: Lifeline) -> list[tuple[str, str, str]]:
 
 
 def place_flags(place: PlaceState) -> str:
-    """Return "besieged", "contested", both or an empty string."""
-    flags = [word for word, holds in (("besieged", place.besieged), ("contested", place.contested)) if holds]
-    return ", ".join(flags)
+    """Return "besieged", "contested since 3 February 2020", both or an empty string."""
+    since = f" since {day_text(place.contested_since)}" if place.contested_since is not None else ""
+    flags = (("besieged", place.besieged), (f"contested{since}", place.contested))
+    return ", ".join(words for words, holds in flags if holds)
 
 
 def grid(title: str, *columns: str) -> Table:

@@ -10,11 +10,15 @@ from functools import cache, partial
 from vedette.model import Incident, PlaceRef, RouteState
 from vedette.packs.pack import Pack
 from vedette.packs.records import Route
+from vedette.situation.holding import is_wide
 from vedette.situation.known import Dated, actor_id, place_id
 from vedette.situation.view import View
 from vedette.situation.vocabulary import vocabulary
 
 _KINDS = ("route_cut", "route_opened", "capture")
+
+LAST_WORD = timedelta(days=365)
+"""How long a road is taken to stay cut or open of which nobody tells."""
 
 ONE_CUT = timedelta(days=3)
 """How far apart accounts of a road cut, taken or opened at one place may be and still mean one road."""
@@ -29,14 +33,15 @@ def routes(view: View, pack: Pack) -> tuple[RouteState, ...]:
     the pack's route with that name; else the one whose places the accounts name most, two at least; else the
     one through the place that other claims of the same reports are at; else the road that other accounts of
     the place name within `ONE_CUT`, also those of who took it; else the road at the place, with the id
-    `road:PLACE`.
+    `road:PLACE`, unless that is a whole province or country. What was told more than `LAST_WORD` ago counts
+    no longer.
     """
     events: dict[tuple[str, str], list[Dated]] = defaultdict(list)
     for place in sorted(view.known.places):
         for day, incident, route in view.known.keep(
             place, "routes", partial(_named_at, place, view, pack), _KINDS
         ):
-            if day <= view.on:
+            if day <= view.on <= day + LAST_WORD:
                 events[route].append((day, incident))
     return tuple(_state(*route, _in_order(events[route]), view) for route in sorted(events))
 
@@ -60,7 +65,9 @@ def _named_at(place: str, view: View, pack: Pack) -> Sequence[tuple[date, Incide
     for day, incident in changes:
         if incident.place is not None:
             near = [text for when, text in said if abs(when - day) <= ONE_CUT]
-            found.append((day, incident, _route(incident, incident.place, near, view, pack)))
+            route = _route(incident, incident.place, near, view, pack)
+            if route[0] in pack.routes or not is_wide(incident.place, pack):
+                found.append((day, incident, route))
     return found
 
 

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 from vedette.model import Disagreement, Incident, PlaceRef, Side, SiegeState
@@ -14,6 +14,9 @@ from vedette.situation.view import View
 
 _ENDS = ("capture", "siege_lifted", "withdrawal")
 _KINDS = frozenset({*_ENDS, "siege"})
+LAST_WORD = timedelta(days=365)
+"""How long a siege is taken to go on of which nobody tells."""
+
 _TOO_WIDE = ("province", "country")
 
 
@@ -32,7 +35,7 @@ def sieges(view: View, pack: Pack) -> tuple[SiegeState, ...]:
     A siege begins on the first day that an account places it on. It ends when it is lifted, when somebody not
     of the besieged takes the place, or when the besieged, or all besiegers, leave it. Reports of one siege
     join as long as nothing ended it between them. `until` is the day it ended, where that is known and after
-    the day of the view.
+    the day of the view. One that nothing ended, and nobody told of for `LAST_WORD`, is not listed any more.
     """
     states = []
     for place in sorted(view.known.places):
@@ -41,8 +44,15 @@ def sieges(view: View, pack: Pack) -> tuple[SiegeState, ...]:
         for since, until, incident in told:
             if since <= view.on and (until is None or until > view.on):
                 standing.setdefault(until, _Siege(since, until=until)).incidents.append(incident)
-        states += [_state(place, siege) for siege in standing.values()]
+        states += [_state(place, siege) for siege in standing.values() if _is_heard_of(siege, view)]
     return tuple(states)
+
+
+def _is_heard_of(siege: _Siege, view: View) -> bool:
+    """Tell whether a siege ended later, or was told of in the last `LAST_WORD` or since."""
+    days = (claim.report.published for one in siege.incidents for claim in view.told(one))
+    heard = max([siege.since, *(day for day in days if day is not None)])
+    return siege.until is not None or view.on - heard <= LAST_WORD
 
 
 def begun(incidents: Iterable[Incident], known: Known, pack: Pack) -> Sequence[Dated]:
