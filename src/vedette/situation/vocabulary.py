@@ -50,7 +50,7 @@ class Vocabulary(BaseModel):
     def means_beside(self, quote: str, place: Collection[str]) -> bool:
         """Tell whether a statement is of something near the place with the names `place`: "a town near X"."""
         names = {word for name in place for word in _WORD.findall(name.casefold())}
-        words = _WORD.findall(quote.casefold())
+        words = [word for word in _WORD.findall(quote.casefold()) if word != "of"]
         return any(word in self.beside and after in names for word, after in pairwise(words))
 
     def means_part(self, quote: str, place: Collection[str], others: Collection[str]) -> bool:
