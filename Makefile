@@ -33,10 +33,11 @@ lint: $(STAMP) ## style, types and the import contract
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(STAMP) ## the reader against the bare language pipeline; reprints against plain MinHash; how linking grows
+bench: $(STAMP) ## the reader against the bare language pipeline; reprints against plain MinHash; how linking grows; the situation of any day
 	$(BIN)/python bench/speed.py examples/al-bab
 	$(BIN)/python -m bench.near_duplicates
 	$(BIN)/python bench/linking.py
+	$(BIN)/python -m bench.situation
 
 lock: $(STAMP) ## make requirements.lock anew from pyproject.toml (hashes, no addresses)
 	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet -o requirements.lock

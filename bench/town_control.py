@@ -9,6 +9,8 @@ compared by side: who fights on one side on that day holds for it, and "Conteste
 calls contested.
 
 - text_accuracy: rows whose text states a capture, each folded from its own text alone.
+- holder_accuracy: of these rows, those in which the table names a holder: not "Contested" or a gray zone; who
+  holds the town is compared, whether it is fought over or not.
 - text_ceiling: the same rows, if the holder is whoever the text names last as its captor, or contested where
   the text names last who contests it. Rows whose text was not brought up to date when the holder changed are
   beyond any reader.
@@ -114,9 +116,9 @@ class Folds:
         states = control(view, self.pack, sieges(view, self.pack))
         return {state.place: state for state in states}
 
-    def holder(self, place: str, state: PlaceState | None, on: date) -> str:
-        """Return the side that holds a place on a day, CONTESTED, or "" where nothing is known."""
-        if state is not None and state.contested:
+    def holder(self, place: str, state: PlaceState | None, on: date, *, held: bool = False) -> str:
+        """Return the side that holds a place on a day, CONTESTED (unless `held`), or "" for nothing known."""
+        if state is not None and state.contested and not held:
             return CONTESTED
         if state is not None and state.holder is not None:
             return self.side(state.holder, on)
@@ -153,8 +155,12 @@ def text_figures(rows: Sequence[Row], folds: Folds, show: bool) -> dict[str, flo
     stating = [row for row in rows if _CAPTURE.search(row.note.text)]
     for row in stating:
         day, place = row.note.published, row.note.place.id
-        told = folds.holder(place, folds.places([folds.record([row])], day).get(place), day)
+        state = folds.places([folds.record([row])], day).get(place)
+        told = folds.holder(place, state, day)
         table = folds.named(row.held_by, day)
+        names_holder = table in folds.pack.actors
+        held = names_holder and folds.holder(place, state, day, held=True) == table
+        right.update({"holder_accuracy": held, "names_holder": names_holder})
         last = folds.said_last(row.note.text, day)
         right.update(
             {"text_accuracy": told == table, "text_ceiling": last == table, "text_reading": told == last}
@@ -164,6 +170,8 @@ def text_figures(rows: Sequence[Row], folds: Folds, show: bool) -> dict[str, flo
     measures = ("text_accuracy", "text_ceiling", "text_reading")
     return {
         "texts": len(stating),
+        "texts_with_holder": right["names_holder"],
+        "holder_accuracy": round(right["holder_accuracy"] / max(1, right["names_holder"]), 4),
         **{name: round(right[name] / max(1, len(stating)), 4) for name in measures},
     }
 

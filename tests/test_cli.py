@@ -50,7 +50,7 @@ def test_situation_prints_json_and_a_table(folder: Path) -> None:
     [
         ("ceasefire", {"ceasefires", "violations", "counts"}),
         ("talks", {"talks"}),
-        ("toll", {"toll"}),
+        ("toll", {"toll", "toll_days"}),
         ("words", {"words"}),
     ],
 )

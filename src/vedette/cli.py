@@ -182,9 +182,9 @@ def talks(
 
 @app.command()
 def toll(record: Folder, on: OnDay = None, known_by: KnownBy = None, json_: Json = False) -> None:
-    """Deaths, injuries and displacement by place: the best figure, the least and the most."""
+    """Deaths, injuries and displacement by place and day, what was told late, and totals as stated."""
     results = _results(record, on, known_by)
-    if not _told_json(results, json_, "toll"):
+    if not _told_json(results, json_, "toll", "toll_days"):
         Console().print(toll_table(results.situation, results.names))
 
 

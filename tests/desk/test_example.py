@@ -1,5 +1,6 @@
 """The bundled example comes out as expected where it matters most: Al-Bab, its siege, and who copies whom."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -7,8 +8,12 @@ from typing import Any
 import pytest
 import yaml
 
+from vedette.briefing import html_page
+from vedette.desk.folder import read_folder
 from vedette.desk.packs import open_pack
 from vedette.desk.run import RunOutcome, situation_of
+from vedette.desk.stages import look
+from vedette.desk.view import results_of
 
 SIEGE_DAY = date(2017, 2, 7)
 
@@ -38,6 +43,17 @@ def test_the_siege_has_its_sides_and_its_disagreement(outcome: RunOutcome) -> No
     assert siege.sides["syrian_government_forces"] == ("south",)
     assert "north" in siege.sides["turkey"]
     assert "sides" in {d.field for d in siege.disagreements}
+
+
+def test_the_siege_is_computed_too_from_the_day_of_the_last_road(outcome: RunOutcome) -> None:
+    found = {
+        day: [
+            (siege.reported, siege.computed)
+            for siege in situation_of(outcome.folder, day, None).situation.sieges
+        ]
+        for day in (date(2017, 2, 5), date(2017, 2, 6), SIEGE_DAY, date(2017, 2, 23))
+    }
+    assert list(found.values()) == [[], [(False, True)], [(True, True)], []]
 
 
 def test_at_the_end_nothing_in_the_province_is_held_by_islamic_state(outcome: RunOutcome) -> None:
@@ -101,3 +117,24 @@ def test_the_copy_without_a_credit_is_the_agencys(outcome: RunOutcome) -> None:
 def test_what_nothing_dates_stays_undated(outcome: RunOutcome) -> None:
     undated = next(r for r in outcome.results.reports if r.name.startswith("13"))
     assert next(one for one in outcome.results.descents if one.report == undated.id).day is None
+
+
+@pytest.mark.parametrize("day", [SIEGE_DAY, date(2017, 3, 1)])
+def test_an_old_briefing_is_the_same_whatever_became_known_since(day: date, outcome: RunOutcome) -> None:
+    pack = open_pack("syria")
+    record, _ = read_folder(outcome.folder)
+    later = {r.id: r.name for r in record.reports if r.published is not None and r.published > day}
+    assert later
+    then = replace(
+        record,
+        reports=tuple(r for r in record.reports if r.id not in later),
+        claims=tuple(c for c in record.claims if c.report.id not in later),
+        attributions=(),
+        incidents=(),
+        problems=tuple(p for p in record.problems if p.source not in later.values()),
+    )
+    old, new = (
+        html_page(results_of(seen, state, pack))
+        for state, seen in (look(one, pack, day, day) for one in (then, record))
+    )
+    assert old.encode() == new.encode()

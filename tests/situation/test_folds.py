@@ -25,7 +25,7 @@ FOLDS: Mapping[str, Callable[[View, Pack], tuple[Record, ...]]] = {
     "control": lambda view, pack: control(view, pack, sieges(view, pack)),
     "sieges": sieges,
     "routes": routes,
-    "toll": lambda view, _: toll(view),
+    "toll": toll,
     "ceasefires": ceasefires,
     "violations": lambda view, pack: register(view, pack).entries,
     "talks": talks,

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from vedette.model import Claim, Incident
 from vedette.packs.pack import Pack
-from vedette.situation import situation, view_of
+from vedette.situation import History, situation, view_of
 
 Happen = Callable[..., tuple[Incident, tuple[Claim, ...]]]
 DAY = date(2020, 3, 1)
@@ -61,11 +61,58 @@ def test_laws(events: list[dict[str, Any]], chance: random.Random, happen: Happe
     for place in record.places:
         assert set(place.claims) <= known
         assert 0 <= place.confidence <= 1
-        assert place.besieged == any(siege.place == place.place for siege in record.sieges)
+        assert place.besieged == any(s.place == place.place and s.reported for s in record.sieges)
     for siege in record.sieges:
         assert siege.since is not None
         assert siege.since <= DAY
         assert siege.until is None or siege.until > DAY
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(events=st.lists(EVENT, min_size=1, max_size=12), split=st.integers(0, 12))
+def test_a_history_that_grows_is_the_one_built_at_once(
+    events: list[dict[str, Any]], split: int, happen: Happen, pack: Pack
+) -> None:
+    happenings = list({one[0].id: one for one in (happen(**event) for event in events)}.values())
+    first, later = happenings[:split], happenings[split:]
+    history = History([one for one, _ in first], [claim for _, told in first for claim in told], pack)
+    history.situation(DAY)
+    for incident, claims in later:
+        history.add(incident, claims)
+    whole = History([one for one, _ in happenings], [claim for _, told in happenings for claim in told], pack)
+    for day in (DAY, date(2020, 2, 5), date(2020, 4, 1)):
+        grown, built = (one.situation(day).model_dump(exclude={"known_by"}) for one in (history, whole))
+        assert {part: grown[part] for part in grown if grown[part] != built[part]} == {}
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(events=st.lists(EVENT, min_size=1, max_size=8), number=st.integers(0, 7))
+def test_an_incident_withdrawn_leaves_no_trace(
+    events: list[dict[str, Any]], number: int, happen: Happen, pack: Pack
+) -> None:
+    happenings = list({one[0].id: one for one in (happen(**event) for event in events)}.values())
+    gone = happenings.pop(number % len(happenings))
+    rest = [one for one, _ in happenings]
+    claims = [claim for _, told in happenings for claim in told]
+    aside = gone[0].model_copy(update={"grade": "discounted"})
+    left, _ = situation([aside, *rest], [*gone[1], *claims], pack, DAY)
+    assert left == situation(rest, claims, pack, DAY)[0]
+    shown = left.to_json()
+    assert not any(trace in shown for trace in (gone[0].id, *gone[0].claims))
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(events=st.lists(EVENT, max_size=10))
+def test_what_was_known_stays_known(events: list[dict[str, Any]], happen: Happen) -> None:
+    happenings = [happen(**event) for event in events]
+    incidents = [incident for incident, _ in happenings]
+    claims = [claim for _, told in happenings for claim in told]
+    before: dict[str, set[str]] = {}
+    for known_by in (date(2020, 2, 10), date(2020, 2, 11), date(2020, 3, 6), date(2020, 4, 1)):
+        view, _ = view_of(incidents, claims, DAY, known_by)
+        told = {incident.id: set(incident.claims) for incident in view.incidents}
+        assert all(claims <= told.get(key, set()) for key, claims in before.items())
+        before = told
 
 
 def test_known_by_a_time_of_day_takes_the_whole_day(happen: Happen, pack: Pack) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from vedette.model import ActorRef, Claim, Report
 from vedette.packs.pack import Pack
+from vedette.situation.known import known_of
 from vedette.situation.view import View
 from vedette.situation.words import words
 
@@ -26,7 +27,7 @@ def view(*told: Told) -> View:
             confidence=1,
         )
     day = date(2021, 1, 1)
-    return View(on=day, known_by=day, incidents=(), claims=claims)
+    return View(on=day, known_by=day, known=known_of((), claims))
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ from vedette.briefing.lookup import Lookup
 from vedette.briefing.register import PERIOD
 from vedette.briefing.results import Results
 from vedette.briefing.rounds import talk_state
-from vedette.briefing.tables import place_flags, siege_ground
+from vedette.briefing.tables import lifeline_roads, place_flags, siege_ground
 from vedette.briefing.wording import (
     GRADES,
     anchor,
@@ -105,7 +105,12 @@ def _environment() -> Environment:
     )
     env.globals.update(anchor=anchor, count=count_text, range_text=range_text, days=days_text)
     env.filters.update(
-        state=talk_state, day=day_text, counted=counted_text, flags=place_flags, ground=siege_ground
+        state=talk_state,
+        day=day_text,
+        counted=counted_text,
+        flags=place_flags,
+        ground=siege_ground,
+        roads=lifeline_roads,
     )
     return env
 

@@ -1,4 +1,4 @@
-"""Tables for the terminal of one part of a situation each: talks and toll."""
+"""Tables for the terminal of one part of a situation each: talks."""
 
 from collections.abc import Callable, Mapping
 
@@ -10,14 +10,12 @@ from vedette.briefing.rounds import joined, talk_state
 from vedette.briefing.tables import grid
 from vedette.briefing.wording import (
     count_text,
-    counted_text,
     day_text,
     days_text,
     name_of_id,
     plain,
-    range_text,
 )
-from vedette.model import Situation, TollEntry
+from vedette.model import Situation
 
 Name = Callable[[str | None], str]
 
@@ -44,34 +42,6 @@ def talks_table(situation: Situation, names: Mapping[str, str]) -> RenderableTyp
             Text(str(len(talk.claims)) if talk.claims else "-"),
         )
     return _under_head(situation, table)
-
-
-def toll_table(situation: Situation, names: Mapping[str, str]) -> RenderableType:
-    """Return what incidents add up to by place, then the statements of totals, which hold them already."""
-    added = [entry for entry in situation.toll if not entry.cumulative]
-    stated = [entry for entry in situation.toll if entry.cumulative]
-    sums, totals = (
-        _toll(entries, title, names)
-        for entries, title in ((added, "Added up over incidents"), (stated, "Totals as stated, never added"))
-    )
-    return _under_head(situation, *([sums] if added or not stated else []), *([totals] if stated else []))
-
-
-def _toll(entries: list[TollEntry], title: str, names: Mapping[str, str]) -> Table:
-    name = naming(names)
-    table = grid(title, "Where", "What", "Who", "Best", "From, to", "Days")
-    table.columns[3].justify = "right"
-    for entry in entries:
-        _row(
-            table,
-            plain(entry.name) if entry.name else name(entry.place),
-            counted_text(entry.of),
-            plain(entry.who) or "all",
-            f"{entry.best:,}" if entry.best is not None else "-",
-            range_text(entry.low, entry.high) or "-",
-            days_text(entry.start, entry.end),
-        )
-    return table
 
 
 def _under_head(situation: Situation, *tables: RenderableType) -> Group:

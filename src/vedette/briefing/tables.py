@@ -15,7 +15,7 @@ from vedette.briefing.wording import (
     period_text,
     plain,
 )
-from vedette.model import Grade, Incident, PlaceState, SiegeState, Situation, kind_info
+from vedette.model import Grade, Incident, Lifeline, PlaceState, SiegeState, Situation, kind_info
 
 GRADE_STYLES: dict[Grade, str] = {
     "confirmed": "bold green",
@@ -77,6 +77,8 @@ def situation_table(situation: Situation, names: Mapping[str, str]) -> Renderabl
         parts.append(table)
     if situation.sieges:
         parts.append(sieges_table(situation, names))
+    if situation.lifelines:
+        parts.append(lifelines_table(situation, names))
     if len(parts) == 1:
         parts.append(Text("Nothing is known of any place.", "dim"))
     return Group(*parts)
@@ -104,15 +106,49 @@ def sieges_table(situation: Situation, names: Mapping[str, str]) -> Table:
 
 def siege_ground(siege: SiegeState) -> str:
     """Return on what ground a siege stands in the record."""
-    if siege.reported and siege.computed:
-        return "reported, and follows from who holds what"
-    return "reported" if siege.reported else "follows from who holds what; not reported"
+    if not siege.computed:
+        return "reported"
+    closed = ", ".join(plain(closure.name) for closure in siege.closed_by)
+    by = f" (no way past {closed})" if closed else ""
+    told = "reported, and follows" if siege.reported else "not reported, but follows"
+    return f"{told} from who holds what{by}"
+
+
+def lifelines_table(situation: Situation, names: Mapping[str, str]) -> Table:
+    """Return one row a place that hangs on single roads: cut any of them and nothing reaches it."""
+
+    def name(some_id: str) -> str:
+        return plain(names.get(some_id, name_of_id(some_id)))
+
+    table = grid("Places that one cut would isolate", "Place", "Holder", "Roads that must stay open", "")
+    for lifeline in situation.lifelines:
+        ways = (f"{plain(road)}, {name(a)} to {name(b)}" for road, a, b in lifeline_roads(lifeline))
+        known = "" if lifeline.sure else "not all of the way is known to be held"
+        table.add_row(
+            Text(plain(lifeline.name)), Text(name(lifeline.holder)), Text("; ".join(ways)), Text(known, "dim")
+        )
+    return table
+
+
+def lifeline_roads(lifeline: Lifeline) -> list[tuple[str, str, str]]:
+    """Return the roads a place hangs on with their ends, from the place outward; one road in a row is one."""
+    roads: list[tuple[str, str, str]] = []
+    here = lifeline.place
+    for stretch in lifeline.routes:
+        near, far = (stretch.end, stretch.start) if stretch.end == here else (stretch.start, stretch.end)
+        if roads and roads[-1][0] == stretch.name and roads[-1][2] == near:
+            roads[-1] = (stretch.name, roads[-1][1], far)
+        else:
+            roads.append((stretch.name, near, far))
+        here = far
+    return roads
 
 
 def place_flags(place: PlaceState) -> str:
-    """Return "besieged", "contested", both or an empty string."""
-    flags = [word for word, holds in (("besieged", place.besieged), ("contested", place.contested)) if holds]
-    return ", ".join(flags)
+    """Return "besieged", "contested since 3 February 2020", both or an empty string."""
+    since = f" since {day_text(place.contested_since)}" if place.contested_since is not None else ""
+    flags = (("besieged", place.besieged), (f"contested{since}", place.contested))
+    return ", ".join(words for words, holds in flags if holds)
 
 
 def grid(title: str, *columns: str) -> Table:

@@ -51,10 +51,11 @@ class Record:
         ids = {r.id for r in reports}
         claims = tuple(c for c in self.claims if c.report.id in ids)
         known = {c.id for c in claims}
+        unpublished = {r.name for r in self.reports} - {r.name for r in reports}
         return Record(
             reports=reports,
             claims=claims,
-            problems=self.problems,
+            problems=tuple(p for p in self.problems if p.source not in unpublished),
             judgements=tuple(j for j in self.judgements if known.issuperset(j.claims)),
             decisions=tuple(d for d in self.decisions if day_of(decided_at(d)) <= day),
             days=tuple(one for one in self.days if one.report in ids),

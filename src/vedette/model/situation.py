@@ -23,23 +23,47 @@ class PlaceState(Record):
     confidence: float
     besieged: bool
     contested: bool
+    contested_since: date | None = None
     disagreements: tuple[Disagreement, ...] = ()
     claims: tuple[str, ...]
 
 
 class RouteState(Record):
-    """Whether a road can be used."""
+    """Whether a road can be used; `at` are the ids of the places where it was cut or opened last.
+
+    `last`: an account says that it was the last way to these places, so all others are cut as well.
+    """
 
     id: str
     name: str
     state: Literal["open", "cut", "contested"]
     cut_by: tuple[str, ...]
+    at: tuple[str, ...] = ()
+    last: bool = False
     since: date | None
     claims: tuple[str, ...]
 
 
+class Closure(Record):
+    """What closes a way out of a place: a place that another side holds, or a road that is cut.
+
+    `by` are the actors who hold or cut it, `side` is the direction in which it lies, where that is known.
+    """
+
+    what: Literal["place", "route"]
+    id: str
+    name: str
+    by: tuple[str, ...]
+    side: Side | None
+    since: date | None
+
+
 class SiegeState(Record):
-    """Who besieges whom where; `sides` maps a besieger's actor id to the directions it holds."""
+    """Who besieges whom where; `sides` maps a besieger's actor id to the directions it holds.
+
+    `reported`: accounts tell of it; `computed`: no road leads to a base of the besieged, and `closed_by` says
+    what closes the roads.
+    """
 
     place: str
     name: str
@@ -50,24 +74,91 @@ class SiegeState(Record):
     until: date | None
     reported: bool
     computed: bool
+    closed_by: tuple[Closure, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     incidents: tuple[str, ...] = ()
     claims: tuple[str, ...]
 
 
+class Stretch(Record):
+    """A piece of road between two neighbouring places; `routes` are the ids of the roads that run over it."""
+
+    routes: tuple[str, ...]
+    name: str
+    start: str
+    end: str
+
+
+class Lifeline(Record):
+    """The roads that a place hangs on: with any one of them cut, no way from its holder's bases is left.
+
+    The stretch nearest to the place comes first. `sure`: a way leads through places that the holder's side is
+    known to hold; otherwise all ways run, in part, through places that nobody is known to hold.
+    """
+
+    place: str
+    name: str
+    holder: str
+    routes: tuple[Stretch, ...]
+    sure: bool
+
+
+class Figures(Record):
+    """The least, the best and the most that incidents add up to; None where no figure is told."""
+
+    low: int | None
+    best: int | None
+    high: int | None
+
+
+class LateFigure(Record):
+    """A figure published long after the day that it counts for.
+
+    `before` is the highest that was published until then, None where there was none.
+    """
+
+    incident: str
+    day: date
+    published: date
+    before: int | None
+    figure: int
+
+
 class TollEntry(Record):
-    """Casualties added up over incidents, or one cumulative statement (`cumulative`)."""
+    """Casualties added up over incidents, or one cumulative statement (`cumulative`).
+
+    `side` is the side of the fighters who suffered, None for all; `late` are the figures that came late;
+    `counted` is, for a cumulative statement, what incidents add up to over its days at its place.
+    """
 
     of: Counted
     place: str | None
     name: str | None
     who: str
+    side: str | None = None
     start: date | None
     end: date | None
     low: int | None
     best: int | None
     high: int | None
     cumulative: bool
+    counted: Figures | None = None
+    late: tuple[LateFigure, ...] = ()
+    incidents: tuple[str, ...]
+
+
+class TollDay(Record):
+    """Casualties of one day at one place, added up over incidents."""
+
+    day: date
+    of: Counted
+    place: str | None
+    name: str | None
+    who: str
+    side: str | None
+    low: int | None
+    best: int | None
+    high: int | None
     incidents: tuple[str, ...]
 
 
@@ -114,7 +205,9 @@ class Situation(Record):
     places: tuple[PlaceState, ...]
     routes: tuple[RouteState, ...]
     sieges: tuple[SiegeState, ...]
+    lifelines: tuple[Lifeline, ...] = ()
     toll: tuple[TollEntry, ...]
+    toll_days: tuple[TollDay, ...] = ()
     ceasefires: tuple[CeasefireState, ...]
     violations: tuple[Violation, ...]
     talks: tuple[TalkState, ...]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 
 from vedette.packs.records import Actor, Backing, Country, Source
 
@@ -23,9 +24,13 @@ class Allegiances:
             for organ in {country.government, country.military} - {country.id}:
                 self._states.setdefault(organ, []).append(country.id)
         self._larger: dict[str, frozenset[str]] = {}
+        self._cached_side = lru_cache(maxsize=65536)(self._followed)
 
     def side_of(self, key: str, day: date | None) -> str | None:
         """Follow an actor's, or a source's, side to the actor that is a side of its own."""
+        return self._cached_side(key, day)
+
+    def _followed(self, key: str, day: date | None) -> str | None:
         seen: set[str] = set()
         here, side = key, None
         while here not in seen:

@@ -12,6 +12,7 @@ from vedette.packs.entries import Entries, Entry
 from vedette.packs.records import (
     Actor,
     Agreement,
+    Base,
     Body,
     Country,
     Holding,
@@ -27,7 +28,7 @@ R = TypeVar("R", bound=Record)
 class Manifest(Record):
     """The content of pack.yaml; `centre` is (lat, lon), `home` ISO codes, `extends` names of packs.
 
-    `held` says who held what when the record begins.
+    `held` says who held what when the record begins, `bases` where a side is supplied from.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Manifest(Record):
     home: tuple[str, ...] = ()
     extends: tuple[str, ...] = ()
     held: tuple[Holding, ...] = ()
+    bases: tuple[Base, ...] = ()
 
 
 @dataclass(frozen=True)

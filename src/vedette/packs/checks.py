@@ -1,6 +1,6 @@
 """What no single record can know: ids that lead nowhere, days out of order, points off the earth."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -8,6 +8,7 @@ from vedette.model import Problem, ontology
 from vedette.packs.build import Manifest, Tables
 from vedette.packs.entries import Entries, Entry, Table
 from vedette.packs.names import name_key
+from vedette.packs.records import Base, Holding
 from vedette.packs.references import References
 
 Fault = Iterator[Problem]
@@ -27,12 +28,17 @@ def check_manifest(entry: Entry, manifest: Manifest, known: References) -> Fault
             yield entry.at("home", i).fault(f"home: no country has the code {code!r}")
     if manifest.centre is not None and not _on_earth(*manifest.centre):
         yield entry.at("centre").fault(f"centre: {manifest.centre} is not [lat, lon]")
-    for i, holding in enumerate(manifest.held):
-        if not known.actor(holding.holder):
-            yield entry.at("held", i).fault(f"held: there is no actor {holding.holder!r}")
-        for place in holding.places:
-            if not known.place(place):
-                yield entry.at("held", i).fault(f"held: there is no place {place!r}")
+    holdings: Mapping[str, Sequence[Holding | Base]] = {"held": manifest.held, "bases": manifest.bases}
+    for field, listed in holdings.items():
+        for i, holding in enumerate(listed):
+            if not known.actor(holding.holder):
+                yield entry.at(field, i).fault(f"{field}: there is no actor {holding.holder!r}")
+            for place in holding.places:
+                if not known.place(place):
+                    yield entry.at(field, i).fault(f"{field}: there is no place {place!r}")
+    for i, base in enumerate(manifest.bases):
+        if base.start is not None and base.end is not None and base.end < base.start:
+            yield entry.at("bases", i, "end").fault("bases: the end is before the start")
 
 
 def _named(entries: Entries, tables: Tables, table: Table) -> Iterator[tuple[Entry, Any]]:

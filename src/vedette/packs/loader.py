@@ -60,6 +60,7 @@ def load_pack(name_or_path: str | Path) -> tuple[Pack, tuple[Problem, ...]]:
         provinces=MappingProxyType(tables.provinces),
         own_places=frozenset(own),
         held=tuple(holding for manifest in manifests for holding in manifest.held),
+        bases=tuple(base for manifest in manifests for base in manifest.bases),
     )
     return pack, ()
 

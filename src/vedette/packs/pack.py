@@ -15,6 +15,7 @@ from vedette.packs.place_index import PlaceIndex
 from vedette.packs.records import (
     Actor,
     Agreement,
+    Base,
     Body,
     Country,
     Holding,
@@ -55,6 +56,7 @@ class Pack:
     provinces: Mapping[str, str] = field(default_factory=dict)
     own_places: frozenset[str] = frozenset()
     held: tuple[Holding, ...] = ()
+    bases: tuple[Base, ...] = ()
 
     def names(self) -> Iterator[Name]:
         """Yield every name, label and spelling to look for, with what it means; a text may come twice."""

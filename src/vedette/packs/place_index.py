@@ -40,6 +40,7 @@ class PlaceIndex:
 
         # The same few names come again and again in the reports of one war.
         self._cached = lru_cache(maxsize=8192)(self._find)
+        self._cached_within = lru_cache(maxsize=65536)(self._within)
         self._cached_province = lru_cache(maxsize=8192)(lambda code: world_gazetteer().province(code))
 
     def find(self, name: str, country: str | None) -> tuple[Place, ...]:
@@ -87,6 +88,9 @@ class PlaceIndex:
 
     def within(self, place_id: str) -> tuple[str, ...]:
         """Return the ids of the places that hold `place_id`, from the inside out, the country last."""
+        return self._cached_within(place_id)
+
+    def _within(self, place_id: str) -> tuple[str, ...]:
         place = self.get(place_id)
         above: list[str] = []
         while place is not None:

@@ -253,6 +253,18 @@ class Holding(Record):
     start: date
 
 
+class Base(Record):
+    """Where a side is supplied from, as long as nobody else holds it: its capital, a stronghold, a crossing.
+
+    `start` and `end` are the first and the last day; None where the time is open.
+    """
+
+    holder: str
+    places: tuple[str, ...]
+    start: date | None = None
+    end: date | None = None
+
+
 class Name(Record):
     """A name to look for in texts and what it means.
 

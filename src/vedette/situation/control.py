@@ -2,18 +2,18 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
+from functools import partial
 
 from vedette.model import Disagreement, Incident, PlaceRef, PlaceState, SiegeState
 from vedette.packs.pack import Pack
 from vedette.packs.records import Place
-from vedette.situation.holding import holder_among, is_wide, leaves, lies_in, takes_from, takes_whole
-from vedette.situation.order import in_order
-from vedette.situation.sieges import begins
+from vedette.situation.holding import holder_among, is_wide, leaves, takes_from, takes_whole
+from vedette.situation.known import Dated, Known, place_of
+from vedette.situation.order import in_order, is_vague, key_of
+from vedette.situation.sieges import begun
+from vedette.situation.timeline import Timeline
 from vedette.situation.view import View
-
-FOUGHT_OVER = timedelta(days=14)
-"""How long after fighting at a place it counts as contested."""
 
 HALF_LIFE_DAYS = 365
 """Days after which what was heard last of a place is trusted half as much."""
@@ -22,18 +22,22 @@ TRUST = {"confirmed": 0.9, "fair": 0.8, "weak": 0.6, "contested": 0.3, "discount
 """How far an account of each grade is trusted on its own day."""
 
 _GROUND = ("clash", "advance", "capture")
+_KINDS = frozenset({*_GROUND, "withdrawal", "siege"})
 
 
 @dataclass(frozen=True)
 class _Hold:
-    """What is known of one place so far; `heard` is the day of the last word on its holder."""
+    """What is known of one place so far; `heard` is the day of the last word on its holder.
+
+    `disputed` is the day since which origins disagree on who took it.
+    """
 
     place: PlaceRef
     holder: str | None = None
     since: date | None = None
     heard: date | None = None
     trust: float = 0.0
-    contested: bool = False
+    disputed: date | None = None
     disagreements: tuple[Disagreement, ...] = field(default=())
     claims: tuple[str, ...] = ()
 
@@ -45,43 +49,133 @@ def control(view: View, pack: Pack, sieges: Sequence[SiegeState]) -> tuple[Place
       wide area does not change hands in one event, and a hill or a hall at a place is not the place.
     - A withdrawal ends the actor's hold on the place, and on all places in it if an account says that it left
       the whole area.
-    - Whoever is besieged holds the place.
+    - Whoever is besieged holds the place, if the siege is of the whole of it.
     - A capture that another origin denies changes nothing but that the place is contested. So is a place
-      where there was fighting, or something at it was taken, in the last `FOUGHT_OVER`.
+      where there was fighting, or something at it was taken, in the last `FOUGHT_OVER`; `contested_since` is
+      the first day of either.
 
     - Who held a place before anything is told of it the pack may say; the places it lists are always there.
 
     Places that no pack knows are left out: they can't be told apart or put in an area.
     """
-    holds = {place: hold for place in _listed(pack) if (hold := _from_start(place, view.on, pack)).holder}
-    for day, incident in _changes(view):
-        _apply(day, incident, holds, view, pack)
-    for day, incident in view.certain(*_GROUND):
-        place = incident.place
-        if place is None or place.id is None or is_wide(place, pack) or day + FOUGHT_OVER < view.on:
-            continue
-        if incident.kind == "capture" and takes_whole(place, view.told(incident), pack):
-            continue
-        hold = holds.get(place.id) or _before(place, view.on, pack)
-        holds[place.id] = replace(hold, contested=True, claims=hold.claims + incident.claims)
-    besieged = {siege.place: siege for siege in sieges}
-    return tuple(_state(holds[place], besieged.get(place), view) for place in sorted(holds))
+    besieged = {siege.place: siege for siege in sieges if siege.reported}
+    places = sorted({*_listed(pack), *view.known.places})
+    states = (state_of(place, view, pack, besieged.get(place)) for place in places)
+    return tuple(state for state in states if state is not None)
 
 
-def _changes(view: View) -> Sequence[tuple[date, Incident]]:
-    """Return what changes hands by the day of the view; sieges by their first day, the rest by the last."""
-    return in_order([*view.certain("capture", "withdrawal"), *begins(view)], view)
-
-
-def _listed(pack: Pack) -> Iterable[str]:
-    """Return the places, no wide areas, that the pack says the first holders of."""
-    listed = sorted({place for holding in pack.held for place in holding.places})
-    return [place for place in listed if (known := pack.place(place)) and not is_wide(_ref(known), pack)]
-
-
-def _from_start(place: str, day: date, pack: Pack) -> _Hold:
+def state_of(place: str, view: View, pack: Pack, siege: SiegeState | None = None) -> PlaceState | None:
+    """Return the state of one place on the day of `view`, None where nothing is known of it."""
     known = pack.place(place)
-    return _before(_ref(known) if known else PlaceRef(id=place, name=place, as_written=""), day, pack)
+    if known is None or is_wide(_ref(known), pack):
+        return None
+    history = view.known.keep(place, "control", partial(_history, _ref(known), view.known, pack), _KINDS)
+    hold, fights = history.timeline.on(view.on), history.timeline.fought(view.on)
+    if hold is None:
+        hold = _before(history.place, view.on, pack)
+        if not fights and (hold.holder is None or place not in _listed(pack)):
+            return None
+    return _state(hold, fights, siege, view.on)
+
+
+@dataclass(frozen=True)
+class _History:
+    """A place's timeline, and what is needed to put one more incident into it."""
+
+    place: PlaceRef
+    timeline: Timeline[_Hold]
+    known: Known
+    pack: Pack
+
+    def grown(self, incident: Incident) -> bool:
+        """Put one more incident in; False where the order of others may change with it."""
+        area = str(self.place.id)
+        if place_of(incident) != area and incident.kind != "withdrawal":
+            return True
+        changes, fights = _told_of([incident], self.known, self.pack)
+        for fight in fights:
+            self.timeline.fight(fight)
+        vague = any(is_vague(*change) for _, change in self.timeline.changes) if changes else False
+        if vague or any(is_vague(*change) for change in changes):
+            return False
+        for change in changes:
+            self.timeline.change(key_of(change, self.known), change)
+        return True
+
+
+def _history(place: PlaceRef, known: Known, pack: Pack) -> _History:
+    """Put all that changes a place's holder, or is fought for it, on its timeline."""
+    area = str(place.id)
+    around = [one for area in pack.within(area) for one in known.at(area, "withdrawal")]
+    changes, fights = _told_of([*known.at(area, *sorted(_KINDS)), *around], known, pack)
+    timeline: Timeline[_Hold] = Timeline(partial(_after, place=place, known=known, pack=pack))
+    timeline.changes = sorted(in_order(changes, known), key=lambda one: one[0])
+    for fight in fights:
+        timeline.fight(fight)
+    return _History(place, timeline, known, pack)
+
+
+def _told_of(incidents: Iterable[Incident], known: Known, pack: Pack) -> tuple[list[Dated], list[Dated]]:
+    """Return which incidents change the holder of a place, and which are fights for it, with their days."""
+    changes, fights = list(begun(incidents, known, pack)), []
+    for day, incident in known.dated(incidents):
+        if incident.kind in _GROUND and (incident.kind != "capture" or not _is_whole(incident, known, pack)):
+            fights.append((day, incident))
+        elif incident.kind == "capture" or (
+            incident.kind == "withdrawal"
+            and incident.place is not None
+            and leaves(incident.place, known.told(incident), pack)
+        ):
+            changes.append((day, incident))
+    return changes, fights
+
+
+def _is_whole(incident: Incident, known: Known, pack: Pack) -> bool:
+    return incident.place is not None and takes_whole(incident.place, known.told(incident), pack)
+
+
+def _after(change: Dated, hold: _Hold | None, place: PlaceRef, known: Known, pack: Pack) -> _Hold | None:
+    """Return the hold after a change, the same object where it changes nothing."""
+    day, incident = change
+    before = hold or _before(place, day, pack)
+    if incident.kind == "withdrawal":
+        return _left(day, incident, hold, before, pack)
+    if incident.kind == "capture" and incident.grade == "contested":
+        return _noted(replace(before, disputed=before.disputed or day), incident)
+    if incident.kind == "siege" and not _is_whole(incident, known, pack):
+        return hold
+    actors = incident.by if incident.kind == "capture" else incident.against
+    holder = holder_among(actors, pack, day)
+    if incident.kind == "siege" and (holder is None or _besieges_itself(holder, incident, pack, day)):
+        return hold
+    same = _still_holds(before.holder, holder, incident, pack, day)
+    return _noted(
+        _Hold(
+            place=place,
+            holder=before.holder if same else holder,
+            since=before.since if same else day,
+            heard=day,
+            trust=max(TRUST[incident.grade], before.trust if same else 0.0),
+            disagreements=before.disagreements if same else (),
+            claims=before.claims if same else (),
+        ),
+        incident,
+    )
+
+
+def _left(day: date, incident: Incident, hold: _Hold | None, before: _Hold, pack: Pack) -> _Hold | None:
+    at_it = place_of(incident) == before.place.id
+    if hold is None and not at_it and before.place.id not in _listed(pack):
+        return hold
+    goes = before.holder is not None and takes_from(incident, before.holder, pack, day)
+    if goes or (at_it and before.holder is None):
+        return _noted(_Hold(place=before.place, since=day, heard=day, trust=TRUST[incident.grade]), incident)
+    return before if at_it else hold
+
+
+def _listed(pack: Pack) -> frozenset[str]:
+    """Return the places that the pack says the first holders of."""
+    return frozenset(place for holding in pack.held for place in holding.places)
 
 
 def _ref(place: Place) -> PlaceRef:
@@ -96,40 +190,6 @@ def _before(place: PlaceRef, day: date, pack: Pack) -> _Hold:
     return _Hold(place, holder=known.holder, since=known.start, heard=known.start, trust=TRUST["confirmed"])
 
 
-def _apply(day: date, incident: Incident, holds: dict[str, _Hold], view: View, pack: Pack) -> None:
-    place = incident.place
-    if place is None or place.id is None:
-        return
-    if incident.kind == "withdrawal":
-        if leaves(place, view.told(incident), pack):
-            _leave(day, incident, holds, pack)
-        return
-    whole = incident.kind == "siege" or takes_whole(place, view.told(incident), pack)
-    if not whole or is_wide(place, pack):
-        return
-    hold = holds.get(place.id) or _before(place, day, pack)
-    if incident.kind == "capture" and incident.grade == "contested":
-        holds[place.id] = _noted(replace(hold, contested=True), incident)
-        return
-    actors = incident.by if incident.kind == "capture" else incident.against
-    holder = holder_among(actors, pack, day)
-    if incident.kind == "siege" and (holder is None or _besieges_itself(holder, incident, pack, day)):
-        return
-    same = _still_holds(hold.holder, holder, incident, pack, day)
-    holds[place.id] = _noted(
-        _Hold(
-            place=place,
-            holder=hold.holder if same else holder,
-            since=hold.since if same else day,
-            heard=day,
-            trust=max(TRUST[incident.grade], hold.trust if same else 0.0),
-            disagreements=hold.disagreements if same else (),
-            claims=hold.claims if same else (),
-        ),
-        incident,
-    )
-
-
 def _besieges_itself(holder: str, siege: Incident, pack: Pack, day: date) -> bool:
     """Tell whether who is said to be besieged is of the besiegers' side: one of the two was misread."""
     side = pack.side_of(holder, day) or holder
@@ -137,26 +197,15 @@ def _besieges_itself(holder: str, siege: Incident, pack: Pack, day: date) -> boo
 
 
 def _still_holds(before: str | None, after: str | None, incident: Incident, pack: Pack, day: date) -> bool:
-    """Tell whether the holder stays: a new name from its own side, that did not take the place from it."""
+    """Tell whether the holder stays: the new name is of its side or its backer, and did not drive it out."""
     if before is None or after is None or before == after:
         return before == after
     side = pack.side_of(before, day)
     taken = incident.kind == "capture" and any(actor.id == before for actor in incident.against)
-    return side is not None and side == pack.side_of(after, day) and not taken
-
-
-def _leave(day: date, incident: Incident, holds: dict[str, _Hold], pack: Pack) -> None:
-    if incident.place is None or incident.place.id is None:
-        return
-    area = incident.place.id
-    if not is_wide(incident.place, pack):
-        holds.setdefault(area, _before(incident.place, day, pack))
-    for place_id, hold in sorted(holds.items()):
-        known_to_hold = hold.holder is not None and takes_from(incident, hold.holder, pack, day)
-        nobody_yet = place_id == area and hold.holder is None
-        if (known_to_hold or nobody_yet) and lies_in(place_id, area, pack):
-            left = _Hold(place=hold.place, since=day, heard=day, trust=TRUST[incident.grade])
-            holds[place_id] = _noted(left, incident)
+    together = (side is not None and side == pack.side_of(after, day)) or after in pack.backers_of(
+        before, day
+    )
+    return together and not taken
 
 
 def _noted(hold: _Hold, incident: Incident) -> _Hold:
@@ -164,10 +213,12 @@ def _noted(hold: _Hold, incident: Incident) -> _Hold:
     return replace(hold, disagreements=hold.disagreements + more, claims=hold.claims + incident.claims)
 
 
-def _state(hold: _Hold, siege: SiegeState | None, view: View) -> PlaceState:
-    age = (view.on - hold.heard).days if hold.heard is not None else 0
-    claims = {*hold.claims, *(siege.claims if siege is not None else ())}
+def _state(hold: _Hold, fights: Sequence[Dated], siege: SiegeState | None, on: date) -> PlaceState:
+    age = (on - hold.heard).days if hold.heard is not None else 0
+    claims = {*hold.claims, *(claim for _, fight in fights for claim in fight.claims)}
+    claims.update(siege.claims if siege is not None else ())
     more = siege.disagreements if siege is not None else ()
+    days = [*([hold.disputed] if hold.disputed is not None else []), *(day for day, _ in fights[:1])]
     return PlaceState(
         place=hold.place.id or hold.place.name,
         name=hold.place.name,
@@ -177,7 +228,8 @@ def _state(hold: _Hold, siege: SiegeState | None, view: View) -> PlaceState:
         since=hold.since,
         confidence=round(hold.trust * 0.5 ** (age / HALF_LIFE_DAYS), 3),
         besieged=siege is not None,
-        contested=hold.contested,
+        contested=bool(days),
+        contested_since=min(days, default=None),
         disagreements=hold.disagreements + tuple(one for one in more if one not in hold.disagreements),
         claims=tuple(sorted(claims)),
     )

@@ -42,24 +42,38 @@ def holder_among(actors: Sequence[ActorRef], pack: Pack, day: date) -> str | Non
 
 def leaves(place: PlaceRef, told: Sequence[Claim], pack: Pack) -> bool:
     """Tell whether a withdrawal empties the whole of `place`: of a wide one, only if an account says so."""
-    if not is_wide(place, pack):
-        return True
-    return any(vocabulary().means_whole(claim.evidence.quote) for claim in told)
+    if is_wide(place, pack):
+        return any(vocabulary().means_whole(claim.evidence.quote) for claim in told)
+    return _is_of_place(place, told)
 
 
 def takes_whole(place: PlaceRef, told: Sequence[Claim], pack: Pack) -> bool:
     """Tell whether a capture is of `place` itself: no wide area, nor only something in it or near it."""
-    return not is_wide(place, pack) and any(
+    return not is_wide(place, pack) and _is_of_place(place, told)
+
+
+def _is_of_place(place: PlaceRef, told: Sequence[Claim]) -> bool:
+    """Tell whether an account has it at the place itself, not at something in it or near it."""
+    names = (place.name, place.as_written)
+    return any(
+        not vocabulary().means_part(claim.evidence.quote, names, _actors(claim))
+        for claim in told
+        if is_at(place, [claim])
+    )
+
+
+def is_at(place: PlaceRef, told: Sequence[Claim]) -> bool:
+    """Tell whether an account has something happen at the place, be it in a part of it, and not near it."""
+    return any(
         claim.status in ("happened", "ongoing")
         and (claim.place is None or not claim.place.relation)
-        and not vocabulary().means_feature(claim.evidence.quote, _names(place, claim))
+        and not vocabulary().means_beside(claim.evidence.quote, (place.name, place.as_written))
         for claim in told
     )
 
 
-def _names(place: PlaceRef, claim: Claim) -> tuple[str, ...]:
-    actors = [name for actor in (*claim.by, *claim.against) for name in (actor.name, actor.as_written)]
-    return (place.name, place.as_written, *actors)
+def _actors(claim: Claim) -> tuple[str, ...]:
+    return tuple(name for actor in (*claim.by, *claim.against) for name in (actor.name, actor.as_written))
 
 
 def lies_in(place: str, area: str, pack: Pack) -> bool:

@@ -1,51 +1,59 @@
 """In which order changes of hands came: by their days, and where these leave it open as they were told."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from vedette.model import Incident
-from vedette.situation.view import View
+from vedette.situation.known import Dated, Known, place_of
 
 _ORDER = {"siege": 0, "withdrawal": 1, "capture": 2}
-Dated = tuple[date, Incident]
+
+Key = tuple[date, bool, tuple[int, int], str]
+"""Where a change stands: the day it counts from, whether that is its own, its rank on that day, its id."""
 
 
-def in_order(changes: Sequence[Dated], view: View) -> Sequence[Dated]:
-    """Return changes with the days from which they count, by day.
+def in_order(changes: Sequence[Dated], known: Known) -> Iterator[tuple[Key, Dated]]:
+    """Yield changes, each with its key; sorted by their keys they are in order.
 
     "Taken in 2014, retaken on 5 May 2014": the first is vague, and may have been after the second by its own
     words. A text tells in order, so it counts as done when the next thing was that it tells of the place.
     """
-    told = {incident.id: _told_at(incident, view) for _, incident in changes}
-    at: dict[str | None, list[Dated]] = defaultdict(list)
+    told = {incident.id: _told_at(incident, known) for _, incident in changes}
+    at: dict[str, list[Dated]] = defaultdict(list)
     for change in changes:
-        at[_place(change[1])].append(change)
-    moved = []
+        at[place_of(change[1])].append(change)
     for day, incident in changes:
-        vague = incident.time is None or incident.time.start < day
         later = [
             when
-            for when, other in (at[_place(incident)] if vague else ())
+            for when, other in (at[place_of(incident)] if is_vague(day, incident) else ())
             if other.id != incident.id
             and when < day
             and (incident.time is None or incident.time.start <= when)
             and _stands_before(told[incident.id], told[other.id])
         ]
-        counted = min(later, default=day)
-        rank = (_ORDER[incident.kind], min(told[incident.id].values(), default=0))
-        moved.append((counted, counted == day, rank, incident.id, incident))
-    return [(one[0], one[-1]) for one in sorted(moved, key=lambda one: one[:-1])]
+        yield _key(min(later, default=day), day, incident, told[incident.id]), (day, incident)
 
 
-def _place(incident: Incident) -> str | None:
-    return incident.place.id if incident.place is not None else None
+def key_of(change: Dated, known: Known) -> Key:
+    """Return where a change stands that is not vague, nor has vague ones beside it."""
+    day, incident = change
+    return _key(day, day, incident, _told_at(incident, known))
 
 
-def _told_at(incident: Incident, view: View) -> dict[str, int]:
+def is_vague(day: date, incident: Incident) -> bool:
+    """Tell whether a change may have been before the day that it counts from."""
+    return incident.time is None or incident.time.start < day
+
+
+def _key(counted: date, day: date, incident: Incident, told: Mapping[str, int]) -> Key:
+    return counted, counted == day, (_ORDER[incident.kind], min(told.values(), default=0)), incident.id
+
+
+def _told_at(incident: Incident, known: Known) -> dict[str, int]:
     """Return where in each of its reports an incident is told first."""
     found: dict[str, int] = {}
-    for claim in view.told(incident):
+    for claim in known.told(incident):
         start = claim.evidence.start
         found[claim.report.id] = min(start, found.get(claim.report.id, start))
     return found

@@ -3,14 +3,25 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from functools import cache, partial
 
 from vedette.model import Incident, PlaceRef, RouteState
 from vedette.packs.pack import Pack
 from vedette.packs.records import Route
-from vedette.situation.view import View, actor_id, place_id
+from vedette.situation.holding import is_wide
+from vedette.situation.known import Dated, actor_id, place_id
+from vedette.situation.view import View
 from vedette.situation.vocabulary import vocabulary
+
+_KINDS = ("route_cut", "route_opened", "capture")
+
+LAST_WORD = timedelta(days=365)
+"""How long a road is taken to stay cut or open of which nobody tells."""
+
+ONE_CUT = timedelta(days=3)
+"""How far apart accounts of a road cut, taken or opened at one place may be and still mean one road."""
 
 _WORD = re.compile(r"\w+")
 
@@ -20,17 +31,47 @@ def routes(view: View, pack: Pack) -> tuple[RouteState, ...]:
 
     The last word counts; a road cut and opened on one day is contested. Accounts rarely name a road: it is
     the pack's route with that name; else the one whose places the accounts name most, two at least; else the
-    one through the place that other claims of the same reports are at; else the road at the place, with the
-    id `road:PLACE`.
+    one through the place that other claims of the same reports are at; else the road that other accounts of
+    the place name within `ONE_CUT`, also those of who took it; else the road at the place, with the id
+    `road:PLACE`, unless that is a whole province or country. What was told more than `LAST_WORD` ago counts
+    no longer.
     """
-    events: dict[tuple[str, str], list[tuple[date, Incident]]] = defaultdict(list)
-    for day, incident in view.certain("route_cut", "route_opened"):
+    events: dict[tuple[str, str], list[Dated]] = defaultdict(list)
+    for place in sorted(view.known.places):
+        for day, incident, route in view.known.keep(
+            place, "routes", partial(_named_at, place, view, pack), _KINDS
+        ):
+            if day <= view.on <= day + LAST_WORD:
+                events[route].append((day, incident))
+    return tuple(_state(*route, _in_order(events[route]), view) for route in sorted(events))
+
+
+def _in_order(events: Iterable[Dated]) -> Sequence[Dated]:
+    return sorted(events, key=lambda event: (event[0], event[1].id))
+
+
+def _named_at(place: str, view: View, pack: Pack) -> Sequence[tuple[date, Incident, tuple[str, str]]]:
+    """Return the cuts and openings at a place, on any day, each with the id and the name of its road."""
+    changes = view.known.dated(view.known.at(place, "route_cut", "route_opened"))
+    said = [
+        (day, claim.evidence.quote)
+        for day, incident in (
+            view.known.dated(view.known.at(place, "route_cut", "route_opened", "capture")) if changes else ()
+        )
+        for claim in view.told(incident)
+        if vocabulary().means_road(claim.evidence.quote)
+    ]
+    found = []
+    for day, incident in changes:
         if incident.place is not None:
-            events[_route(incident, incident.place, view, pack)].append((day, incident))
-    return tuple(_state(route, name, events[route, name]) for route, name in sorted(events))
+            near = [text for when, text in said if abs(when - day) <= ONE_CUT]
+            route = _route(incident, incident.place, near, view, pack)
+            if route[0] in pack.routes or not is_wide(incident.place, pack):
+                found.append((day, incident, route))
+    return found
 
 
-def _state(route: str, name: str, events: list[tuple[date, Incident]]) -> RouteState:
+def _state(route: str, name: str, events: Sequence[Dated], view: View) -> RouteState:
     last = max(day for day, _ in events)
     cuts = [incident for day, incident in events if day == last and incident.kind == "route_cut"]
     opened = any(day == last and incident.kind == "route_opened" for day, incident in events)
@@ -45,12 +86,20 @@ def _state(route: str, name: str, events: list[tuple[date, Incident]]) -> RouteS
         name=name,
         state="contested" if cuts and opened else "cut" if cuts else "open",
         cut_by=tuple(dict.fromkeys(actor_id(actor) for incident in cuts for actor in incident.by)),
+        at=tuple(
+            sorted({place_id(one.place) for day, one in events if day >= since and one.place is not None})
+        ),
+        last=any(
+            vocabulary().means_last_road(claim.evidence.quote) for one in cuts for claim in view.told(one)
+        ),
         since=since,
         claims=tuple(sorted({claim for day, one in events if day >= since for claim in one.claims})),
     )
 
 
-def _route(incident: Incident, place: PlaceRef, view: View, pack: Pack) -> tuple[str, str]:
+def _route(
+    incident: Incident, place: PlaceRef, near: Sequence[str], view: View, pack: Pack
+) -> tuple[str, str]:
     told = view.told(incident)
     reports = {claim.report.id for claim in told}
     beside = {claim.place.id for claim in view.in_reports(reports) if claim.place is not None}
@@ -60,6 +109,7 @@ def _route(incident: Incident, place: PlaceRef, view: View, pack: Pack) -> tuple
         [route for route in pack.routes.values() if _named(route.name, route.names, text)],
         _through(place, text, pack),
         [route for route in pack.routes.values() if route.id in beside and place.id in route.places],
+        _through(place, _words(" ".join([place.name, *near])), pack),
     ]
     likely = next((found for found in ways if found), [])
     if len(likely) == 1:
@@ -84,6 +134,7 @@ def _named(name: str, names: Sequence[str], text: str) -> bool:
     return any(_words(one) in text for one in (name, *names))
 
 
+@cache
 def _words(text: str) -> str:
     """Return the words of a text without accents, with a space on both sides of each."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().casefold()

@@ -1,10 +1,26 @@
-"""Casualties added up over incidents by place, with cumulative counts kept apart."""
+"""Casualties added up over incidents, and statements of totals kept apart and held against the sum."""
 
+from bisect import bisect_right, insort
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import partial
 
-from vedette.model import Counted, Incident, IncidentAmount, TollEntry
-from vedette.situation.view import View, place_id
+from vedette.model import (
+    Counted,
+    Figures,
+    Incident,
+    IncidentAmount,
+    LateFigure,
+    TollDay,
+    TollEntry,
+    kind_info,
+)
+from vedette.packs.pack import Pack
+from vedette.situation.known import Known, place_of
+from vedette.situation.late import late_figures
+from vedette.situation.view import View
 from vedette.situation.vocabulary import vocabulary
 
 _SUFFERED: tuple[Counted, ...] = (
@@ -17,36 +33,134 @@ _SUFFERED: tuple[Counted, ...] = (
     "released",
 )
 _ALL = ""
+_ONE_SIDED = ("remote", "civilians")
 LONG_DAYS = 92
 """A count over more days than this overlaps with what else is counted, so it stands for itself."""
 
+SHOWN_DAYS = 31
+"""How many days up to the day of the view are told one by one."""
 
-def toll(view: View) -> tuple[TollEntry, ...]:
+Key = tuple[Counted, str, str | None]
+"""What is counted, the group, and the side of those who suffered; "" for all and None for any side."""
+
+
+@dataclass(frozen=True)
+class _Row:
+    """What one incident adds, on the day that it is counted on."""
+
+    day: date
+    incident: Incident
+    amount: IncidentAmount
+    late: tuple[LateFigure, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Ledger:
+    """One place over the whole record: what is added up by key, and what stands for itself, by day."""
+
+    place: str
+    rows: dict[Key, list[_Row]]
+    standing: list[_Row]
+    known: Known
+    pack: Pack
+
+    def until(self, key: Key, day: date) -> Sequence[_Row]:
+        """Return the rows of a key up to a day."""
+        rows = self.rows.get(key, [])
+        return rows[: bisect_right(rows, day, key=lambda row: row.day)]
+
+    def grown(self, incident: Incident) -> bool:
+        """Put one more incident in, if it was at the place."""
+        for day, _ in self.known.dated([incident] if place_of(incident) == self.place else ()):
+            for amount in _amounts(incident) if incident.numbers else ():
+                row = _Row(day, incident, amount, tuple(late_figures(incident, day, amount, self.known)))
+                if incident.kind == "toll" or _is_long(incident):
+                    _put(row, self.standing)
+                    continue
+                _put(row, self.rows.setdefault((amount.of, amount.who, None), []))
+                side = _side_of_fallen(incident, amount, self.pack, day)
+                if side is not None:
+                    _put(row, self.rows.setdefault((amount.of, amount.who, side), []))
+        return True
+
+
+def _put(row: _Row, rows: list[_Row]) -> None:
+    insort(rows, row, key=lambda one: (one.day, one.incident.id))
+
+
+def toll(view: View, pack: Pack) -> tuple[TollEntry, ...]:
     """Return what incidents by the day of `view` add up to, then the cumulative counts, each by place.
 
     `low` adds up the lowest figures, `high` the highest, `best` the best ones; an incident without a figure
     of a kind adds nothing to it. `who` is "" for all and a group ("civilians") for those counted apart, who
-    are among all. A cumulative count ("more than 300,000 since 2011") is an entry of its own and is never
-    added: it holds the incidents already. So does a count over more than `LONG_DAYS`.
+    are among all; so are those with a `side`: fighters of whom all accounts name one side. What became known
+    late counts on its own day, and `late` shows it.
+    A cumulative count ("more than 300,000 since 2011") is an entry of its own and is never added: it holds
+    the incidents already. So does a count over more than `LONG_DAYS`. `counted` is what the incidents of the
+    record at the place, and in it, add up to over the same days.
     """
-    sums: dict[tuple[str, Counted, str], list[tuple[Incident, IncidentAmount]]] = defaultdict(list)
-    standing = []
-    for _, incident in view.certain():
-        for amount in _amounts(incident):
-            if incident.kind == "toll" or _is_long(incident):
-                standing.append(_entry([(incident, amount)], amount.of, amount.who, cumulative=True))
-            else:
-                sums[_place(incident), amount.of, amount.who].append((incident, amount))
-    added = [_entry(sums[key], key[1], key[2], cumulative=False) for key in sorted(sums)]
-    return (*added, *sorted(standing, key=_in_order))
+    added, standing = [], []
+    for place, ledger in _ledgers(view.known, pack):
+        for key in sorted(ledger.rows, key=lambda key: (key[0], key[1], key[2] or "")):
+            rows = ledger.until(key, view.on)
+            if rows:
+                added.append(_entry(rows, key, place))
+        standing += [(place, row) for row in ledger.standing if row.day <= view.on]
+    stated = (_statement(place, row, view, pack) for place, row in standing)
+    return (*added, *sorted(stated, key=_in_order))
+
+
+def toll_days(view: View, pack: Pack) -> tuple[TollDay, ...]:
+    """Return what incidents add up to by day and place, for the last `SHOWN_DAYS` up to the day of `view`."""
+    first = view.on - timedelta(days=SHOWN_DAYS - 1)
+    found: dict[tuple[date, str, Key], list[_Row]] = defaultdict(list)
+    for place, ledger in _ledgers(view.known, pack):
+        for key in ledger.rows:
+            for row in reversed(ledger.until(key, view.on)):
+                if row.day < first:
+                    break
+                found[row.day, place, key].append(row)
+    return tuple(
+        TollDay(
+            day=day,
+            of=key[0],
+            place=place or None,
+            name=_name(rows[0].incident),
+            who=key[1],
+            side=key[2],
+            incidents=tuple(sorted(row.incident.id for row in rows)),
+            **_figures(rows).model_dump(),
+        )
+        for (day, place, key), rows in sorted(found.items(), key=lambda one: (*one[0][:2], str(one[0][2])))
+    )
+
+
+def _ledgers(known: Known, pack: Pack) -> Iterator[tuple[str, _Ledger]]:
+    for place in sorted(known.places):
+        yield place, known.keep(place, "toll", partial(_ledger, place, known, pack))
+
+
+def _ledger(place: str, known: Known, pack: Pack) -> _Ledger:
+    ledger = _Ledger(place, {}, [], known, pack)
+    for incident in known.at(place):
+        ledger.grown(incident)
+    return ledger
 
 
 def _is_long(incident: Incident) -> bool:
     return incident.time is not None and (incident.time.end - incident.time.start).days > LONG_DAYS
 
 
-def _place(incident: Incident) -> str:
-    return place_id(incident.place) if incident.place is not None else ""
+def _side_of_fallen(incident: Incident, amount: IncidentAmount, pack: Pack, day: date) -> str | None:
+    """Return the side of the fighters who suffered, where it was done to one side alone.
+
+    In fighting on the ground those who act suffer too, so it stays open there.
+    """
+    if amount.who not in vocabulary().fighters or kind_info(incident.kind).family not in _ONE_SIDED:
+        return None
+    targets = [actor.id for actor in incident.against if actor.id != pack.civilians]
+    sides = {pack.side_of(actor, day) or actor if actor is not None else None for actor in targets}
+    return sides.pop() if len(sides) == 1 else None
 
 
 def _amounts(incident: Incident) -> Iterable[IncidentAmount]:
@@ -69,23 +183,48 @@ def _amounts(incident: Incident) -> Iterable[IncidentAmount]:
             )
 
 
-def _entry(
-    counted: Sequence[tuple[Incident, IncidentAmount]], of: Counted, who: str, *, cumulative: bool
-) -> TollEntry:
-    times = [incident.time for incident, _ in counted if incident.time is not None]
-    place = counted[0][0].place
+def _entry(rows: Sequence[_Row], key: Key, place: str, *, cumulative: bool = False) -> TollEntry:
+    times = [row.incident.time for row in rows if row.incident.time is not None]
     return TollEntry(
-        of=of,
-        place=place_id(place) if place is not None else None,
-        name=place.name if place is not None else None,
-        who=who,
+        of=key[0],
+        place=place or None,
+        name=_name(rows[0].incident),
+        who=key[1],
+        side=key[2],
         start=min((time.start for time in times), default=None),
         end=max((time.end for time in times), default=None),
-        low=_sum(amount.low for _, amount in counted),
-        best=_sum(amount.best for _, amount in counted),
-        high=_sum(_most(amount) for _, amount in counted),
         cumulative=cumulative,
-        incidents=tuple(sorted({incident.id for incident, _ in counted})),
+        incidents=tuple(sorted({row.incident.id for row in rows})),
+        late=() if cumulative else tuple(one for row in rows for one in row.late),
+        **_figures(rows).model_dump(),
+    )
+
+
+def _statement(place: str, row: _Row, view: View, pack: Pack) -> TollEntry:
+    """Return a cumulative count with what the incidents over its days, at its place and in it, add up to."""
+    key: Key = (row.amount.of, row.amount.who, None)
+    time = row.incident.time
+    start = time.start if time is not None and time.end > time.start else date.min
+    same = [
+        one
+        for where, ledger in _ledgers(view.known, pack)
+        if place in ("", where) or place in pack.within(where)
+        for one in ledger.until(key, min(row.day, view.on))
+        if one.day >= start
+    ]
+    entry = _entry([row], key, place, cumulative=True)
+    return entry.model_copy(update={"counted": _figures(same)})
+
+
+def _name(incident: Incident) -> str | None:
+    return incident.place.name if incident.place is not None else None
+
+
+def _figures(rows: Sequence[_Row]) -> Figures:
+    return Figures(
+        low=_sum(row.amount.low for row in rows),
+        best=_sum(row.amount.best for row in rows),
+        high=_sum(_most(row.amount) for row in rows),
     )
 
 

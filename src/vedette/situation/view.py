@@ -1,81 +1,58 @@
 """What the record says of one day, as far as it was known at a time: what every fold works on."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cached_property
 
-from vedette.model import ActorRef, Claim, Incident, PlaceRef, Problem
+from vedette.model import Claim, Incident, Problem
+from vedette.situation.known import Dated, Known, actor_id, known_of, place_id
 
-_CERTAIN = ("happened", "ongoing")
+__all__ = ["View", "actor_id", "place_id", "view_of"]
 
 
 @dataclass(frozen=True)
 class View:
     """The incidents and claims that count for day `on`, as known by the end of day `known_by`.
 
-    `incidents` are ordered by id and name only claims that were known; `claims` are by id.
+    `known` holds them sorted, for this day and any other.
     """
 
     on: date
     known_by: date
-    incidents: tuple[Incident, ...]
-    claims: Mapping[str, Claim]
+    known: Known
+
+    @property
+    def incidents(self) -> tuple[Incident, ...]:
+        """All incidents that were known, of any day, by id; they name only claims that were known."""
+        return self.known.incidents
+
+    @property
+    def claims(self) -> Mapping[str, Claim]:
+        """All claims that were known, by id."""
+        return self.known.claims
 
     def told(self, incident: Incident) -> tuple[Claim, ...]:
         """Return the claims that tell an incident."""
-        return tuple(self.claims[claim] for claim in incident.claims)
+        return self.known.told(incident)
 
     def in_reports(self, reports: Collection[str]) -> tuple[Claim, ...]:
         """Return all claims of the reports with these ids."""
-        return tuple(claim for report in sorted(reports) for claim in self._by_report.get(report, ()))
-
-    @cached_property
-    def _by_report(self) -> Mapping[str, Sequence[Claim]]:
-        found: dict[str, list[Claim]] = defaultdict(list)
-        for claim in self.claims.values():
-            found[claim.report.id].append(claim)
-        return found
+        return self.known.in_reports(reports)
 
     def first_day(self, incident: Incident) -> date | None:
-        """Return the first day it may have been, that of its first report where no time is told."""
-        return incident.time.start if incident.time is not None else self._first_published(incident)
+        """Return the first day it may have been; see `Known`."""
+        return self.known.first_day(incident)
 
     def last_day(self, incident: Incident) -> date | None:
-        """Return the day by which it certainly was: the end of its time, else that of its first report.
+        """Return the day by which it certainly was; see `Known`."""
+        return self.known.last_day(incident)
 
-        A change "in February" is counted from the last of February: before that day it may not have been.
-        But what a report of 20 February tells as done was done by then.
-        """
-        if incident.time is None:
-            return self._first_published(incident)
-        told = [
-            claim.report.published
-            for claim in self.told(incident)
-            if claim.status in _CERTAIN
-            and claim.report.published is not None
-            and claim.report.published >= incident.time.start
-        ]
-        return min([incident.time.end, *told])
-
-    def certain(self, *kinds: str) -> tuple[tuple[date, Incident], ...]:
+    def certain(self, *kinds: str, since: date = date.min, until: date | None = None) -> tuple[Dated, ...]:
         """Return what happened by day `on` of these kinds (all, when none is named), by day and id.
 
-        What is planned, possible or denied doesn't count.
+        What is planned, possible or denied doesn't count, nor what was before `since` or after `until`.
         """
-        dated = [
-            (day, incident)
-            for incident in self.incidents
-            if (not kinds or incident.kind in kinds) and incident.status in _CERTAIN
-            for day in [self.last_day(incident)]
-            if day is not None and day <= self.on
-        ]
-        return tuple(sorted(dated, key=lambda pair: (pair[0], pair[1].id)))
-
-    def _first_published(self, incident: Incident) -> date | None:
-        days = [claim.report.published for claim in self.told(incident) if claim.report.published is not None]
-        return min(days, default=None)
+        return self.known.certain(min(self.on, until or self.on), *kinds, since=since)
 
 
 def view_of(
@@ -88,41 +65,42 @@ def view_of(
 
     Without `known_by` everything counts, and the view is as of the latest report. With it, a report without a
     date can't be placed and is left out, with a problem. Incidents that were set aside (`discounted`) don't
-    count. An incident keeps the fields that all its claims gave it: for the exact state of knowledge on a
-    day, link the claims that were known on it.
+    count, nor do claims that tell nothing else. An incident keeps the fields that all its claims gave it: for
+    the exact state of knowledge on a day, link the claims that were known on it.
     """
-    by_id = {claim.id: claim for claim in claims}
     latest = known_by.date() if isinstance(known_by, datetime) else known_by
-    known = {}
+    known: dict[str, Claim] = {}
     undated = set()
-    for claim_id in sorted(by_id):
-        published = by_id[claim_id].report.published
+    for claim in claims:
+        published = claim.report.published
         if latest is not None and published is None:
-            undated.add(by_id[claim_id].report.name)
+            undated.add(claim.report.name)
         elif latest is None or (published is not None and published <= latest):
-            known[claim_id] = by_id[claim_id]
+            known[claim.id] = claim
     problems = tuple(
         Problem(source=name, message=f"has no date, so it is not known by {latest}")
         for name in sorted(undated)
     )
-    kept = []
-    for incident in sorted(
-        {incident.id: incident for incident in incidents}.values(), key=lambda one: one.id
-    ):
-        told = tuple(claim for claim in incident.claims if claim in known)
-        if told and incident.grade != "discounted":
-            kept.append(incident.model_copy(update={"claims": told}))
+    incidents = tuple(incidents)
+    standing = [incident for incident in incidents if incident.grade != "discounted"]
+    for key in _only_told_aside(incidents, standing):
+        known.pop(key, None)
+    kept = (_as_known(incident, known) for incident in standing)
+    whole = known_of((incident for incident in kept if incident is not None), known)
     if latest is None:
-        days = [claim.report.published for claim in known.values() if claim.report.published is not None]
+        days = (claim.report.published for claim in known.values() if claim.report.published is not None)
         latest = max([on, *days])
-    return View(on=on, known_by=latest, incidents=tuple(kept), claims=known), problems
+    return View(on=on, known_by=latest, known=whole), problems
 
 
-def actor_id(ref: ActorRef) -> str:
-    """Return an actor's id, its name where no pack knows it."""
-    return ref.id or ref.name
+def _only_told_aside(incidents: Iterable[Incident], standing: Iterable[Incident]) -> set[str]:
+    """Return the ids of claims that tell incidents, but none of those that stand."""
+    told = {claim for incident in incidents for claim in incident.claims}
+    return told.difference(claim for incident in standing for claim in incident.claims)
 
 
-def place_id(place: PlaceRef) -> str:
-    """Return a place's id, its name where no pack knows it."""
-    return place.id or place.name
+def _as_known(incident: Incident, known: Mapping[str, Claim]) -> Incident | None:
+    told = tuple(claim for claim in incident.claims if claim in known)
+    if len(told) == len(incident.claims):
+        return incident if told else None
+    return incident.model_copy(update={"claims": told}) if told else None

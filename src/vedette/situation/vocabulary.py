@@ -1,8 +1,10 @@
 """The words that the folds look for, loaded from data/lexicon/situation_words.yaml."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
+from itertools import pairwise
 
 from pydantic import BaseModel, ConfigDict
 
@@ -19,6 +21,11 @@ class Vocabulary(BaseModel):
     whole: tuple[str, ...]
     part: tuple[str, ...]
     features: frozenset[str]
+    settlements: frozenset[str]
+    beside: frozenset[str]
+    share: tuple[str, ...]
+    roads: frozenset[str]
+    last: frozenset[str]
     route: str
     fought_between: frozenset[str]
     counted_inside: frozenset[str]
@@ -29,6 +36,7 @@ class Vocabulary(BaseModel):
     called_off: tuple[str, ...]
     meeting: tuple[str, ...]
     habit: tuple[str, ...]
+    fighters: frozenset[str]
 
     def means_whole(self, quote: str) -> bool:
         """Tell whether a statement about an area says that all of it is meant."""
@@ -38,10 +46,41 @@ class Vocabulary(BaseModel):
         """Tell whether a statement says that a truce was broken."""
         return says(quote, self.truce) and says(quote, self.breach)
 
-    def means_feature(self, quote: str, names: Iterable[str]) -> bool:
-        """Tell whether a statement is of a hill, a hall or a part; words of `names` don't count as such."""
-        own = {word for name in names for word in _WORD.findall(name.casefold())}
-        return any(word in self.features and word not in own for word in _WORD.findall(quote.casefold()))
+    def means_road(self, quote: str) -> bool:
+        """Tell whether a statement is of a road."""
+        return any(word in self.roads for word in _WORD.findall(quote.casefold()))
+
+    def means_last_road(self, quote: str) -> bool:
+        """Tell whether a statement is of the last road that was left: "the only supply route"."""
+        words = _WORD.findall(quote.casefold())
+        return any(
+            word in self.last and not self.roads.isdisjoint(words[at + 1 : at + 4])
+            for at, word in enumerate(words)
+        )
+
+    def means_beside(self, quote: str, place: Collection[str]) -> bool:
+        """Tell whether a statement is of something near the place with the names `place`: "a town near X"."""
+        names = {word for name in place for word in _WORD.findall(name.casefold())}
+        words = [word for word in _WORD.findall(quote.casefold()) if word != "of"]
+        return any(word in self.beside and after in names for word, after in pairwise(words))
+
+    def means_part(self, quote: str, place: Collection[str], others: Collection[str]) -> bool:
+        """Tell whether a statement is of a hill, a hall, a share: not of the place with the names `place`.
+
+        Words of these names, and of `others` that the statement names, don't count as such.
+        """
+        own = {word for name in (*place, *others) for word in _WORD.findall(name.casefold())}
+        names = {word for name in place for word in _WORD.findall(name.casefold())}
+        words = _WORD.findall(quote.casefold())
+        return says(quote, self.share) or any(
+            word in self.features and word not in own and not self._lists(words, at, names)
+            for at, word in enumerate(words)
+        )
+
+    def _lists(self, words: Sequence[str], at: int, names: AbstractSet[str]) -> bool:
+        """Tell whether the word at `at` opens a list of settlements that has the place in it."""
+        listed = words[at] in self.settlements and words[at + 1 : at + 2] == ["of"]
+        return listed and not names.isdisjoint(words[at + 2 :])
 
 
 def says(quote: str, phrases: tuple[str, ...]) -> bool:
@@ -51,7 +90,7 @@ def says(quote: str, phrases: tuple[str, ...]) -> bool:
 
 @cache
 def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -2,12 +2,14 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import partial
 
 from vedette.model import Claim, WordCount
 from vedette.packs import name_key
 from vedette.packs.pack import Pack
+from vedette.situation.known import Known, month_of
 from vedette.situation.view import View
 
 _POSSESSIVE = re.compile("['’]s?$")
@@ -25,7 +27,7 @@ def words(view: View, pack: Pack) -> tuple[WordCount, ...]:
     or speaks for an actor is none. The outlet is "" for a report that names none; the count of a report
     without a date is in no month.
     """
-    told = {month: _counted(claims, view.on) for month, claims in sorted(_by_month(view).items())}
+    told = dict(_by_month(view.known, view.on))
     shown = _shown(told.values(), pack)
     months: dict[Label, Counter[str]] = defaultdict(Counter)
     for month, counts in told.items():
@@ -44,13 +46,15 @@ def words(view: View, pack: Pack) -> tuple[WordCount, ...]:
     )
 
 
-def _by_month(view: View) -> Mapping[str, list[Claim]]:
-    """Return all claims by the month in which their reports were published, "" for those without a date."""
-    found: dict[str, list[Claim]] = defaultdict(list)
-    for claim in view.claims.values():
-        published = claim.report.published
-        found[f"{published:%Y-%m}" if published is not None else ""].append(claim)
-    return found
+def _by_month(known: Known, on: date) -> Iterator[tuple[str, Counter[Label]]]:
+    """Yield the months up to a day with how often each label was used; those that are over are kept."""
+    latest = month_of(on)
+    for month in known.months:
+        if month < latest:
+            whole = partial(_counted, known.published_in(month), date.max)
+            yield month, known.keep(f"month {month}", "words", whole)
+        elif month == latest:
+            yield month, _counted(known.published_in(month), on)
 
 
 def _counted(claims: Iterable[Claim], until: date) -> Counter[Label]:
