@@ -127,3 +127,20 @@ def test_who_is_besieged_in_a_headline_besieges_nobody(syria: Pack, headline: st
     (siege,) = (c for c in AnalystReader().read([report], syria)[0] if c.kind == "siege")
     assert besieged not in {actor.id for actor in siege.by}
     assert besieged in {actor.id for actor in siege.against}
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        (
+            "In Idlib, shelling by Syrian government forces killed three people, rebel officials said.",
+            ["syrian_government_forces"],
+        ),
+        ("Russia's defence ministry said its forces had bombed Idlib on Monday.", ["russia"]),
+        ("Delegations of Turkey and Russia met in Astana on Monday.", ["turkey", "russia"]),
+    ],
+)
+def test_who_acts_is_neither_who_speaks_nor_where_it_was(syria: Pack, text: str, by: list[str]) -> None:
+    report = Report.make(name="note", text=text, published=date(2016, 5, 21))
+    (claim,) = AnalystReader().read([report], syria)[0]
+    assert [actor.id for actor in claim.by] == by

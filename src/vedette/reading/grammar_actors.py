@@ -8,12 +8,16 @@ from vedette.model import ActorRef
 from vedette.packs.pack import Pack
 from vedette.reading.lexicon import name_words
 from vedette.reading.mention import Mention
+from vedette.reading.place_grounds import is_where
 from vedette.reading.relation import is_passive
 from vedette.reading.short_words import short_words
 from vedette.reading.story import Scene, Story
+from vedette.reading.when_words import when_words
 
 _NAMES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _CLAUSES = frozenset({"relcl", "advcl", "ccomp", "acl", "parataxis"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+_TOLD = frozenset({"ccomp", "parataxis"})
 _DEPTH = 4
 
 Actors = tuple[ActorRef, ...]
@@ -45,7 +49,9 @@ def as_grammar_has_it(story: Story, scene: Scene, by: Actors, against: Actors) -
 def _next_named(story: Story, verb: Token) -> list[ActorRef]:
     """Return the first actor that is named after a verb in its sentence."""
     end = verb.sent.end_char
-    named = [m for m in story.mentions_in(verb.idx, end) if m.actors and not m.link]
+    named = [
+        m for m in story.mentions_in(verb.idx, end) if m.actors and not m.link and not is_where(story, m)
+    ]
     return [_known(story, m, story.token(m)) for m in named[:1]]
 
 
@@ -57,6 +63,8 @@ def _parties(verb: Token, kind: str) -> tuple[list[Token], list[Token]]:
     """Return the words for those who act, and for those who are acted on."""
     words = short_words()
     subject = _subject(verb)
+    if subject is not None and (doers := _doers(subject)):
+        return doers, _target(verb)
     if kind == "demand" and any(c.dep_ == "aux" and c.lower_ in words.obliging for c in verb.children):
         return _listed(_subject(verb.head)), _listed(subject)
     if is_passive(verb):
@@ -67,9 +75,18 @@ def _parties(verb: Token, kind: str) -> tuple[list[Token], list[Token]]:
     return _listed(subject), _target(verb)
 
 
+def _doers(subject: Token) -> list[Token]:
+    """Return whose deed a subject is, where it is one: "shelling by the army"."""
+    by = [c for c in subject.children if c.lower_ == "by" and c.dep_ in {"prep", "agent"}]
+    return [t for c in by for p in c.children if p.dep_ == "pobj" for t in _listed(p)]
+
+
 def _subject(verb: Token, depth: int = 0) -> Token | None:
-    """Return the subject of a verb, or of the verb that governs it; for a pronoun, whom it stands for."""
-    found = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    """Return the subject of a verb, or of the verb that governs it; for a pronoun, whom it stands for.
+
+    Who only tells what others did is not its subject: "the raid killed three, officials said".
+    """
+    found = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
     if found is not None and found.pos_ != "PRON":
         return found
     if depth > _DEPTH or verb.head == verb:
@@ -79,6 +96,9 @@ def _subject(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep_ == "acl" and found is None:
         return verb.head if verb.head.dep_ in {"nsubj"} else _subject(verb.head, depth + 1)
     above = next((t for t in verb.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+    told = above is not None and verb.dep_ in _TOLD and above.lower_ in when_words().speech
+    if told and found is None:
+        return None
     return _subject(above, depth + 1) if above is not None else None
 
 
@@ -155,15 +175,27 @@ def _owner(token: Token) -> Token | None:
 
 def _refs(story: Story, tokens: Iterable[Token]) -> list[ActorRef]:
     found: list[ActorRef] = []
-    for token in tokens:
+    for token in (sent for named in tokens for sent in _senders(story, named) or [named]):
         ref = _ref(story, token)
         if ref is not None and not _among(ref, found):
             found.append(ref)
     return found
 
 
+def _senders(story: Story, token: Token) -> list[Token]:
+    """Return who sent those who only stand for others: "delegations of Turkey and Russia"."""
+    if token.lemma_.lower() not in name_words().from_somewhere:
+        return []
+    of = [p for c in token.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
+    listed = [t for p in of for t in _listed(p)]
+    named = [any(m.actors and m.start <= t.idx < m.end for m in story.mentions) for t in listed]
+    return listed if named and all(named) else []
+
+
 def _ref(story: Story, token: Token) -> ActorRef | None:
     """Return the actor that a noun phrase names, None where it names nobody."""
+    if any(c.dep_ == "poss" and c.pos_ == "PRON" for c in token.children):
+        return _owned(story, token)
     start = min((t.left_edge.idx for t in token.lefts if t.dep_ not in _CLAUSES), default=token.idx)
     mentions = [m for m in story.mentions if start <= m.start <= token.idx and m.actors and not m.link]
     covering = [m for m in mentions if m.start <= token.idx < m.end]
@@ -178,6 +210,19 @@ def _ref(story: Story, token: Token) -> ActorRef | None:
     if somebody or owner is not None:
         text = _phrase(token)
         return ActorRef(id=None, name=text, as_written=text)
+    return None
+
+
+def _owned(story: Story, token: Token) -> ActorRef | None:
+    """Return whose "its forces" are: of the subject that tells of them, None where that names nobody."""
+    for verb in token.ancestors:
+        subject = next((c for c in verb.children if c.dep_ in _SUBJECTS and c.i < token.i), None)
+        if subject is None or token in subject.subtree:
+            continue
+        words = {t.idx for t in subject.subtree}
+        owners = [m for m in story.mentions if m.actors and not m.link and m.start in words]
+        if owners:
+            return _known(story, owners[0], token).model_copy(update={"as_written": _phrase(token)})
     return None
 
 

@@ -54,6 +54,14 @@ def is_origin(story: Story, mention: Mention) -> bool:
     )
 
 
+def is_where(story: Story, mention: Mention) -> bool:
+    """Whether a name that may mean a state only says where: "met in Turkey", "Kazakhstan's capital"."""
+    token = story.token(mention)
+    if token.dep_ == "poss":
+        return bool(mention.places) and token.head.lemma_.lower() in name_words().place_nouns
+    return bool(mention.places) and token.dep_ == "pobj" and token.head.lower_ in {"in", "at"}
+
+
 def mention_grounds(story: Story, scene: Scene, mention: Mention, rank: int) -> list[str]:
     """Return the names of the grounds that one mention gives; `rank` tells a name's first meaning (0)."""
     number = story.sentence_at(mention.start)

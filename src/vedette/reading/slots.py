@@ -9,6 +9,7 @@ from vedette.reading.closer import Look, Range
 from vedette.reading.grammar_actors import as_grammar_has_it
 from vedette.reading.looks import names_of, with_look
 from vedette.reading.memory import Filling, Memory
+from vedette.reading.place_grounds import is_where
 from vedette.reading.place_ref import place_ref
 from vedette.reading.scorer import Weights, shares, slot_weights
 from vedette.reading.short_texts import is_short
@@ -88,6 +89,13 @@ def _acts_beside(choice: Choice) -> bool:
     return "acts" in choice.features or any(name.endswith(":joined") for name in choice.features)
 
 
+def _only_hosts(story: Story, scene: Scene, choice: Choice) -> bool:
+    """Whether a sentence names a state only as where it was: "met in Turkey", "Kazakhstan's capital"."""
+    here = range(scene.head.sent.start_char, scene.head.sent.end_char)
+    named = [story.mentions[n] for n in choice.mentions if story.mentions[n].start in here]
+    return bool(named) and all(is_where(story, mention) for mention in named)
+
+
 def _backed_act(story: Story, scene: Scene, by: list[Choice], actors: Sequence[Choice]) -> list[Choice]:
     """Put those who are named as backed in the place of their backer: "rebels backed by Ankara took it".
 
@@ -135,7 +143,8 @@ class Slots:
         actors = actor_choices(story, scene, before)
         actors = with_look(story, "by", actors, look)
         by, against = chosen_actors(actors, self._weights, _SURER.get(kind, FURTHER))
-        by = _backed_act(story, scene, by, actors)
+        by = [c for c in _backed_act(story, scene, by, actors) if not _only_hosts(story, scene, c)]
+        against = [c for c in against if not _only_hosts(story, scene, c)]
         if kind in _SURER:
             by = by[:1] + [c for c in by[1:] if _acts_beside(c)]
         if family == "encirclement":
