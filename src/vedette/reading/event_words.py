@@ -36,6 +36,8 @@ class EventWords(Lexicon):
     trust: float
     event_nouns: frozenset[str]
     holds: frozenset[str]
+    achieves: frozenset[str]
+    meetings: frozenset[str]
     ways: tuple[Way, ...]
     needs: Mapping[Kind, frozenset[str]]
 

@@ -6,6 +6,7 @@ from vedette.reading.event_words import event_words
 from vedette.reading.language import text_of
 from vedette.reading.relation import head_of
 from vedette.reading.statement import Statement
+from vedette.reading.status import status_words
 from vedette.reading.story import Scene, Story
 
 
@@ -38,6 +39,24 @@ def part_by_clause(story: Story, statement: Statement) -> tuple[Statement, ...]:
         statement.model_copy(update={"end": end, "kind": other}),
         statement.model_copy(update={"start": cut}),
     )
+
+
+def part_ahead(story: Story, statement: Statement) -> tuple[Statement, ...]:
+    """Part talks that were held from those that were to follow: "met in Cairo ahead of talks in May"."""
+    planned = status_words().planned_as.get(statement.kind)
+    evidence = Scene.of(story, statement).evidence
+    if planned is None:
+        return (statement,)
+    for token in evidence[1:]:
+        to_come = token.lower_ == "ahead" or (token.lower_ == "before" and token.pos_ == "ADP")
+        led = {t.lemma_.lower() for t in token.subtree if t.i > token.i}
+        if to_come and not event_words().meetings.isdisjoint(led):
+            end = len(text_of(story.doc)[: token.idx].rstrip(" ,"))
+            return (
+                statement.model_copy(update={"end": end}),
+                statement.model_copy(update={"start": token.idx, "kind": planned}),
+            )
+    return (statement,)
 
 
 def _each_place(story: Story, statement: Statement) -> tuple[Statement, ...]:

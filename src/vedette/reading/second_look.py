@@ -7,9 +7,10 @@ from spacy.tokens import Span, Token
 from vedette.model import kind_info
 from vedette.reading.besieged import besieged
 from vedette.reading.event_words import Way, event_words
-from vedette.reading.parts import part_by_clause, part_by_place
+from vedette.reading.parts import part_ahead, part_by_clause, part_by_place
 from vedette.reading.relation import head_of, is_passive
 from vedette.reading.statement import Statement
+from vedette.reading.status import status_words
 from vedette.reading.story import Scene, Story
 
 # Families whose statements are what somebody wants or says: aims belong to them.
@@ -36,9 +37,13 @@ def second_look(story: Story, statements: Iterable[Statement]) -> tuple[Statemen
         ):
             continue
         moves = kind_info(statement.kind).family in _OF_FORCES
-        kind = settled(story, head_of(scene.evidence), moves) or statement.kind
+        head = _achieved(head_of(scene.evidence))
+        kind = settled(story, head, moves) or statement.kind
+        if status_words().planned_as.get(kind) == statement.kind and not _is_told(head):
+            kind = statement.kind
         if _bears_out(scene.evidence, kind):
-            kept += part_by_place(story, statement.model_copy(update={"kind": kind}))
+            for part in part_ahead(story, statement.model_copy(update={"kind": kind})):
+                kept += part_by_place(story, part)
     kept += _overlooked(story, kept)
     kept += besieged(story, kept)
     return tuple(sorted(kept, key=lambda s: (s.start, s.end, s.kind)))
@@ -68,7 +73,7 @@ def _overlooked(story: Story, found: Iterable[Statement]) -> list[Statement]:
     taken = [(s.start, s.end) for s in found]
     added = []
     for token in story.doc:
-        if token.pos_ != "VERB" or token.dep_ in {"acl", "amod", "xcomp", "pcomp"} or not _is_told(token):
+        if token.pos_ != "VERB" or token.dep_ in {"amod", "xcomp", "pcomp"} or not _is_told(token):
             continue
         kind = settled(story, token)
         if kind is None or any(start <= token.idx < end for start, end in taken):
@@ -140,6 +145,17 @@ def settled(story: Story, head: Token, moves: bool = False) -> str | None:
         if verbs & way.verbs and ((way.alone and moves) or _has_object(story, way, head, objects)):
             return way.kind
     return None
+
+
+def _achieved(verb: Token) -> Token:
+    """Return what a verb of success leads to: "succeeded in taking the town" takes it."""
+    if verb.lemma_.lower() not in event_words().achieves:
+        return verb
+    under = [c for c in verb.children if c.dep_ == "prep"]
+    led = [
+        c for one in (verb, *under) for c in one.children if c.dep_ in {"xcomp", "pcomp"} and c.pos_ == "VERB"
+    ]
+    return led[0] if led else verb
 
 
 def _has_object(story: Story, way: Way, head: Token, objects: Sequence[Token]) -> bool:
