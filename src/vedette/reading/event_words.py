@@ -14,7 +14,7 @@ class Way(BaseModel):
 
     Where `marks` are given, one of them has to stand with the object: "the last road". `people` wants a group
     or a place for object, `place` a place; with `out_of` somebody is driven from or out of one of the objects
-    or a place.
+    or a place, with `onto` one moves on one of them.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -25,6 +25,7 @@ class Way(BaseModel):
     people: bool = False
     place: bool = False
     out_of: bool = False
+    onto: bool = False
     alone: bool = False
 
 

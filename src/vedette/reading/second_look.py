@@ -18,6 +18,9 @@ _OF_FORCES = frozenset({"ground", "encirclement"})
 _OF_WORDS = frozenset({"words", "peace"})
 
 
+_FROM = frozenset({"from", "out"})
+_ONTO = frozenset({"on", "onto", "into", "toward", "towards"})
+
 _STRANGE = 3  # words of another clause that a span may begin with
 _OF_CLAUSE = frozenset({"nsubj", "nsubjpass", "auxpass", "dobj", "agent", "prep", "prt", "advmod"})
 
@@ -160,9 +163,10 @@ def _achieved(verb: Token) -> Token:
 
 def _has_object(story: Story, way: Way, head: Token, objects: Sequence[Token]) -> bool:
     """Whether a verb has what a way of saying its kind wants: as its object, or as the place left."""
-    if way.out_of:
-        left = _left(head) if objects else []
-        return any(place.lemma_.lower() in way.objects or _names_place(story, place) for place in left)
+    if way.out_of or way.onto:
+        left = _led_to(head, _FROM) if way.out_of and objects else []
+        led = left + (_led_to(head, _ONTO) if way.onto else [])
+        return any(place.lemma_.lower() in way.objects or _names_place(story, place) for place in led)
     return any(
         (o.lemma_.lower() in way.objects and _marked(o, way.marks))
         or (way.people and _names_someone(story, o))
@@ -182,9 +186,9 @@ def _marked(token: Token, marks: frozenset[str]) -> bool:
     return not marks or any(c.lemma_.lower() in marks for c in token.children)
 
 
-def _left(verb: Token) -> list[Token]:
-    """Return what stands after "from" or "out of" with a verb."""
-    ways = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"from", "out"}]
+def _led_to(verb: Token, prepositions: frozenset[str]) -> list[Token]:
+    """Return what stands after one of some prepositions with a verb, also after "out of"."""
+    ways = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in prepositions]
     ways += [c for way in ways for c in way.children if c.dep_ == "prep"]
     return [c for way in ways for c in way.children if c.dep_ == "pobj"]
 
