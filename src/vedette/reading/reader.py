@@ -11,7 +11,7 @@ from vedette.reading.clock import Clock
 from vedette.reading.closer import Closer, Look, Range
 from vedette.reading.language import parse, sentence_ranges
 from vedette.reading.mentions import NameFinder
-from vedette.reading.second_look import second_look
+from vedette.reading.second_look import overlooked, second_look
 from vedette.reading.short_texts import short_text
 from vedette.reading.slots import Filled, LookAt, Slots
 from vedette.reading.statement import Statement
@@ -59,8 +59,10 @@ class AnalystReader:
         problems: list[Problem] = []
         for report, doc, view in zip(reports, docs, self._finder.views_of_many(texts), strict=True):
             story = Story.of(report, doc, names)
-            told = with_counts(story, judged(story, second_look(story, view.statements)))
-            statements = short_text(story, told)
+            seen = second_look(story, view.statements)
+            kept = judged(story, seen)
+            again = [s for s in overlooked(story, kept) if s not in seen]
+            statements = short_text(story, with_counts(story, (*kept, *again)))
             found = read_story(story, statements, partial(self._look, view))
             claims.extend(found)
             problems.extend(_problems(story, found))

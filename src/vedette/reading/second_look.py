@@ -47,7 +47,7 @@ def second_look(story: Story, statements: Iterable[Statement]) -> tuple[Statemen
         if _bears_out(scene.evidence, kind):
             for part in part_ahead(story, statement.model_copy(update={"kind": kind})):
                 kept += part_by_place(story, part)
-    kept += _overlooked(story, kept)
+    kept += overlooked(story, kept)
     kept += besieged(story, kept)
     return tuple(sorted(kept, key=lambda s: (s.start, s.end, s.kind)))
 
@@ -70,13 +70,16 @@ def _trimmed(story: Story, statement: Statement) -> Statement:
     return statement.model_copy(update={"start": start}) if start < statement.end else statement
 
 
-def _overlooked(story: Story, found: Iterable[Statement]) -> list[Statement]:
-    """Return statements that the words settle and the tagger, which seldom meets their kinds, did not see."""
+def overlooked(story: Story, found: Iterable[Statement]) -> list[Statement]:
+    """Return statements that the words settle and that are not among `found`.
+
+    The tagger seldom meets their kinds, or took them for part of what was no statement.
+    """
     words = event_words()
     taken = [(s.start, s.end) for s in found]
     added = []
     for token in story.doc:
-        if token.pos_ != "VERB" or token.dep_ in {"amod", "xcomp", "pcomp"} or not _is_told(token):
+        if token.pos_ != "VERB" or not _is_told(token):
             continue
         kind = settled(story, token)
         if kind is None or any(start <= token.idx < end for start, end in taken):
@@ -88,7 +91,12 @@ def _overlooked(story: Story, found: Iterable[Statement]) -> list[Statement]:
 
 
 def _is_told(verb: Token) -> bool:
-    """Whether a verb tells what is or was: not what would be, is to be, or is not."""
+    """Whether a verb tells what is or was: not what would be, is to be, or is not.
+
+    "By massing troops" tells how something was done, "for massing troops" may tell what for.
+    """
+    if verb.dep_ in {"amod", "xcomp"} or (verb.dep_ == "pcomp" and verb.head.lower_ != "by"):
+        return False
     told_otherwise = event_words().not_told
     return not any(
         c.dep_ == "neg" or (c.dep_ in {"aux", "mark"} and c.lower_ in told_otherwise) for c in verb.children
@@ -152,8 +160,12 @@ def settled(story: Story, head: Token, moves: bool = False) -> str | None:
 
 def _achieved(verb: Token) -> Token:
     """Return what a verb of success leads to: "succeeded in taking the town" takes it."""
-    if verb.lemma_.lower() not in event_words().achieves:
+    # "The push succeeded" may be parsed as "the push [that] succeeded".
+    achieving = [verb, *(c for c in verb.children if c.dep_ == "acl" and verb.pos_ == "NOUN")]
+    found = next((v for v in achieving if v.lemma_.lower() in event_words().achieves), None)
+    if found is None:
         return verb
+    verb = found
     under = [c for c in verb.children if c.dep_ == "prep"]
     led = [
         c for one in (verb, *under) for c in one.children if c.dep_ in {"xcomp", "pcomp"} and c.pos_ == "VERB"
