@@ -14,7 +14,8 @@ class Way(BaseModel):
 
     Where `marks` are given, one of them has to stand with the object: "the last road". `people` wants a group
     or a place for object, `place` a place; with `out_of` somebody is driven from or out of one of the objects
-    or a place, with `onto` one moves on one of them.
+    or a place, with `onto` one moves on one of them. `began` are subjects of which the verb tells, with a
+    date, that they began.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -24,6 +25,7 @@ class Way(BaseModel):
     marks: frozenset[str] = frozenset()
     people: bool = False
     place: bool = False
+    began: frozenset[str] = frozenset()
     out_of: bool = False
     onto: bool = False
     alone: bool = False

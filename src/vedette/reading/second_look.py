@@ -175,6 +175,10 @@ def _achieved(verb: Token) -> Token:
 
 def _has_object(story: Story, way: Way, head: Token, objects: Sequence[Token]) -> bool:
     """Whether a verb has what a way of saying its kind wants: as its object, or as the place left."""
+    if way.began:
+        return any(t.ent_type_ == "DATE" for t in head.subtree) and any(
+            t.lemma_.lower() in way.began for t in _subjects(head)
+        )
     if way.out_of or way.onto:
         left = _led_to(head, _FROM) if way.out_of and objects else []
         led = left + (_led_to(head, _ONTO) if way.onto else [])
@@ -196,6 +200,18 @@ def _held_thing(token: Token) -> list[Token]:
 
 def _marked(token: Token, marks: frozenset[str]) -> bool:
     return not marks or any(c.lemma_.lower() in marks for c in token.children)
+
+
+def _subjects(verb: Token) -> list[Token]:
+    """Return what a verb is said of: its subject, or the noun that its clause describes.
+
+    "The conflict in Syria, which flared" may be parsed as a Syria that flared.
+    """
+    subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    if verb.dep_ not in {"relcl", "acl"}:
+        return subjects
+    holder = verb.head.head.head if verb.head.dep_ == "pobj" else verb.head
+    return [*subjects, verb.head, holder]
 
 
 def _led_to(verb: Token, prepositions: frozenset[str]) -> list[Token]:
