@@ -19,6 +19,7 @@ class SpeechWords(Lexicon):
     told: frozenset[str]
     statements: frozenset[str]
     shown: frozenset[str]
+    claimed: frozenset[str]
     unnamed: frozenset[str]
     pronouns: frozenset[str]
     short_forms: frozenset[str]
