@@ -118,9 +118,13 @@ def _clause(verb: Token, taken: Sequence[tuple[int, int]]) -> tuple[int, int]:
 
 
 def _tells(evidence: Span) -> bool:
-    nouns = event_words().event_nouns
+    """Whether some words tell an event: a verb or a noun of one; "US-led" and "armed" only describe."""
+    words = event_words()
+    telling = words.needs.get("siege", frozenset())
     return any(
-        t.pos_ == "VERB" or t.lemma_.lower() in nouns or (t.pos_ == "AUX" and not t.dep_.startswith("aux"))
+        (t.pos_ == "VERB" and (t.dep_ != "amod" or t.lemma_.lower() in telling))
+        or t.lemma_.lower() in words.event_nouns
+        or (t.pos_ == "AUX" and not t.dep_.startswith("aux"))
         for t in evidence
     )
 
