@@ -9,7 +9,17 @@ from typing import get_args
 from vedette.briefing.lookup import Lookup
 from vedette.briefing.results import Results
 from vedette.briefing.wording import anchor, answer_text, field_text, is_naming, plain
-from vedette.model import Counted, Disagreement, Incident, IncidentAmount, Problem, Situation, TollEntry
+from vedette.model import (
+    TOOK_PLACE,
+    Counted,
+    Disagreement,
+    Incident,
+    IncidentAmount,
+    Problem,
+    Situation,
+    TollEntry,
+)
+from vedette.model.sums import sum_known
 
 RECENT_DAYS = 7
 """How many days up to the day of the situation count as new."""
@@ -60,9 +70,7 @@ def newest(results: Results) -> tuple[Incident, ...]:
     recent = (
         (incident.time.end, incident)
         for incident in results.incidents
-        if incident.time is not None
-        and is_recent(incident, on)
-        and incident.status in ("happened", "ongoing")
+        if incident.time is not None and is_recent(incident, on) and incident.status in TOOK_PLACE
     )
     ordered = sorted(recent, key=lambda pair: (-pair[0].toordinal(), *prominence(pair[1])))
     return tuple(incident for _, incident in ordered)
@@ -99,9 +107,9 @@ def toll_of_deaths(situation: Situation) -> Toll:
     """
     entries = [entry for entry in toll_sums(situation) if entry.of == "killed" and not entry.who]
     return Toll(
-        low=_sum(entry.low for entry in entries),
-        best=_sum(entry.best for entry in entries),
-        high=_sum(entry.high for entry in entries),
+        low=sum_known(entry.low for entry in entries),
+        best=sum_known(entry.best for entry in entries),
+        high=sum_known(entry.high for entry in entries),
     )
 
 
@@ -146,8 +154,3 @@ def _disputes(
             for position in disagreement.positions
         )
         yield Dispute(subject, target, field_text(disagreement.field), positions)
-
-
-def _sum(numbers: Iterable[int | None]) -> int | None:
-    known = [number for number in numbers if number is not None]
-    return sum(known) if known else None

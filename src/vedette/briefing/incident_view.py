@@ -8,7 +8,6 @@ from vedette.briefing.lookup import Lookup
 from vedette.briefing.wording import (
     FIGURE_RULES,
     FIGURE_WEIGHTS,
-    MONTHS,
     STATUSES,
     answer_text,
     counted_text,
@@ -18,6 +17,7 @@ from vedette.briefing.wording import (
     range_text,
 )
 from vedette.model import Incident, IncidentAmount, OriginFigure, kind_info
+from vedette.model.days import month_text
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def incident_view(incident: Incident, lookup: Lookup) -> IncidentView:
         grade=incident.grade,
         status="" if incident.status == "happened" else STATUSES[incident.status],
         when=period_text(time) or "undated",
-        month=f"{MONTHS[time.end.month - 1]} {time.end.year}" if time else "Undated",
+        month=month_text(time.end) if time else "Undated",
         where=" ".join(filter(None, (plain(incident.place.relation), plain(incident.place.name))))
         if incident.place
         else "",

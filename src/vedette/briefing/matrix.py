@@ -9,8 +9,9 @@ from rich.table import Table
 from rich.text import Text
 
 from vedette.briefing.tables import grid
-from vedette.briefing.wording import MONTHS, count_text, day_text, name_of_id, plain
+from vedette.briefing.wording import count_text, day_text, name_of_id, plain
 from vedette.model import Situation, WordCount
+from vedette.model.days import MONTHS
 
 Against = Literal["outlet", "month"]
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 
 from rich.console import Group, RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from vedette.briefing.rounds import joined, talk_state
@@ -47,7 +46,3 @@ def talks_table(situation: Situation, names: Mapping[str, str]) -> RenderableTyp
 def _under_head(situation: Situation, *tables: RenderableType) -> Group:
     head = f"On {day_text(situation.on)}, as known on {day_text(situation.known_by)}"
     return Group(Text(head, "bold"), *tables)
-
-
-def _row(table: Table, *cells: str) -> None:
-    table.add_row(*(Text(cell) for cell in cells))

@@ -17,21 +17,8 @@ from vedette.model import (
     Status,
     Verdict,
 )
-
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+from vedette.model.days import day_text as date_text
+from vedette.model.days import month_text
 
 GRADES: dict[Grade, str] = {
     "confirmed": "A party to it accepts its own part.",
@@ -136,8 +123,7 @@ def day_text(day: date | datetime | None) -> str:
     """Return "6 February 2017", with the hour where there is one; an empty string for None."""
     if day is None:
         return ""
-    text = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-    return f"{text}, {day:%H:%M}" if isinstance(day, datetime) else text
+    return f"{date_text(day)}, {day:%H:%M}" if isinstance(day, datetime) else date_text(day)
 
 
 def period_text(period: Period | None) -> str:
@@ -145,7 +131,7 @@ def period_text(period: Period | None) -> str:
     if period is None:
         return ""
     if period.precision in ("month", "months"):
-        return _range(_month(period.start), _month(period.end))
+        return _range(month_text(period.start), month_text(period.end))
     if period.precision in ("year", "years"):
         return _range(str(period.start.year), str(period.end.year))
     return days_text(period.start, period.end)
@@ -214,12 +200,6 @@ def count_text(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-def origins_text(origins: int, independent: int) -> str:
-    """Return "3 origins", with how many of them are independent where not all are."""
-    told = count_text(origins, "origin")
-    return told if independent == origins or origins < 2 else f"{told}, {independent} independent"
-
-
 def name_of_id(text: str) -> str:
     """Return an id that no pack names in a readable form."""
     return plain(text).replace("_", " ")
@@ -230,10 +210,6 @@ def _iso_days(start: str, end: str) -> str:
         return days_text(date.fromisoformat(start), date.fromisoformat(end))
     except ValueError:
         return ""
-
-
-def _month(day: date) -> str:
-    return f"{MONTHS[day.month - 1]} {day.year}"
 
 
 def _range(start: str, end: str) -> str:

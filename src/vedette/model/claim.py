@@ -11,6 +11,9 @@ from vedette.model.ontology import AcledEvent, ontology
 from vedette.model.report import ReportRef, Span
 
 Status = Literal["happened", "ongoing", "planned", "possible", "denied"]
+TOOK_PLACE: frozenset[Status] = frozenset({"happened", "ongoing"})
+"""What a statement says of an event that is no plan, no guess and no denial."""
+
 Counted = Literal[
     "killed",
     "injured",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from vedette.model import ActorRef, Claim, Incident, PlaceRef
+from vedette.model import TOOK_PLACE, ActorRef, Claim, Incident, PlaceRef
 from vedette.packs.pack import Pack
 from vedette.situation.vocabulary import vocabulary
 
@@ -65,7 +65,7 @@ def _is_of_place(place: PlaceRef, told: Sequence[Claim]) -> bool:
 def is_at(place: PlaceRef, told: Sequence[Claim]) -> bool:
     """Tell whether an account has something happen at the place, be it in a part of it, and not near it."""
     return any(
-        claim.status in ("happened", "ongoing")
+        claim.status in TOOK_PLACE
         and (claim.place is None or not claim.place.relation)
         and not vocabulary().means_beside(claim.evidence.quote, (place.name, place.as_written))
         for claim in told
