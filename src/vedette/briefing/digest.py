@@ -8,7 +8,7 @@ from typing import get_args
 
 from vedette.briefing.lookup import Lookup
 from vedette.briefing.results import Results
-from vedette.briefing.wording import anchor, answer_text, field_text, is_naming, plain
+from vedette.briefing.wording import anchor, field_text, is_naming, plain
 from vedette.model import (
     TOOK_PLACE,
     Counted,
@@ -147,10 +147,6 @@ def _disputes(
     disagreements: tuple[Disagreement, ...], subject: str, target: str, lookup: Lookup
 ) -> Iterable[Dispute]:
     for disagreement in disagreements:
-        if is_naming(disagreement.field):
-            continue
-        positions = tuple(
-            (answer_text(lookup.name(position.value)), lookup.names(position.origins))
-            for position in disagreement.positions
-        )
-        yield Dispute(subject, target, field_text(disagreement.field), positions)
+        if not is_naming(disagreement.field):
+            question = field_text(disagreement.field)
+            yield Dispute(subject, target, question, lookup.positions(disagreement))

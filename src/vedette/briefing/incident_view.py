@@ -9,7 +9,6 @@ from vedette.briefing.wording import (
     FIGURE_RULES,
     FIGURE_WEIGHTS,
     STATUSES,
-    answer_text,
     counted_text,
     field_text,
     period_text,
@@ -83,13 +82,7 @@ def incident_view(incident: Incident, lookup: Lookup) -> IncidentView:
         headline=", ".join(
             f"{figure.best} {figure.what}" for figure in figures[:2] if figure.best not in ("", "0")
         ),
-        disputes=tuple(
-            (
-                field_text(d.field),
-                tuple((answer_text(lookup.name(p.value)), lookup.names(p.origins)) for p in d.positions),
-            )
-            for d in incident.disagreements
-        ),
+        disputes=tuple((field_text(one.field), lookup.positions(one)) for one in incident.disagreements),
         accounts=accounts(lookup.known_claims(incident.claims), lookup),
         grounds=grounds(incident, lookup),
         judgements=judgement_lines(incident, lookup),

@@ -1,6 +1,7 @@
 """How dates, numbers, grades and fields are put into words, the same in every form of the briefing."""
 
 import re
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Literal, get_args
 
@@ -13,6 +14,7 @@ from vedette.model import (
     IncidentAmount,
     Period,
     SiegeState,
+    Situation,
     SourceKind,
     Status,
     Verdict,
@@ -198,6 +200,21 @@ def anchor(kind: str, some_id: str) -> str:
 def count_text(number: int, one: str, many: str = "") -> str:
     """Return "1 report" or "2 reports"; `many` where the plural isn't formed by an s."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def as_of_text(situation: Situation) -> str:
+    """Return the two days of a situation: "On 6 February 2017, as known on 7 February 2017"."""
+    return f"On {day_text(situation.on)}, as known on {day_text(situation.known_by)}"
+
+
+def name_text(some_id: str | None, names: Mapping[str, str], none: str = "") -> str:
+    """Return the display name of an id, from the id itself where `names` has none; `none` for no id."""
+    return plain(names.get(some_id, name_of_id(some_id))) if some_id else none
+
+
+def names_text(ids: Iterable[str], names: Mapping[str, str]) -> str:
+    """Return the display names of several ids, joined by commas."""
+    return ", ".join(name_text(one, names) for one in ids)
 
 
 def name_of_id(text: str) -> str:
