@@ -58,16 +58,8 @@ def run(
     tell: Progress = progress if progress is not None else silent
     reports, faults = take_in(paths, pack_name, tell)
     read_started = time.perf_counter()
-    done = 0
-
-    def count(more: int) -> None:
-        nonlocal done
-        done += more
-        tell("Reading", done, len(reports))
-
-    tell("Reading", 0, len(reports))
     reader = AnalystReader()
-    record = read(reports, pack, reader, count)
+    record = read(reports, pack, reader, _counting(tell, len(reports)))
     reading_seconds = time.perf_counter() - read_started
     tell("Linking", 0, None)
     record = read_undated(compare(record), pack, reader)
@@ -79,6 +71,19 @@ def run(
     results = results_of(record, situation, pack)
     write_folder(out, _files(record, results, pack_name, day))
     return RunOutcome(results, out, reading_seconds, time.perf_counter() - started)
+
+
+def _counting(tell: Progress, of: int) -> Callable[[int], None]:
+    """Return what is told how many more reports were read, and passes on how many of all that makes."""
+    done = 0
+
+    def count(more: int) -> None:
+        nonlocal done
+        done += more
+        tell("Reading", done, of)
+
+    count(0)
+    return count
 
 
 def take_in(
