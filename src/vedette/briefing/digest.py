@@ -13,6 +13,7 @@ from vedette.model import (
     TOOK_PLACE,
     Counted,
     Disagreement,
+    Figures,
     Incident,
     IncidentAmount,
     Problem,
@@ -23,15 +24,6 @@ from vedette.model.sums import sum_known
 
 RECENT_DAYS = 7
 """How many days up to the day of the situation count as new."""
-
-
-@dataclass(frozen=True)
-class Toll:
-    """Deaths over the incidents: UCDP's low, best and high, None where no origin gives one."""
-
-    low: int | None
-    best: int | None
-    high: int | None
 
 
 @dataclass(frozen=True)
@@ -100,13 +92,13 @@ def toll_sums(situation: Situation) -> tuple[TollEntry, ...]:
     return tuple(sorted(sums, key=lambda e: (bool(e.who), order.index(e.of), -(e.best or e.low or 0))))
 
 
-def toll_of_deaths(situation: Situation) -> Toll:
+def toll_of_deaths(situation: Situation) -> Figures:
     """Return the deaths over all incidents.
 
     Counts of groups are left out, since the counts of all hold them, and so are cumulative statements.
     """
     entries = [entry for entry in toll_sums(situation) if entry.of == "killed" and not entry.who]
-    return Toll(
+    return Figures(
         low=sum_known(entry.low for entry in entries),
         best=sum_known(entry.best for entry in entries),
         high=sum_known(entry.high for entry in entries),

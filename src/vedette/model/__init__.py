@@ -3,6 +3,7 @@
 from vedette.model.base import Record, content_id
 from vedette.model.claim import (
     TOOK_PLACE,
+    WIDE_PRECISIONS,
     ActorRef,
     Amount,
     Claim,
@@ -76,6 +77,7 @@ from vedette.model.situation import (
 __all__ = [
     "FIELD",
     "TOOK_PLACE",
+    "WIDE_PRECISIONS",
     "AcledEvent",
     "ActorRef",
     "Amount",

@@ -30,6 +30,9 @@ Counted = Literal[
 ]
 Side = Literal["north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest"]
 PlacePrecision = Literal["point", "locality", "area", "province", "country"]
+WIDE_PRECISIONS: frozenset[PlacePrecision | None] = frozenset({"province", "country"})
+"""Precisions of places that have towns in them, so that they say little of where something was."""
+
 PeriodPrecision = Literal["day", "days", "month", "months", "year", "years"]
 
 

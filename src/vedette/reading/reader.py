@@ -84,7 +84,7 @@ def read_story(
     for statement in sorted(statements, key=lambda s: (s.start, s.end, s.kind)):
         scene = Scene.of(story, statement)
         period = clock.period(statement)
-        status = find_status(story.doc, scene)
+        status = find_status(scene)
         if status in TOOK_PLACE and _is_to_come(period, story.report):
             scene, period = _as_planned(story, scene, period)
         filled = slots.fill(scene, period)
