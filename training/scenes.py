@@ -46,7 +46,7 @@ def _names(gold: Gold, story: Story, scene: Scene, claim: dict[str, Any]) -> lis
     by, against = claim.get("by") or [], claim.get("against") or []
     found: list[list[Any]] = []
     for mention in story.mentions:
-        places = place_ids(story.pack, mention)
+        places = place_ids(mention)
         if not mention.actors and not places:
             continue
         role = right = ABSENT

@@ -7,7 +7,6 @@ import pytest
 
 from vedette.briefing import Results
 from vedette.briefing.digest import (
-    Toll,
     deaths_of,
     disputes,
     is_recent,
@@ -17,7 +16,7 @@ from vedette.briefing.digest import (
     toll_sums,
 )
 from vedette.briefing.lookup import Lookup
-from vedette.model import Incident, IncidentAmount, Period
+from vedette.model import Figures, Incident, IncidentAmount, Period
 
 
 def dated(incident: Incident, start: date, end: date, precision: str = "day") -> Incident:
@@ -65,7 +64,7 @@ def test_a_sum_and_its_parts_are_not_added(results: Results) -> None:
 
 
 def test_deaths_leave_out_cumulative_statements(results: Results) -> None:
-    assert toll_of_deaths(results.situation) == Toll(low=9, best=9, high=15)
+    assert toll_of_deaths(results.situation) == Figures(low=9, best=9, high=15)
 
 
 def test_deaths_add_up_over_places_and_leave_groups_out(results: Results) -> None:
@@ -73,7 +72,7 @@ def test_deaths_add_up_over_places_and_leave_groups_out(results: Results) -> Non
     elsewhere = entry.model_copy(update={"place": "zepa", "name": "Žepa", "low": None, "best": 20})
     group = entry.model_copy(update={"who": "children"})
     situation = results.situation.model_copy(update={"toll": (group, entry, elsewhere)})
-    assert toll_of_deaths(situation) == Toll(low=9, best=29, high=30)
+    assert toll_of_deaths(situation) == Figures(low=9, best=29, high=30)
     assert toll_sums(situation) == (elsewhere, entry, group)
 
 

@@ -4,7 +4,6 @@ import re
 from datetime import date
 
 from vedette.briefing import Results, ceasefires_table, talks_calendar, talks_table, toll_table, words_table
-from vedette.briefing.parts import naming
 from vedette.model import Period, TalkState
 
 NAMES = {"vrs": "Bosnian Serb Army", "geneva": "Geneva"}
@@ -119,4 +118,3 @@ def test_every_part_of_a_situation_has_its_table(results: Results, empty: Result
         assert ceasefires_table(shown)
         for table in (talks_table, toll_table, words_table):
             assert table(shown.situation, shown.names)
-    assert naming({})(None) == "-"

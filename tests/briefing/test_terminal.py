@@ -6,8 +6,8 @@ from dataclasses import replace
 from rich.console import Console
 
 from vedette.briefing import Results, summary
-from vedette.briefing.digest import Toll
 from vedette.briefing.terminal import toll_text
+from vedette.model import Figures
 
 
 def shown(results: Results) -> str:
@@ -49,5 +49,5 @@ def test_nothing_at_all_can_be_summed_up(empty: Results) -> None:
 
 
 def test_tolls_in_words() -> None:
-    assert toll_text(Toll(low=3, best=None, high=None)) == "at least 3"
-    assert toll_text(Toll(low=None, best=4, high=9)) == "best figure 4, high 9"
+    assert toll_text(Figures(low=3, best=None, high=None)) == "at least 3"
+    assert toll_text(Figures(low=None, best=4, high=9)) == "best figure 4, high 9"

@@ -74,3 +74,9 @@ def test_plurals() -> None:
     assert wording.count_text(1, "report") == "1 report"
     assert wording.count_text(2000, "report") == "2,000 reports"
     assert wording.count_text(2, "kind of thing", "kinds of things") == "2 kinds of things"
+
+
+def test_an_id_is_shown_by_its_name_or_else_by_itself() -> None:
+    names = {"vrs": "Bosnian Serb Army"}
+    assert wording.names_text(("vrs", "blue_helmets"), names) == "Bosnian Serb Army, blue helmets"
+    assert wording.name_text(None, names, "-") == "-"

@@ -2,25 +2,22 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.made_up_war import actor_ref, made_up_war, place_ref
 from tests.periods import period
 
 from vedette.incidents import link
-from vedette.model import ActorRef, Amount, Attribution, Claim, Incident, Origin, PlaceRef, Report
-from vedette.packs.loader import load_pack
+from vedette.model import Amount, Attribution, Claim, Incident, Origin, Report
 from vedette.packs.pack import Pack
 
 Telling = tuple[Claim, Attribution, Origin]
-PRECISION = {"province": "province", "country": "country", "quarter": "area", "airport": "point"}
 
 
 @pytest.fixture(scope="session")
 def pack() -> Pack:
-    loaded, _ = load_pack(Path(__file__).parents[1] / "situation" / "pack")
-    return loaded
+    return made_up_war()
 
 
 @pytest.fixture(scope="session")
@@ -30,31 +27,6 @@ def tell(pack: Pack) -> Callable[..., Telling]:
     `sides` gives directions by actor, `called` the words for it; `figures` are amounts as
     `{of, who, low, high, written}` or `{of, value}`. Reports of one `family` are reprints.
     """
-
-    def actor(name: str, sides: dict[str, list[str]], called: dict[str, str]) -> ActorRef:
-        known = pack.actors.get(name)
-        return ActorRef(
-            id=known.id if known else None,
-            name=known.name if known else name,
-            as_written=called.get(name, name),
-            sides=tuple(sides.get(name, ())),
-        )
-
-    def place(name: str | None, relation: str) -> PlaceRef | None:
-        if name is None:
-            return None
-        known = pack.place(name)
-        if known is None:
-            return PlaceRef(id=None, name=name, as_written=name)
-        return PlaceRef(
-            id=known.id,
-            name=known.name,
-            as_written=name,
-            lat=known.lat,
-            lon=known.lon,
-            precision=PRECISION.get(known.kind, "locality"),
-            relation=relation,
-        )
 
     def amount(figure: dict[str, Any]) -> Amount:
         value = figure.get("value")
@@ -83,6 +55,7 @@ def tell(pack: Pack) -> Callable[..., Telling]:
         at: int = 0,
         chain: Iterable[str] = (),
     ) -> Telling:
+        words = called or {}
         of = Report.make(
             name=report, text="x", published=date.fromisoformat(str(published)) if published else None
         )
@@ -93,10 +66,10 @@ def tell(pack: Pack) -> Callable[..., Telling]:
             report=of.ref(),
             kind=kind,
             status=status,
-            by=tuple(actor(name, sides or {}, called or {}) for name in by),
-            against=tuple(actor(name, {}, called or {}) for name in against),
-            said_by=actor(said_by, {}, called or {}) if said_by else None,
-            place=place(where, relation),
+            by=tuple(actor_ref(name, pack, (sides or {}).get(name, ()), words.get(name)) for name in by),
+            against=tuple(actor_ref(name, pack, written=words.get(name)) for name in against),
+            said_by=actor_ref(said_by, pack, written=words.get(said_by)) if said_by else None,
+            place=place_ref(where, pack, relation),
             time=period(day),
             numbers=tuple(map(amount, figures)),
             evidence={"start": at, "end": at + 1, "quote": quote},

@@ -15,7 +15,7 @@ Run = Callable[[list[Telling]], tuple[Incident, ...]]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
-def test_case(case: dict[str, Any], tell: Tell, linked: Run) -> None:
+def test_how_many_tell_it_independently(case: dict[str, Any], tell: Tell, linked: Run) -> None:
     tellings = [
         tell("air_strike", report=f"r{number}", at=number, **one) for number, one in enumerate(case["told"])
     ]

@@ -33,7 +33,7 @@ def _tellings(case: dict[str, Any], tell: Tell) -> list[Telling]:
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
-def test_case(case: dict[str, Any], tell: Tell, linked: Run) -> None:
+def test_which_claims_are_one_incident(case: dict[str, Any], tell: Tell, linked: Run) -> None:
     tellings = _tellings(case, tell)
     incidents = linked(tellings)
     incident_of = {claim: incident for incident in incidents for claim in incident.claims}
@@ -85,7 +85,9 @@ def test_a_claim_without_attribution_has_a_problem_and_an_incident(tell: Tell, p
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(fields=st.lists(TELLING, min_size=1, max_size=14), chance=st.randoms(use_true_random=False))
-def test_laws(fields: list[dict[str, Any]], chance: random.Random, tell: Tell, linked: Run) -> None:
+def test_neither_order_nor_repeats_matter_to_incidents(
+    fields: list[dict[str, Any]], chance: random.Random, tell: Tell, linked: Run
+) -> None:
     """Neither order nor repeats matter, and each claim is in exactly one incident."""
     tellings = [tell(**one) for one in fields]
     incidents = linked(tellings)

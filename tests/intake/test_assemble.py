@@ -15,7 +15,7 @@ PAGES = sorted(path for path in CASES.iterdir() if path.suffix != ".yaml")
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_page(page: Path, pack: Pack) -> None:
+def test_what_a_page_becomes(page: Path, pack: Pack) -> None:
     expected = yaml.safe_load(page.with_suffix(".yaml").read_text())
     (report,) = read_sources([page], pack)
     assert isinstance(report, Report)

@@ -54,7 +54,7 @@ def test_the_text_gives_what_the_fields_do_not(tmp_path: Path, pack: Pack) -> No
     assert str(report.published) == "2016-04-03"
 
 
-def test_html(tmp_path: Path, pack: Pack) -> None:
+def test_html_in_a_record_becomes_its_story(tmp_path: Path, pack: Pack) -> None:
     page = f"<html><body><article><h1>Army shells</h1><p>{STORY}</p><p>{STORY}</p></article></body></html>"
     (report,) = _read(_write_lines(tmp_path / "a.jsonl", {"name": "r", "html": page}), pack)
     assert isinstance(report, Report) and STORY in report.text

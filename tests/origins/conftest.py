@@ -2,19 +2,17 @@
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
+from tests.made_up_war import made_up_war
 
 from vedette.model import ActorRef, Claim, Period, PlaceRef, Report
-from vedette.packs.loader import load_pack
 from vedette.packs.pack import Pack
 
 
 @pytest.fixture(scope="session")
 def pack() -> Pack:
-    loaded, _ = load_pack(Path(__file__).parents[1] / "situation" / "pack")
-    return loaded
+    return made_up_war()
 
 
 @pytest.fixture(scope="session")

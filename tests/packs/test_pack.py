@@ -152,6 +152,19 @@ def test_sides(pack: Pack, actor: str, day: date | None, side: str | None) -> No
 
 
 @pytest.mark.parametrize(
+    ("source", "owner"),
+    [
+        ("valley_radio", "veldt_government"),
+        ("north_wire", "north_post"),
+        ("north_post", "north_post"),
+        ("nobody", "nobody"),
+    ],
+)
+def test_the_last_owner_of_a_source(pack: Pack, source: str, owner: str) -> None:
+    assert pack.last_owner(source) == owner
+
+
+@pytest.mark.parametrize(
     ("actor", "day", "backers"),
     [
         ("veldt_army", None, ("norrland",)),

@@ -24,7 +24,7 @@ CASES = [
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_case(case: dict[str, Any]) -> None:
+def test_what_a_statement_counts(case: dict[str, Any]) -> None:
     marked = case["text"]
     start, end = (marked.index("<<"), marked.index(">>") - 2) if "<<" in marked else (0, len(marked))
     text = marked.replace("<<", "").replace(">>", "")

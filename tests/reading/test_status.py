@@ -24,7 +24,7 @@ def test_status(text: str, quote: str, status: str, story: MakeStory) -> None:
     statement = Statement(
         start=start, end=start + len(quote), kind="shelling", kind_confidence=1, confidence=1
     )
-    assert find_status(made.doc, Scene.of(made, statement)) == status
+    assert find_status(Scene.of(made, statement)) == status
 
 
 def test_what_the_tagger_is_sure_of_counts(story: MakeStory) -> None:
@@ -33,4 +33,4 @@ def test_what_the_tagger_is_sure_of_counts(story: MakeStory) -> None:
         start=0, end=len(text), kind="shelling", kind_confidence=1, confidence=1, status_hint="ongoing"
     )
     made = story(text)
-    assert find_status(made.doc, Scene.of(made, statement)) == "ongoing"
+    assert find_status(Scene.of(made, statement)) == "ongoing"

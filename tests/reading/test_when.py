@@ -34,7 +34,7 @@ def _statement(marked: str) -> tuple[str, int, int]:
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_case(case: dict[str, Any]) -> None:
+def test_when_a_statement_says_it_was(case: dict[str, Any]) -> None:
     text, start, end = _statement(case["text"])
     found = find_period(
         pipeline()(text),

@@ -2,36 +2,31 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.made_up_war import actor_ref, made_up_war, place_ref
 from tests.periods import period
 
 from vedette.model import (
-    ActorRef,
     Claim,
     Disagreement,
     Incident,
     IncidentAmount,
     Origin,
-    PlaceRef,
     Position,
     Report,
     content_id,
 )
-from vedette.packs.loader import load_pack
 from vedette.packs.pack import Pack
 from vedette.situation import View, view_of
 
 Happening = tuple[Incident, tuple[Claim, ...]]
-PRECISION = {"province": "province", "country": "country", "quarter": "area", "airport": "point"}
 
 
 @pytest.fixture(scope="session")
 def pack() -> Pack:
-    loaded, _ = load_pack(Path(__file__).with_name("pack"))
-    return loaded
+    return made_up_war()
 
 
 @pytest.fixture(scope="session")
@@ -45,14 +40,6 @@ def happening(pack: Pack) -> Callable[..., Happening]:
     `day` is a day, a month or a pair of days; `numbers` maps "killed civilians" to low, best, high; `told_at`
     is the character of the report at which the first quote stands; `written` says how actors are written.
     """
-
-    def actor(name: str, sides: Mapping[str, Sequence[str]], written: Mapping[str, str]) -> ActorRef:
-        known = pack.actors.get(name)
-        of: Any = tuple(sides.get(name, ()))
-        as_written = written.get(name, name)
-        return ActorRef(
-            id=name if known else None, name=known.name if known else name, as_written=as_written, sides=of
-        )
 
     def build(
         kind: str,
@@ -80,8 +67,9 @@ def happening(pack: Pack) -> Callable[..., Happening]:
             outlet=outlet,
             published=date.fromisoformat(str(published)) if published else None,
         )
-        actors = tuple(actor(name, sides or {}, written or {}) for name in by)
-        targets = tuple(actor(name, {}, written or {}) for name in against)
+        words = written or {}
+        actors = tuple(actor_ref(name, pack, (sides or {}).get(name, ()), words.get(name)) for name in by)
+        targets = tuple(actor_ref(name, pack, written=words.get(name)) for name in against)
         identity = content_id(
             "x", kind, where, str(day), list(by), list(against), list(quotes), status, report, told_at
         )
@@ -93,9 +81,9 @@ def happening(pack: Pack) -> Callable[..., Happening]:
                 status=status,
                 by=actors,
                 against=targets,
-                place=_place(where, pack),
+                place=place_ref(where, pack),
                 time=period(day),
-                said_by=actor(said_by, {}, {}) if said_by else None,
+                said_by=actor_ref(said_by, pack) if said_by else None,
                 evidence={"start": told_at + number, "end": told_at + number + 1, "quote": quote},
                 confidence=1.0,
             )
@@ -106,7 +94,7 @@ def happening(pack: Pack) -> Callable[..., Happening]:
             kind=kind,
             status=status,
             grade=grade,
-            place=_place(where, pack),
+            place=place_ref(where, pack),
             time=period(day),
             by=actors,
             against=targets,
@@ -124,20 +112,6 @@ def happening(pack: Pack) -> Callable[..., Happening]:
         return incident, claims
 
     return build
-
-
-def _place(where: str | None, pack: Pack) -> PlaceRef | None:
-    if where is None:
-        return None
-    known = pack.place(where)
-    if where in pack.routes:
-        return PlaceRef(id=where, name=pack.routes[where].name, as_written=where)
-    if known is None:
-        return PlaceRef(id=None, name=where, as_written=where)
-    precision: Any = PRECISION.get(known.kind, "locality")
-    return PlaceRef(
-        id=known.id, name=known.name, as_written=where, lat=known.lat, lon=known.lon, precision=precision
-    )
 
 
 def _amount(key: str, bounds: Sequence[int | None]) -> IncidentAmount:

@@ -34,7 +34,9 @@ FOLDS: Mapping[str, Callable[[View, Pack], tuple[Record, ...]]] = {
 
 
 @pytest.mark.parametrize(("fold", "case"), FLAT, ids=[f"{fold}: {case['name']}" for fold, case in FLAT])
-def test_case(fold: str, case: dict[str, Any], view: Callable[..., View], pack: Pack) -> None:
+def test_what_a_fold_makes_of_events(
+    fold: str, case: dict[str, Any], view: Callable[..., View], pack: Pack
+) -> None:
     seen = view(case["events"], case["as_of"], case.get("known_by"))
     names = {incident: f"#{_number(incident, case, view)}" for incident in (one.id for one in seen.incidents)}
     found = [_plain(record, names) for record in FOLDS[fold](seen, pack)]

@@ -72,7 +72,7 @@ def shown(record: Register, ids: dict[str, str]) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("number", range(len(CASES)), ids=[case["name"] for case in CASES])
-def test_case(number: int) -> None:
+def test_what_the_register_enters_and_refuses(number: int) -> None:
     case = CASES[number]
     pack = open_pack(case["pack"])
     happenings = told(case["pack"], number)

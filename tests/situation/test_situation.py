@@ -47,7 +47,9 @@ EVENT = st.fixed_dictionaries(
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(events=st.lists(EVENT, max_size=12), chance=st.randoms(use_true_random=False))
-def test_laws(events: list[dict[str, Any]], chance: random.Random, happen: Happen, pack: Pack) -> None:
+def test_neither_order_nor_repeats_matter_to_a_situation(
+    events: list[dict[str, Any]], chance: random.Random, happen: Happen, pack: Pack
+) -> None:
     """Order and repeats don't matter, and what is listed holds together."""
     happenings = [happen(**event) for event in events]
     incidents = list({incident.id: incident for incident, _ in happenings}.values())

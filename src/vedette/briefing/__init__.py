@@ -9,11 +9,11 @@ from vedette.briefing.lookup import Lookup
 from vedette.briefing.matrix import words_table
 from vedette.briefing.one_incident import incident_report
 from vedette.briefing.page import html_page
-from vedette.briefing.parts import talks_table
 from vedette.briefing.register import breaches
 from vedette.briefing.results import MapLine, MapPoint, PlaceContext, Results
 from vedette.briefing.sourcing import Sourcing, sources_table, sourcing
 from vedette.briefing.tables import incidents_table, situation_table
+from vedette.briefing.talks import talks_table
 from vedette.briefing.terminal import summary
 from vedette.briefing.tolls import toll_table
 

@@ -11,7 +11,7 @@ from vedette.briefing.lookup import Lookup
 from vedette.briefing.register import PERIOD
 from vedette.briefing.results import Results
 from vedette.briefing.tables import grid
-from vedette.briefing.wording import count_text, day_text, period_text, plain
+from vedette.briefing.wording import as_of_text, count_text, name_of_id, period_text, plain
 from vedette.model import Refusal, kind_info
 
 
@@ -27,8 +27,7 @@ def ceasefires_table(results: Results) -> RenderableType:
         )
     parts = [part for view in views if view.entries or view.state == "in effect" for part in _agreement(view)]
     count = count_text(len(situation.violations), "alleged violation")
-    head = f"On {day_text(situation.on)}, as known on {day_text(situation.known_by)}: {count}"
-    return Group(Text(head, "bold"), table, *parts)
+    return Group(Text(f"{as_of_text(situation)}: {count}", "bold"), table, *parts)
 
 
 def refusals_table(refusals: Iterable[Refusal], results: Results) -> RenderableType:
@@ -46,11 +45,11 @@ def refusals_table(refusals: Iterable[Refusal], results: Results) -> RenderableT
                 Text(f"{kind_info(one.act).label}{where}\n").append(
                     one.complaint or one.incident or "", "dim"
                 ),
-                Text(f"{one.reason.replace('_', ' ')}: ", "yellow").append(plain(one.why), "default"),
+                Text(f"{name_of_id(one.reason)}: ", "yellow").append(plain(one.why), "default"),
             )
         parts += [Text(), table]
-    days = f"On {day_text(results.situation.on)}, as known on {day_text(results.situation.known_by)}"
-    return Group(Text(f"{days}: {count_text(len(told), 'act')} not entered", "bold"), *parts)
+    head = f"{as_of_text(results.situation)}: {count_text(len(told), 'act')} not entered"
+    return Group(Text(head, "bold"), *parts)
 
 
 def _agreement(view: AgreementView) -> Iterable[RenderableType]:

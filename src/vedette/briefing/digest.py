@@ -8,20 +8,22 @@ from typing import get_args
 
 from vedette.briefing.lookup import Lookup
 from vedette.briefing.results import Results
-from vedette.briefing.wording import anchor, answer_text, field_text, is_naming, plain
-from vedette.model import Counted, Disagreement, Incident, IncidentAmount, Problem, Situation, TollEntry
+from vedette.briefing.wording import anchor, field_text, is_naming, plain
+from vedette.model import (
+    TOOK_PLACE,
+    Counted,
+    Disagreement,
+    Figures,
+    Incident,
+    IncidentAmount,
+    Problem,
+    Situation,
+    TollEntry,
+)
+from vedette.model.sums import sum_known
 
 RECENT_DAYS = 7
 """How many days up to the day of the situation count as new."""
-
-
-@dataclass(frozen=True)
-class Toll:
-    """Deaths over the incidents: UCDP's low, best and high, None where no origin gives one."""
-
-    low: int | None
-    best: int | None
-    high: int | None
 
 
 @dataclass(frozen=True)
@@ -60,9 +62,7 @@ def newest(results: Results) -> tuple[Incident, ...]:
     recent = (
         (incident.time.end, incident)
         for incident in results.incidents
-        if incident.time is not None
-        and is_recent(incident, on)
-        and incident.status in ("happened", "ongoing")
+        if incident.time is not None and is_recent(incident, on) and incident.status in TOOK_PLACE
     )
     ordered = sorted(recent, key=lambda pair: (-pair[0].toordinal(), *prominence(pair[1])))
     return tuple(incident for _, incident in ordered)
@@ -92,16 +92,16 @@ def toll_sums(situation: Situation) -> tuple[TollEntry, ...]:
     return tuple(sorted(sums, key=lambda e: (bool(e.who), order.index(e.of), -(e.best or e.low or 0))))
 
 
-def toll_of_deaths(situation: Situation) -> Toll:
+def toll_of_deaths(situation: Situation) -> Figures:
     """Return the deaths over all incidents.
 
     Counts of groups are left out, since the counts of all hold them, and so are cumulative statements.
     """
     entries = [entry for entry in toll_sums(situation) if entry.of == "killed" and not entry.who]
-    return Toll(
-        low=_sum(entry.low for entry in entries),
-        best=_sum(entry.best for entry in entries),
-        high=_sum(entry.high for entry in entries),
+    return Figures(
+        low=sum_known(entry.low for entry in entries),
+        best=sum_known(entry.best for entry in entries),
+        high=sum_known(entry.high for entry in entries),
     )
 
 
@@ -139,15 +139,6 @@ def _disputes(
     disagreements: tuple[Disagreement, ...], subject: str, target: str, lookup: Lookup
 ) -> Iterable[Dispute]:
     for disagreement in disagreements:
-        if is_naming(disagreement.field):
-            continue
-        positions = tuple(
-            (answer_text(lookup.name(position.value)), lookup.names(position.origins))
-            for position in disagreement.positions
-        )
-        yield Dispute(subject, target, field_text(disagreement.field), positions)
-
-
-def _sum(numbers: Iterable[int | None]) -> int | None:
-    known = [number for number in numbers if number is not None]
-    return sum(known) if known else None
+        if not is_naming(disagreement.field):
+            question = field_text(disagreement.field)
+            yield Dispute(subject, target, question, lookup.positions(disagreement))

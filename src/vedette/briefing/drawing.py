@@ -1,10 +1,10 @@
 """Draws the situation: the map of all places, and closer maps of where they crowd."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from vedette.briefing import layers
-from vedette.briefing.labels import Label, place_labels
+from vedette.briefing.labels import Box, Label, place_labels
 from vedette.briefing.layers import Canvas, Halo, Look, Mark
 from vedette.briefing.legend import Legend
 from vedette.briefing.projection import Sheet, is_position, round_length, sheet_for
@@ -22,6 +22,9 @@ _MANY = 120
 _CROWD_PX = 34.0
 _CROWD = 5
 _MOST_CLOSER = 3
+
+Crowd = tuple[PlaceState, list[PlaceState]]
+"""The weightiest of several places that stand close together, and all of them."""
 
 
 @dataclass(frozen=True)
@@ -86,16 +89,7 @@ def draw(results: Results, legend: Legend) -> Maps:
         return Maps()
     crowds = _crowds([p for p in states if sheet.holds(*_lonlat(p), 4)], sheet, results)
     crowded = frozenset(place.place for middle, members in crowds for place in members if place != middle)
-    closer: list[tuple[Sheet, Drawing]] = []
-    for letter, (middle, members) in zip("ABC", crowds, strict=False):
-        near = sheet_for(
-            [_lonlat(place) for place in members], CLOSE.width, CLOSE.least, CLOSE.most, least_km=6
-        )
-        if near is not None:
-            drawn = _draw(
-                Canvas(results, legend, near, CLOSE), states, letter=letter, around=plain(middle.name)
-            )
-            closer.append((near, drawn))
+    closer = list(_closer(crowds, states, results, legend))
     main = [_draw(Canvas(results, legend, sheet, WIDE), states, crowded=crowded, closer=closer)]
     narrow = sheet_for(extent, NARROW.width, NARROW.least, NARROW.most)
     if narrow is not None:
@@ -116,6 +110,18 @@ def draw(results: Results, legend: Legend) -> Maps:
     )
 
 
+def _closer(
+    crowds: Sequence[Crowd], states: Sequence[PlaceState], results: Results, legend: Legend
+) -> Iterator[tuple[Sheet, Drawing]]:
+    """Yield a closer map of each crowd, by letter."""
+    for letter, (middle, members) in zip("ABC", crowds, strict=False):
+        extent = [_lonlat(place) for place in members]
+        near = sheet_for(extent, CLOSE.width, CLOSE.least, CLOSE.most, least_km=6)
+        if near is not None:
+            canvas = Canvas(results, legend, near, CLOSE)
+            yield near, _draw(canvas, states, letter=letter, around=plain(middle.name))
+
+
 def _draw(
     canvas: Canvas,
     states: Sequence[PlaceState],
@@ -134,20 +140,16 @@ def _draw(
     towns = layers.towns(canvas, shown, boxes)
     frames = tuple(_frame(near, sheet, drawn.letter) for near, drawn in closer)
     routes, crosses = layers.routes(canvas)
-    labels = place_labels(
-        [*layers.wishes(canvas, shown, rings, crowded), *layers.town_wishes(towns, canvas.look)],
-        [
-            *boxes.values(),
-            *rings.values(),
-            *((x - 2, y - 2, x + 2, y + 2) for _, x, y in towns),
-            *((x - 5, y - 5, x + 5, y + 5) for x, y in crosses),
-            *((f.x, f.y - 15, f.x + 14, f.y) for f in frames),
-            (sheet.width - 36, 0, sheet.width, 44),
-            (0, sheet.height - 32, 16 + sheet.width * 0.28, sheet.height),
-        ],
-        sheet.width,
-        sheet.height,
-    )
+    wishes = [*layers.wishes(canvas, shown, rings, crowded), *layers.town_wishes(towns, canvas.look)]
+    taken = [
+        *boxes.values(),
+        *rings.values(),
+        *((x - 2, y - 2, x + 2, y + 2) for _, x, y in towns),
+        *((x - 5, y - 5, x + 5, y + 5) for x, y in crosses),
+        *((frame.x, frame.y - 15, frame.x + 14, frame.y) for frame in frames),
+        *_furniture(sheet),
+    ]
+    labels = place_labels(wishes, taken, sheet.width, sheet.height)
     named = {label.key for label in labels}
     bar = round_length(sheet.width * 0.2 / sheet.px_per_km)
     return Drawing(
@@ -171,14 +173,20 @@ def _draw(
     )
 
 
-def _crowds(
-    shown: Sequence[PlaceState], sheet: Sheet, results: Results
-) -> list[tuple[PlaceState, list[PlaceState]]]:
-    """Return places that crowd on the sheet, each crowd with its weightiest member, the largest first."""
+def _furniture(sheet: Sheet) -> tuple[Box, Box]:
+    """Return the corners that the north arrow and the scale bar take."""
+    return (
+        (sheet.width - 36, 0, sheet.width, 44),
+        (0, sheet.height - 32, 16 + sheet.width * 0.28, sheet.height),
+    )
+
+
+def _crowds(shown: Sequence[PlaceState], sheet: Sheet, results: Results) -> list[Crowd]:
+    """Return places that crowd on the sheet, the largest crowd first."""
     at = {place.place: sheet.xy(*_lonlat(place)) for place in shown}
     weights = layers.weights(results)
     left = list(shown)
-    crowds: list[tuple[PlaceState, list[PlaceState]]] = []
+    crowds: list[Crowd] = []
     while len(crowds) < _MOST_CLOSER:
         near = {p.place: [q for q in left if _close(at[p.place], at[q.place])] for p in left}
         best = max(left, key=lambda p: (len(near[p.place]), p.place), default=None)

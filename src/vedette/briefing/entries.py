@@ -7,7 +7,7 @@ from datetime import date
 from vedette.briefing.lookup import Lookup
 from vedette.briefing.observed import observed_text
 from vedette.briefing.register import Breaches, breaches, totals
-from vedette.briefing.wording import count_text, day_text, days_text, period_text, plain
+from vedette.briefing.wording import count_text, day_text, days_text, name_of_id, period_text, plain
 from vedette.model import (
     CeasefireState,
     Claim,
@@ -84,7 +84,7 @@ def entry_view(entry: Violation, lookup: Lookup) -> EntryView:
         when=period_text(entry.time) or "undated",
         zone=lookup.name(entry.zone),
         term=plain(entry.term),
-        status=entry.status.replace("_", " "),
+        status=name_of_id(entry.status),
         grounds=tuple(plain(text) for text in grounds.model_dump().values()) if grounds is not None else (),
         history=_history(entry, lookup),
         notes=(*map(plain, entry.notes), *map(_deadline, entry.deadlines), *observed_text(claims, lookup)),
@@ -99,7 +99,7 @@ def _agreement(state: CeasefireState, rows: Iterable[Breaches], lookup: Lookup) 
     return AgreementView(
         id=state.agreement,
         name=plain(state.name),
-        state=state.state.replace("_", " "),
+        state=name_of_id(state.state),
         days=days_text(state.since, state.until),
         parties=lookup.names(state.parties),
         summary=_summary(entries, lookup) if entries else (),
@@ -111,7 +111,7 @@ def _agreement(state: CeasefireState, rows: Iterable[Breaches], lookup: Lookup) 
         ),
         entries=tuple(entry_view(entry, lookup) for entry in reversed(entries)),
         refused=", ".join(
-            f"{reason.replace('_', ' ')} {count}"
+            f"{name_of_id(reason)} {count}"
             for reason, count in sorted(state.refused.items(), key=lambda pair: (-pair[1], pair[0]))
         ),
         incidents=state.incidents,
@@ -124,7 +124,7 @@ def _summary(entries: list[Violation], lookup: Lookup) -> tuple[str, ...]:
 
     statuses: dict[str, int] = {}
     for entry in entries:
-        status = entry.status.replace("_", " ")
+        status = name_of_id(entry.status)
         statuses[status] = statuses.get(status, 0) + 1
     return (
         told("status", statuses.items()),
@@ -166,7 +166,7 @@ def _history(entry: Violation, lookup: Lookup) -> tuple[str, ...]:
     told += [
         (
             str(one.time),
-            f"{one.status.replace('_', ' ')}: {one.author}, {day_text(one.time)}; {one.ground}",
+            f"{name_of_id(one.status)}: {one.author}, {day_text(one.time)}; {one.ground}",
         )
         for one in entry.moves
     ]

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 
-from vedette.briefing.rounds import joined, talk_lines, talk_title
-from vedette.briefing.wording import plain
+from vedette.briefing.rounds import talk_lines, talk_title
+from vedette.briefing.wording import name_text, plain
 from vedette.model import TalkState, content_id
 
 _LONGEST = 75  # octets of a line, by section 3.1
@@ -50,7 +50,7 @@ def _event(talk: TalkState, start: date, uid: str, names: Mapping[str, str], day
     if talk.track:
         lines.append(f"CATEGORIES:{_escaped(plain(talk.track))}")
     if talk.place is not None:
-        lines.append(f"LOCATION:{_escaped(joined((talk.place,), names))}")
+        lines.append(f"LOCATION:{_escaped(name_text(talk.place, names))}")
     lines.append(f"DESCRIPTION:{_escaped(chr(10).join(talk_lines(talk, names)))}")
     return [*lines, "END:VEVENT"]
 

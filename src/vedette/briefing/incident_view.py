@@ -8,9 +8,7 @@ from vedette.briefing.lookup import Lookup
 from vedette.briefing.wording import (
     FIGURE_RULES,
     FIGURE_WEIGHTS,
-    MONTHS,
     STATUSES,
-    answer_text,
     counted_text,
     field_text,
     period_text,
@@ -18,6 +16,7 @@ from vedette.briefing.wording import (
     range_text,
 )
 from vedette.model import Incident, IncidentAmount, OriginFigure, kind_info
+from vedette.model.days import month_text
 
 
 @dataclass(frozen=True)
@@ -71,7 +70,7 @@ def incident_view(incident: Incident, lookup: Lookup) -> IncidentView:
         grade=incident.grade,
         status="" if incident.status == "happened" else STATUSES[incident.status],
         when=period_text(time) or "undated",
-        month=f"{MONTHS[time.end.month - 1]} {time.end.year}" if time else "Undated",
+        month=month_text(time.end) if time else "Undated",
         where=" ".join(filter(None, (plain(incident.place.relation), plain(incident.place.name))))
         if incident.place
         else "",
@@ -83,13 +82,7 @@ def incident_view(incident: Incident, lookup: Lookup) -> IncidentView:
         headline=", ".join(
             f"{figure.best} {figure.what}" for figure in figures[:2] if figure.best not in ("", "0")
         ),
-        disputes=tuple(
-            (
-                field_text(d.field),
-                tuple((answer_text(lookup.name(p.value)), lookup.names(p.origins)) for p in d.positions),
-            )
-            for d in incident.disagreements
-        ),
+        disputes=tuple((field_text(one.field), lookup.positions(one)) for one in incident.disagreements),
         accounts=accounts(lookup.known_claims(incident.claims), lookup),
         grounds=grounds(incident, lookup),
         judgements=judgement_lines(incident, lookup),

@@ -9,7 +9,7 @@ from vedette.briefing.projection import Sheet, is_position
 from vedette.briefing.results import MapLine, MapPoint, Results
 from vedette.briefing.symbols import arc_path, line_path, mark_path, middle
 from vedette.briefing.wording import anchor, count_text, plain, stands
-from vedette.model import PlaceState, SiegeState, kind_info
+from vedette.model import TOOK_PLACE, WIDE_PRECISIONS, PlaceState, SiegeState, kind_info
 
 
 @dataclass(frozen=True)
@@ -116,7 +116,7 @@ def halos(canvas: Canvas) -> tuple[Halo, ...]:
         place = incident.place
         if place is None or place.lat is None or place.lon is None or not is_position(place.lat, place.lon):
             continue
-        if place.precision in ("province", "country") or incident.status not in ("happened", "ongoing"):
+        if place.precision in WIDE_PRECISIONS or incident.status not in TOOK_PLACE:
             continue
         recent = is_recent(incident, canvas.results.situation.on) and kind_info(incident.kind).violent
         if recent and canvas.sheet.holds(place.lon, place.lat):

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from vedette.briefing.results import Results
-from vedette.briefing.wording import name_of_id, plain
-from vedette.model import ActorRef, Attribution, Claim, Incident, Origin, Report
+from vedette.briefing.wording import answer_text, name_of_id, plain
+from vedette.model import ActorRef, Attribution, Claim, Disagreement, Incident, Origin, Report
 
 
 class Lookup:
@@ -76,6 +76,12 @@ class Lookup:
         if actor.id is not None and actor.id in self.results.names:
             return self.name(actor.id)
         return plain(actor.name)
+
+    def positions(self, disagreement: Disagreement) -> tuple[tuple[str, str], ...]:
+        """Return what is told of a field, each answer in words with the names of its origins."""
+        return tuple(
+            (answer_text(self.name(one.value)), self.names(one.origins)) for one in disagreement.positions
+        )
 
     def known_claims(self, ids: Iterable[str]) -> tuple[Claim, ...]:
         """Return those of the claims that are among the results."""

@@ -9,8 +9,9 @@ from rich.table import Table
 from rich.text import Text
 
 from vedette.briefing.tables import grid
-from vedette.briefing.wording import MONTHS, count_text, day_text, name_of_id, plain
+from vedette.briefing.wording import as_of_text, count_text, name_text, plain
 from vedette.model import Situation, WordCount
+from vedette.model.days import MONTHS
 
 Against = Literal["outlet", "month"]
 
@@ -32,7 +33,7 @@ def words_table(
     """
 
     def name(some_id: str) -> str:
-        return plain(names.get(some_id, name_of_id(some_id))) if some_id else _UNSIGNED
+        return name_text(some_id, names, _UNSIGNED)
 
     of_actor: dict[str, list[WordCount]] = defaultdict(list)
     for word in situation.words:
@@ -40,7 +41,7 @@ def words_table(
             of_actor[word.actor].append(word)
     order = sorted(of_actor, key=lambda one: (-sum(w.count for w in of_actor[one]), one))
     parts: list[RenderableType] = [
-        Text(f"On {day_text(situation.on)}, as known on {day_text(situation.known_by)}", "bold"),
+        Text(as_of_text(situation), "bold"),
         *(
             _matrix(name(one), of_actor[one], against, names, whole=actor is not None)
             for one in order[:_MOST_ACTORS]
@@ -112,6 +113,6 @@ def _columns(cells: Mapping[str, Counter[str]], against: Against) -> tuple[list[
 
 def _head(column: str, against: Against, names: Mapping[str, str]) -> str:
     if against == "outlet":
-        return plain(names.get(column, name_of_id(column))) if column else _UNSIGNED
+        return name_text(column, names, _UNSIGNED)
     year, _, month = column.partition("-")
     return f"{MONTHS[int(month) - 1][:3]} {year}" if month else column

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
-from vedette.briefing.wording import days_text, name_of_id, plain
+from vedette.briefing.wording import days_text, names_text, plain
 from vedette.model import TalkState
 
 
 def talk_title(talk: TalkState, names: Mapping[str, str]) -> str:
     """Return what a round is called: its own name, else its track, else who talks."""
-    parties = joined(talk.parties, names)
+    parties = names_text(talk.parties, names)
     return plain(talk.round or talk.track) or (f"Talks: {parties}" if parties else "Talks")
 
 
@@ -24,15 +24,10 @@ def talk_state(talk: TalkState) -> str:
 def talk_lines(talk: TalkState, names: Mapping[str, str]) -> tuple[str, ...]:
     """Return who talked, who called them together, about what, and what came of it, as far as told."""
     told = (
-        ("Parties", joined(talk.parties, names)),
-        ("Conveners", joined(talk.conveners, names)),
+        ("Parties", names_text(talk.parties, names)),
+        ("Conveners", names_text(talk.conveners, names)),
         ("Agenda", plain(talk.agenda)),
         ("State", talk_state(talk)),
         ("Outcome", plain(talk.outcome)),
     )
     return tuple(f"{what}: {text}" for what, text in told if text)
-
-
-def joined(ids: tuple[str, ...], names: Mapping[str, str]) -> str:
-    """Return the names of several ids, joined by commas."""
-    return ", ".join(plain(names.get(one, name_of_id(one))) for one in ids)

@@ -11,7 +11,7 @@ from rich.text import Text
 from vedette.briefing.lookup import Lookup
 from vedette.briefing.results import Results
 from vedette.briefing.tables import grid
-from vedette.briefing.wording import is_naming, plain
+from vedette.briefing.wording import is_naming, name_of_id, plain
 from vedette.model import Incident, Origin
 
 _CARRIERS_SHOWN = 4
@@ -91,7 +91,7 @@ def sources_table(origins: Iterable[Sourcing]) -> Table:
         hidden = len(one.carriers) - len(shown)
         table.add_row(
             Text(one.name).append(f"\n{plain(one.origin.id)}", "dim"),
-            Text(one.origin.kind.replace("_", " ")),
+            Text(name_of_id(one.origin.kind)),
             Text(one.side),
             *(Text(str(n)) for n in (one.claims, one.incidents, one.alone, one.contradicted)),
             Text(", ".join(shown) + (f" and {hidden} more" if hidden else "")),

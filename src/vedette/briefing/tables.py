@@ -8,10 +8,12 @@ from rich.text import Text
 
 from vedette.briefing.wording import (
     amount_text,
+    as_of_text,
     count_text,
     day_text,
     days_text,
-    name_of_id,
+    name_text,
+    names_text,
     period_text,
     plain,
 )
@@ -49,12 +51,7 @@ def incidents_table(incidents: Iterable[Incident], title: str = "") -> Table:
 
 def situation_table(situation: Situation, names: Mapping[str, str]) -> RenderableType:
     """Return who holds which place, which routes can't be used and which sieges are on."""
-
-    def name(some_id: str | None) -> str:
-        return plain(names.get(some_id, name_of_id(some_id))) if some_id is not None else "not known"
-
-    head = Text(f"On {day_text(situation.on)}, as known on {day_text(situation.known_by)}", "bold")
-    parts: list[RenderableType] = [head]
+    parts: list[RenderableType] = [Text(as_of_text(situation), "bold")]
     if situation.places:
         places = grid(
             count_text(len(situation.places), "place"), "Place", "Holder", "Since", "Confidence", ""
@@ -62,7 +59,7 @@ def situation_table(situation: Situation, names: Mapping[str, str]) -> Renderabl
         for place in situation.places:
             places.add_row(
                 Text(plain(place.name)),
-                Text(name(place.holder)),
+                Text(name_text(place.holder, names, "not known")),
                 Text(day_text(place.since)),
                 Text(f"{place.confidence:.2f}"),
                 Text(place_flags(place), "yellow"),
@@ -72,8 +69,12 @@ def situation_table(situation: Situation, names: Mapping[str, str]) -> Renderabl
     if routes:
         table = grid("Routes that cannot be used", "Route", "State", "By", "Since")
         for route in routes:
-            by = ", ".join(name(actor) for actor in route.cut_by)
-            table.add_row(Text(plain(route.name)), Text(route.state), Text(by), Text(day_text(route.since)))
+            table.add_row(
+                Text(plain(route.name)),
+                Text(route.state),
+                Text(names_text(route.cut_by, names)),
+                Text(day_text(route.since)),
+            )
         parts.append(table)
     if situation.sieges:
         parts.append(sieges_table(situation, names))
@@ -86,18 +87,14 @@ def situation_table(situation: Situation, names: Mapping[str, str]) -> Renderabl
 
 def sieges_table(situation: Situation, names: Mapping[str, str]) -> Table:
     """Return one row a siege: who besieges whom, from which sides, since when, on what ground."""
-
-    def joined(ids: Iterable[str]) -> str:
-        return ", ".join(plain(names.get(some_id, name_of_id(some_id))) for some_id in ids)
-
     table = grid("Sieges", "Place", "Besieged", "By", "Sides", "When", "Ground")
     for siege in situation.sieges:
-        sides = "; ".join(f"{joined((a,))}: {', '.join(s)}" for a, s in sorted(siege.sides.items()) if s)
+        sides = (f"{name_text(a, names)}: {', '.join(s)}" for a, s in sorted(siege.sides.items()) if s)
         table.add_row(
             Text(plain(siege.name)),
-            Text(joined(siege.besieged)),
-            Text(joined(siege.by)),
-            Text(sides),
+            Text(names_text(siege.besieged, names)),
+            Text(names_text(siege.by, names)),
+            Text("; ".join(sides)),
             Text(days_text(siege.since, siege.until)),
             Text(siege_ground(siege)),
         )
@@ -116,16 +113,18 @@ def siege_ground(siege: SiegeState) -> str:
 
 def lifelines_table(situation: Situation, names: Mapping[str, str]) -> Table:
     """Return one row a place that hangs on single roads: cut any of them and nothing reaches it."""
-
-    def name(some_id: str) -> str:
-        return plain(names.get(some_id, name_of_id(some_id)))
-
     table = grid("Places that one cut would isolate", "Place", "Holder", "Roads that must stay open", "")
     for lifeline in situation.lifelines:
-        ways = (f"{plain(road)}, {name(a)} to {name(b)}" for road, a, b in lifeline_roads(lifeline))
+        ways = (
+            f"{plain(road)}, {name_text(a, names)} to {name_text(b, names)}"
+            for road, a, b in lifeline_roads(lifeline)
+        )
         known = "" if lifeline.sure else "not all of the way is known to be held"
         table.add_row(
-            Text(plain(lifeline.name)), Text(name(lifeline.holder)), Text("; ".join(ways)), Text(known, "dim")
+            Text(plain(lifeline.name)),
+            Text(name_text(lifeline.holder, names)),
+            Text("; ".join(ways)),
+            Text(known, "dim"),
         )
     return table
 

@@ -8,7 +8,6 @@ from rich.text import Text
 
 from vedette.briefing.digest import (
     RECENT_DAYS,
-    Toll,
     disputes,
     newest,
     problem_kinds,
@@ -18,6 +17,7 @@ from vedette.briefing.lookup import Lookup
 from vedette.briefing.results import Results
 from vedette.briefing.tables import grid, incidents_table, place_flags, sieges_table
 from vedette.briefing.wording import count_text, day_text, days_text, plain, range_text
+from vedette.model import Figures
 
 _MOST_NEW = 10
 _RECENT_TALKS = timedelta(days=92)
@@ -39,7 +39,7 @@ def summary(results: Results) -> RenderableType:
     return Group(*parts)
 
 
-def toll_text(toll: Toll) -> str:
+def toll_text(toll: Figures) -> str:
     """Return deaths as "at least 12, best figure 15, at most 20", or that no number is known."""
     if toll.best is None:
         return range_text(toll.low, toll.high) or "no number known"

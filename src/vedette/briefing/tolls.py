@@ -6,9 +6,16 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from vedette.briefing.parts import naming
 from vedette.briefing.tables import grid
-from vedette.briefing.wording import counted_text, day_text, days_text, plain, range_text
+from vedette.briefing.wording import (
+    as_of_text,
+    counted_text,
+    day_text,
+    days_text,
+    name_text,
+    plain,
+    range_text,
+)
 from vedette.model import Figures, Situation, TollDay, TollEntry
 
 
@@ -16,8 +23,7 @@ def toll_table(situation: Situation, names: Mapping[str, str]) -> RenderableType
     """Return what incidents add up to, by place and by day, what came late, and totals as stated."""
     added = [entry for entry in situation.toll if not entry.cumulative]
     stated = [entry for entry in situation.toll if entry.cumulative]
-    head = f"On {day_text(situation.on)}, as known on {day_text(situation.known_by)}"
-    parts: list[RenderableType] = [Text(head, "bold")]
+    parts: list[RenderableType] = [Text(as_of_text(situation), "bold")]
     if added or not stated:
         parts.append(_sums(added, names))
     if situation.toll_days:
@@ -32,7 +38,7 @@ def toll_table(situation: Situation, names: Mapping[str, str]) -> RenderableType
 def who_text(entry: TollEntry | TollDay, names: Mapping[str, str]) -> str:
     """Return who suffered: "all", a group, or a group and its side."""
     group = plain(entry.who) or "all"
-    return f"{group}, {naming(names)(entry.side)}" if entry.side is not None else group
+    return f"{group}, {name_text(entry.side, names)}" if entry.side is not None else group
 
 
 def _sums(entries: Sequence[TollEntry], names: Mapping[str, str]) -> Table:
@@ -88,7 +94,7 @@ def _statements(entries: Sequence[TollEntry], names: Mapping[str, str]) -> Table
 
 
 def _where(entry: TollEntry | TollDay, names: Mapping[str, str]) -> str:
-    return plain(entry.name) if entry.name else naming(names)(entry.place)
+    return plain(entry.name) if entry.name else name_text(entry.place, names, "-")
 
 
 def _figures(entry: TollEntry | TollDay | Figures) -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """How dates, numbers, grades and fields are put into words, the same in every form of the briefing."""
 
 import re
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Literal, get_args
 
@@ -13,25 +14,13 @@ from vedette.model import (
     IncidentAmount,
     Period,
     SiegeState,
+    Situation,
     SourceKind,
     Status,
     Verdict,
 )
-
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+from vedette.model.days import day_text as date_text
+from vedette.model.days import month_text
 
 GRADES: dict[Grade, str] = {
     "confirmed": "A party to it accepts its own part.",
@@ -136,8 +125,7 @@ def day_text(day: date | datetime | None) -> str:
     """Return "6 February 2017", with the hour where there is one; an empty string for None."""
     if day is None:
         return ""
-    text = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-    return f"{text}, {day:%H:%M}" if isinstance(day, datetime) else text
+    return f"{date_text(day)}, {day:%H:%M}" if isinstance(day, datetime) else date_text(day)
 
 
 def period_text(period: Period | None) -> str:
@@ -145,7 +133,7 @@ def period_text(period: Period | None) -> str:
     if period is None:
         return ""
     if period.precision in ("month", "months"):
-        return _range(_month(period.start), _month(period.end))
+        return _range(month_text(period.start), month_text(period.end))
     if period.precision in ("year", "years"):
         return _range(str(period.start.year), str(period.end.year))
     return days_text(period.start, period.end)
@@ -214,10 +202,19 @@ def count_text(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-def origins_text(origins: int, independent: int) -> str:
-    """Return "3 origins", with how many of them are independent where not all are."""
-    told = count_text(origins, "origin")
-    return told if independent == origins or origins < 2 else f"{told}, {independent} independent"
+def as_of_text(situation: Situation) -> str:
+    """Return the two days of a situation: "On 6 February 2017, as known on 7 February 2017"."""
+    return f"On {day_text(situation.on)}, as known on {day_text(situation.known_by)}"
+
+
+def name_text(some_id: str | None, names: Mapping[str, str], none: str = "") -> str:
+    """Return the display name of an id, from the id itself where `names` has none; `none` for no id."""
+    return plain(names.get(some_id, name_of_id(some_id))) if some_id else none
+
+
+def names_text(ids: Iterable[str], names: Mapping[str, str]) -> str:
+    """Return the display names of several ids, joined by commas."""
+    return ", ".join(name_text(one, names) for one in ids)
 
 
 def name_of_id(text: str) -> str:
@@ -230,10 +227,6 @@ def _iso_days(start: str, end: str) -> str:
         return days_text(date.fromisoformat(start), date.fromisoformat(end))
     except ValueError:
         return ""
-
-
-def _month(day: date) -> str:
-    return f"{MONTHS[day.month - 1]} {day.year}"
 
 
 def _range(start: str, end: str) -> str:

@@ -16,6 +16,7 @@ from vedette.desk.stages import Record, combine, compare, look, read, read_undat
 from vedette.desk.view import results_of
 from vedette.intake import IntakeError, read_sources
 from vedette.model import Problem, Refusal, Report
+from vedette.packs.pack import Pack
 from vedette.reading import AnalystReader
 
 Progress = Callable[[str, int, int | None], None]
@@ -57,16 +58,8 @@ def run(
     tell: Progress = progress if progress is not None else silent
     reports, faults = take_in(paths, pack_name, tell)
     read_started = time.perf_counter()
-    done = 0
-
-    def count(more: int) -> None:
-        nonlocal done
-        done += more
-        tell("Reading", done, len(reports))
-
-    tell("Reading", 0, len(reports))
     reader = AnalystReader()
-    record = read(reports, pack, reader, count)
+    record = read(reports, pack, reader, _counting(tell, len(reports)))
     reading_seconds = time.perf_counter() - read_started
     tell("Linking", 0, None)
     record = read_undated(compare(record), pack, reader)
@@ -78,6 +71,19 @@ def run(
     results = results_of(record, situation, pack)
     write_folder(out, _files(record, results, pack_name, day))
     return RunOutcome(results, out, reading_seconds, time.perf_counter() - started)
+
+
+def _counting(tell: Progress, of: int) -> Callable[[int], None]:
+    """Return what is told how many more reports were read, and passes on how many of all that makes."""
+    done = 0
+
+    def count(more: int) -> None:
+        nonlocal done
+        done += more
+        tell("Reading", done, of)
+
+    count(0)
+    return count
 
 
 def take_in(
@@ -119,19 +125,24 @@ def last_day(record: Record) -> date:
 
 def situation_of(folder: Path, on: date | None, known_by: date | None) -> Results:
     """Return what a run's folder says of a day, as known by another."""
-    record, about = read_folder(folder)
-    pack = open_pack(about["pack"])
-    day = on or date.fromisoformat(about["on"])
-    situation, record = look(record, pack, day, known_by)
-    return results_of(record, situation, pack)
+    return _seen(*_opened(folder, on), known_by)
 
 
 def refusals_of(folder: Path, on: date | None, known_by: date | None) -> tuple[tuple[Refusal, ...], Results]:
     """Return what the ceasefire register of a run's folder did not enter by a day, and the day's results."""
+    record, pack, day = _opened(folder, on)
+    return refused(record, pack, day, known_by), _seen(record, pack, day, known_by)
+
+
+def _opened(folder: Path, on: date | None) -> tuple[Record, Pack, date]:
+    """Return the record of a run's folder, its pack, and the day to show: `on`, or else that of the run."""
     record, about = read_folder(folder)
-    pack = open_pack(about["pack"])
-    day = on or date.fromisoformat(about["on"])
-    return refused(record, pack, day, known_by), situation_of(folder, on, known_by)
+    return record, open_pack(about["pack"]), on or date.fromisoformat(about["on"])
+
+
+def _seen(record: Record, pack: Pack, day: date, known_by: date | None) -> Results:
+    situation, record = look(record, pack, day, known_by)
+    return results_of(record, situation, pack)
 
 
 def _files(record: Record, results: Results, pack_name: str, day: date) -> dict[str, str]:

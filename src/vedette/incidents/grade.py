@@ -7,7 +7,7 @@ from vedette.incidents.relations import Relations
 from vedette.incidents.rules import Rules
 from vedette.incidents.told import Told, actor_key
 from vedette.incidents.words import Words
-from vedette.model import ActorRef, Grade, kind_info
+from vedette.model import TOOK_PLACE, ActorRef, Grade, kind_info
 from vedette.packs.pack import Pack
 
 _DEEDS = frozenset({"ground", "encirclement", "remote", "civilians"})
@@ -77,7 +77,7 @@ def _accepts(told: Told, relations: Relations, pack: Pack, rules: Rules) -> bool
     Nobody tells of himself by the loaded word of his enemies, nor accepts a deed in words of denial or blame.
     """
     claim = told.claim
-    if claim.status not in ("happened", "ongoing") or told.origin.kind not in _SPEAK_FOR_A_PARTY:
+    if claim.status not in TOOK_PLACE or told.origin.kind not in _SPEAK_FOR_A_PARTY:
         return False
     if rules.disowns(claim.evidence.quote) or (claim.said_by and _is_loaded(claim.said_by, relations)):
         return False

@@ -59,20 +59,9 @@ def _one_house(tellings: Iterable[Told], pack: Pack) -> Iterator[tuple[str, str]
     houses: dict[str, set[str]] = defaultdict(set)
     for told in tellings:
         houses[told.voice].add(told.origin.id)
-        houses[_owner(told.origin.id, pack)].add(told.origin.id)
+        houses[pack.last_owner(told.origin.id)].add(told.origin.id)
     for members in houses.values():
         yield from combinations(sorted(members), 2)
-
-
-def _owner(source: str, pack: Pack) -> str:
-    seen: set[str] = set()
-    while source not in seen:
-        seen.add(source)
-        known = pack.sources.get(source)
-        if known is None or known.owner is None:
-            break
-        source = known.owner
-    return source
 
 
 def _by_way_of(tellings: Iterable[Told]) -> Iterator[tuple[str, str]]:

@@ -147,7 +147,4 @@ def _origins(tellings: Sequence[Told]) -> tuple[Origin, ...]:
     origins = {told.origin.id: told.origin for told in tellings}
     for told in tellings:
         reports[told.origin.id].add(told.claim.report.id)
-    return tuple(
-        origins[origin].model_copy(update={"reports": tuple(sorted(reports[origin]))})
-        for origin in sorted(origins)
-    )
+    return tuple(origins[origin].carried_by(reports[origin]) for origin in sorted(origins))

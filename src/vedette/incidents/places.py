@@ -3,10 +3,8 @@
 import re
 from typing import get_args
 
-from vedette.model import PlaceRef, Side
+from vedette.model import WIDE_PRECISIONS, PlaceRef, Side
 from vedette.model.globe import great_circle_km
-
-_WIDE = ("province", "country")
 
 _ROUND = get_args(Side)
 """The points of the compass in their order round it."""
@@ -18,7 +16,7 @@ _OPPOSITE = 3
 
 def is_vague(place: PlaceRef) -> bool:
     """Tell whether a place says little of where: a province, a country, or what no pack knows."""
-    return place.id is None or place.precision in _WIDE
+    return place.id is None or place.precision in WIDE_PRECISIONS
 
 
 def place_key(place: PlaceRef | None) -> str:
@@ -30,7 +28,7 @@ def place_key(place: PlaceRef | None) -> str:
 
 def distance_km(one: PlaceRef, other: PlaceRef) -> float:
     """Return the distance over the ground; infinite for provinces, countries and unknown coordinates."""
-    if one.precision in _WIDE or other.precision in _WIDE:
+    if one.precision in WIDE_PRECISIONS or other.precision in WIDE_PRECISIONS:
         return float("inf")
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
         return float("inf")

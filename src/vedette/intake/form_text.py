@@ -4,6 +4,7 @@ from datetime import date
 
 from vedette.intake.language import READ_LANGUAGE
 from vedette.model import FieldForm, Figure, Observation, Report, field_source_id
+from vedette.model.days import day_text
 
 
 def report_of(form: FieldForm, name: str, published: date | None, words: str) -> Report:
@@ -65,7 +66,7 @@ def _place(form: FieldForm) -> str:
 
 
 def _when(days: tuple[date, date]) -> str:
-    first, last = (f"{day.day} {day:%B %Y}" for day in days)
+    first, last = (day_text(day) for day in days)
     return f"on {first}" if first == last else f"from {first} to {last}"
 
 

@@ -1,7 +1,19 @@
 """The records that all rooms share; nothing here knows how they are made."""
 
 from vedette.model.base import Record, content_id
-from vedette.model.claim import ActorRef, Amount, Claim, Counted, Kind, Period, PlaceRef, Side, Status
+from vedette.model.claim import (
+    TOOK_PLACE,
+    WIDE_PRECISIONS,
+    ActorRef,
+    Amount,
+    Claim,
+    Counted,
+    Kind,
+    Period,
+    PlaceRef,
+    Side,
+    Status,
+)
 from vedette.model.decision import (
     Complaint,
     Decision,
@@ -64,6 +76,8 @@ from vedette.model.situation import (
 
 __all__ = [
     "FIELD",
+    "TOOK_PLACE",
+    "WIDE_PRECISIONS",
     "AcledEvent",
     "ActorRef",
     "Amount",

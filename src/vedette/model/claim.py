@@ -11,6 +11,9 @@ from vedette.model.ontology import AcledEvent, ontology
 from vedette.model.report import ReportRef, Span
 
 Status = Literal["happened", "ongoing", "planned", "possible", "denied"]
+TOOK_PLACE: frozenset[Status] = frozenset({"happened", "ongoing"})
+"""What a statement says of an event that is no plan, no guess and no denial."""
+
 Counted = Literal[
     "killed",
     "injured",
@@ -27,6 +30,9 @@ Counted = Literal[
 ]
 Side = Literal["north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest"]
 PlacePrecision = Literal["point", "locality", "area", "province", "country"]
+WIDE_PRECISIONS: frozenset[PlacePrecision | None] = frozenset({"province", "country"})
+"""Precisions of places that have towns in them, so that they say little of where something was."""
+
 PeriodPrecision = Literal["day", "days", "month", "months", "year", "years"]
 
 

@@ -1,5 +1,6 @@
 """What the claims add up to: one incident, who tells it, and where they disagree."""
 
+from collections.abc import Iterable
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -27,7 +28,7 @@ SourceKind = Literal[
 
 
 class Origin(Record):
-    """One independent origin of statements: who first said it, not who printed it.
+    """Whose statement something is: who first said it, not who printed it.
 
     `side` is the actor id of the side it belongs to or speaks for, None for a source of no side.
     `reports` are the ids of the reports that carry its statements.
@@ -38,6 +39,10 @@ class Origin(Record):
     kind: SourceKind
     side: str | None = None
     reports: tuple[str, ...] = ()
+
+    def carried_by(self, reports: Iterable[str]) -> "Origin":
+        """Return the origin with the ids of the reports that carry it, sorted."""
+        return self.model_copy(update={"reports": tuple(sorted(reports))})
 
 
 class Attribution(Record):

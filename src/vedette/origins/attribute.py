@@ -91,7 +91,4 @@ def _origins(
     for claim_id, (origin, _) in found.items():
         origins.setdefault(origin.id, origin)
         carried[origin.id].add(claims[claim_id].report.id)
-    return tuple(
-        origins[origin_id].model_copy(update={"reports": tuple(sorted(carried[origin_id]))})
-        for origin_id in sorted(origins)
-    )
+    return tuple(origins[origin].carried_by(carried[origin]) for origin in sorted(origins))

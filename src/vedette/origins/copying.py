@@ -12,7 +12,7 @@ from functools import cache
 from vedette.model import Claim, Report
 from vedette.origins.runs import RUN, covered_share, runs, story_words
 from vedette.origins.sentences import sentence_spans
-from vedette.origins.taken import Rank, Standing
+from vedette.origins.taken import Rank, Standing, place_key
 
 LEAST_WORDS = 8
 """A shorter sentence is a formula that two tellers may hit on alone."""
@@ -45,7 +45,8 @@ def first_tellers(
     found: dict[str, Claim] = {}
     for claim in sorted(claims, key=rank):
         words = story_words(_sentence(claim, reports.get(claim.report.id), cut))
-        keys = [(claim.kind, _place(claim), run) for run in runs(words)] if len(words) >= LEAST_WORDS else []
+        place = place_key(claim)
+        keys = [(claim.kind, place, run) for run in runs(words)] if len(words) >= LEAST_WORDS else []
         near = {holders[key].id: holders[key] for key in keys if key in holders}
         shares = {holder: _share(words, sentences[holder]) for holder in near}
         best = min(shares, key=lambda holder: (-shares[holder], holder), default=None)
@@ -67,10 +68,6 @@ def _sentence(claim: Claim, report: Report | None, cut: Callable[[str], Sequence
     first = bisect_right(spans, claim.evidence.start, key=lambda span: span[0]) - 1
     last = bisect_left(spans, claim.evidence.end, key=lambda span: span[1])
     return report.text[spans[max(first, 0)][0] : spans[min(last, len(spans) - 1)][1]]
-
-
-def _place(claim: Claim) -> str:
-    return (claim.place.id or claim.place.name.casefold()) if claim.place is not None else ""
 
 
 def _share(one: tuple[str, ...], other: tuple[str, ...]) -> float:

@@ -123,19 +123,10 @@ class Speakers:
         return self.words.shown["unsigned"].format(report=self.reports.get(family, "")).rstrip()
 
     def _side(self, body_id: str, day: date | None) -> str | None:
-        seen: set[str] = set()
-        next_id: str | None = body_id
-        while next_id is not None and next_id not in seen:
-            seen.add(next_id)
-            side = self.pack.side_of(next_id, day)
-            if side is not None:
-                return side
-            source = self.pack.sources.get(next_id)
-            if source is not None:
-                next_id = source.owner
-            else:
-                next_id = next_id.split(":", 1)[0] if ":" in next_id else None
-        return None
+        """Return the side of a body, or of its owner; an office of a country is on its country's side."""
+        side = self.pack.side_of(body_id, day)
+        country, composed, _ = self.pack.last_owner(body_id).partition(":")
+        return side or (self.pack.side_of(country, day) if composed else None)
 
     def _body_named(self, ref: ActorRef) -> str | None:
         for name in dict.fromkeys((ref.name, ref.as_written)):

@@ -106,7 +106,12 @@ class Takings:
 def _one_place(claim: Claim, other: Claim) -> bool:
     if claim.place is None or other.place is None:
         return True
-    return (claim.place.id or claim.place.name.casefold()) == (other.place.id or other.place.name.casefold())
+    return place_key(claim) == place_key(other)
+
+
+def place_key(claim: Claim) -> str:
+    """Return the id of a claim's place, its name in lower case where no pack knows it, "" for none."""
+    return (claim.place.id or claim.place.name.casefold()) if claim.place is not None else ""
 
 
 def _overlap(one: Span, other: Span) -> bool:

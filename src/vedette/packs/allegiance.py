@@ -59,6 +59,17 @@ class Allegiances:
         source = self._sources.get(key)
         return source.side if source is not None else None
 
+    def last_owner(self, key: str) -> str:
+        """Follow a source's owners to the one that nobody owns, `key` itself where it has none."""
+        seen: set[str] = set()
+        while key not in seen:
+            seen.add(key)
+            source = self._sources.get(key)
+            if source is None or source.owner is None:
+                break
+            key = source.owner
+        return key
+
     def compatible(self, one: str, other: str) -> bool:
         """Tell whether one is the other, fights on its side, is in its alliance, or is unknown."""
         if one == other or self._is_unknown(one) or self._is_unknown(other):

@@ -112,6 +112,10 @@ class Pack:
         """Return the side that an actor or source fights on or speaks for, None for one of no side."""
         return self._allegiances.side_of(actor_id, day)
 
+    def last_owner(self, source_id: str) -> str:
+        """Return who owns a source in the end, an actor or a source; its own id where nobody does."""
+        return self._allegiances.last_owner(source_id)
+
     def backers_of(self, actor_id: str, day: date | None = None) -> tuple[str, ...]:
         """Return the ids of those who back an actor on a day (any day when None)."""
         actor = self.actors.get(actor_id)

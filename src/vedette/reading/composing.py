@@ -69,7 +69,7 @@ class Composer:
             return None
         link = words[end].key
         if link in lexicon.backing and end + 1 < len(words) and words[end + 1].key in {"by", "with"}:
-            return self._backed_after(mention, words, end + 2, doc), end
+            return self._backed_after(mention, words, end + 2), end
         if not joined(doc, words[end - 1].end, words[end].start):
             return None
         if link in lexicon.holding:
@@ -104,7 +104,7 @@ class Composer:
                 return stop
         return None
 
-    def _backed_after(self, mention: Mention, words: Sequence[Word], start: int, doc: Doc) -> Mention:
+    def _backed_after(self, mention: Mention, words: Sequence[Word], start: int) -> Mention:
         """Return the backed group for a name before "backed by X", unless the name is a backed one itself."""
         skip = start + (start < len(words) and words[start].key == "the")
         _, names = self._names.at(words, skip) if skip < len(words) else (skip, [])

@@ -63,7 +63,7 @@ def event_choices(story: Story, scene: Scene, look: Look) -> list[Choice]:
     head = scene.head
     sentence = head.sent
     placed = story.mentions_in(sentence.start_char, sentence.end_char)
-    count = sum(bool(place_ids(story.pack, m)) for m in placed)
+    count = sum(bool(place_ids(m)) for m in placed)
     grounds = [
         NOWHERE,
         f"{NOWHERE}: {min(3, count)} places",
@@ -116,7 +116,7 @@ def proper_part(story: Story, mention: Mention) -> tuple[int, int]:
 
 def _joined(story: Story, number: int) -> list[int]:
     """Return the mentions in one row with a mention: "in X, Y and Z"."""
-    tokens = {n: story.token(m) for n, m in enumerate(story.mentions) if place_ids(story.pack, m)}
+    tokens = {n: story.token(m) for n, m in enumerate(story.mentions) if place_ids(m)}
     own = anchor_of(tokens[number])
     row = (_row(tokens[number]) | _row(own)) - {own}
     return [n for n, t in tokens.items() if n != number and (t in row or anchor_of(t) in row)]

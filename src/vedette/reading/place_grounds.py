@@ -19,7 +19,7 @@ _CLAUSES = frozenset({"relcl", "advcl", "ccomp", "acl", "csubj", "parataxis"})
 _IN_SENTENCE = frozenset({"in", "before", "after"})
 
 
-def place_ids(pack: Pack, mention: Mention) -> tuple[str, ...]:
+def place_ids(mention: Mention) -> tuple[str, ...]:
     """Return the ids of the places (or, for a road, of the road) that a mention may mean."""
     return (
         tuple(p or f"name:{mention.text}" for p in mention.places)
@@ -179,7 +179,7 @@ def _holding(story: Story, mention: Mention, placed: Sequence[Mention]) -> Itera
             continue
         first, last = sorted((mention, placed[other]), key=lambda m: m.start)
         close = last.start - first.end <= HOLDING
-        inner, outer = place_ids(story.pack, first)[:1], place_ids(story.pack, last)[:1]
+        inner, outer = place_ids(first)[:1], place_ids(last)[:1]
         if close and inner and outer and lies_in(story.pack, inner[0], outer[0]):
             yield told
         elif (

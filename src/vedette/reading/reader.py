@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Protocol
 
-from vedette.model import ActorRef, Claim, Period, Problem, Report, Status, kind_info
+from vedette.model import TOOK_PLACE, ActorRef, Claim, Period, Problem, Report, Status, kind_info
 from vedette.packs.pack import Pack
 from vedette.reading.amounts import find_amounts
 from vedette.reading.clock import Clock
@@ -20,8 +20,6 @@ from vedette.reading.story import Scene, Story
 from vedette.reading.tagger import Tagger, View
 from vedette.reading.verdict import judged
 from vedette.reading.whole_counts import with_counts
-
-_OF_THE_PAST = frozenset({"happened", "ongoing"})
 
 Outcome = tuple[tuple[Claim, ...], tuple[Problem, ...]]
 
@@ -88,8 +86,8 @@ def read_story(
     for statement in sorted(statements, key=lambda s: (s.start, s.end, s.kind)):
         scene = Scene.of(story, statement)
         period = clock.period(statement)
-        status = find_status(story.doc, scene)
-        if status in _OF_THE_PAST and _is_to_come(period, story.report):
+        status = find_status(scene)
+        if status in TOOK_PLACE and _is_to_come(period, story.report):
             scene, period = _as_planned(story, scene, period)
         filled = slots.fill(scene, period)
         if period is None and status == "ongoing" and story.report.published is not None:

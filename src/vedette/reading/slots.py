@@ -26,7 +26,7 @@ LookAt = Callable[[Statement, Sequence[Range]], Look]
 # Who takes or leaves a place changes the map: that a second force does so too must be surer than elsewhere.
 _SURER = {"withdrawal": 0.8, "capture": 0.65}
 # Kinds in which all who fight are authors: by the annotation guide a battle has two sides at least.
-_MUTUAL = frozenset({"clash"})
+_BATTLES = frozenset({"clash"})
 _PART = 0.35  # the share from which somebody has a part in a battle; chosen by cross-validation
 # Kinds whose authors act from directions: whoever is said to stand "from the south" is one of them.
 _FROM_SIDES = frozenset({"siege", "advance", "route_cut"})
@@ -153,7 +153,7 @@ class Slots:
             closing_in = sides_of(story, scene, None)
             by += [c for c in actors if c.id in closing_in and c not in by]
             against = [c for c in against if c.id not in closing_in]
-        if kind in _MUTUAL and len(by) == 1:
+        if kind in _BATTLES and len(by) == 1:
             by += self._opponent(by[0], actors)
         places = place_choices(story, scene, before)
         place = self._best("place", with_look(story, "place", places, look))
@@ -168,7 +168,7 @@ class Slots:
         if self._short:
             both = acting
             acting, suffering = as_grammar_has_it(story, scene, acting, suffering)
-            if kind in _MUTUAL and len(acting) == 1 and not suffering:
+            if kind in _BATTLES and len(acting) == 1 and not suffering:
                 acting += tuple(a for a in both if a.id != acting[0].id)
         if family == "encirclement":
             acting, suffering = _shut_in(story, scene, acting, suffering)

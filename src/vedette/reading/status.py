@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from vedette.model import Kind, Status
 from vedette.reading.lexicon import Lexicon, read_lexicon
@@ -29,7 +29,7 @@ def status_words() -> StatusWords:
     return read_lexicon("status.yaml", StatusWords)
 
 
-def find_status(doc: Doc, scene: Scene) -> Status:
+def find_status(scene: Scene) -> Status:
     """Return the status of a statement; what the tagger saw counts before the rules."""
     hint = scene.statement.status_hint
     if hint is not None and hint != "happened":

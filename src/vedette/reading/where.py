@@ -37,7 +37,7 @@ def place_choices(
     for number, mention in enumerate(story.mentions):
         if is_origin(story, mention):
             continue
-        for rank, place in enumerate(place_ids(story.pack, mention)[:2]):
+        for rank, place in enumerate(place_ids(mention)[:2]):
             where[place].append(number)
             _tell(grounds[place], mention_grounds(story, scene, mention, rank), family)
     for country in story.pack.home_places:
@@ -85,7 +85,7 @@ class _Surroundings:
             here=_named(story, scene.statement.start, scene.statement.end),
             beside=_named(story, sentence.start_char, sentence.end_char),
             latest=_latest(story, scene),
-            first=next((p[0] for m in story.mentions if (p := place_ids(story.pack, m))), None),
+            first=next((p[0] for m in story.mentions if (p := place_ids(m))), None),
             anaphors=tuple(_anaphors(scene)),
         )
 
@@ -162,14 +162,14 @@ def _holds(pack: Pack, place: str, others: Iterable[str]) -> bool:
 
 
 def _named(story: Story, start: int, end: int) -> frozenset[str]:
-    found = (place_ids(story.pack, m) for m in story.mentions_in(start, end) if not m.link)
+    found = (place_ids(m) for m in story.mentions_in(start, end) if not m.link)
     return frozenset(ids[0] for ids in found if ids)
 
 
 def _latest(story: Story, scene: Scene) -> str | None:
     """Return the place that was named last before the statement, no country."""
     for mention in reversed(story.mentions_in(0, scene.statement.start)):
-        ids = place_ids(story.pack, mention)
+        ids = place_ids(mention)
         known = story.pack.place(ids[0]) if ids else None
         if ids and not mention.link and (known is None or known.kind != "country"):
             return ids[0]

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from vedette.model import Incident, Period, RefusalReason
+from vedette.model import TOOK_PLACE, Incident, Period, RefusalReason
 from vedette.packs.pack import Pack
 from vedette.situation.view import View
 from vedette.situation.vocabulary import says, vocabulary
@@ -62,7 +62,7 @@ def case_of(incident: Incident, view: View, pack: Pack) -> Case:
         breach=incident.kind == NAMED_SO
         or any(vocabulary().tells_breach(claim.evidence.quote) for claim in told),
         habit=all(says(claim.evidence.quote, vocabulary().habit) for claim in told),
-        certain=incident.status in ("happened", "ongoing"),
+        certain=incident.status in TOOK_PLACE,
         vague=frozenset(actor for actor, words in written.items() if _is_vague(actor, words, pack)),
         told=view.last_day(incident),
     )

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from vedette.model import CeasefireState, Incident, ObligationState
 from vedette.packs.pack import Pack
 from vedette.packs.records import Agreement
+from vedette.situation.known import actor_id, place_of
 from vedette.situation.obligations import duty_kinds, obligations
-from vedette.situation.view import View, actor_id, place_id
+from vedette.situation.view import View
 
 _ABOUT = timedelta(days=7)
 
@@ -71,7 +72,7 @@ def _joined(made: Sequence[Incident]) -> list[list[Incident]]:
         same = (
             group
             for group in groups
-            if _where(group[-1]) == _where(incident) and _since(incident) <= _since(group[-1]) + _ABOUT
+            if place_of(group[-1]) == place_of(incident) and _since(incident) <= _since(group[-1]) + _ABOUT
         )
         group = next(same, None)
         if group is None:
@@ -86,7 +87,7 @@ def _from_reports(made: Sequence[Incident], ended: Sequence[tuple[date, Incident
     ends = [
         (day, incident)
         for day, incident in ended
-        if _where(incident) == _where(first) and day >= _since(first)
+        if place_of(incident) == place_of(first) and day >= _since(first)
     ][:1]
     actors = (actor for incident in made for actor in (*incident.by, *incident.against))
     return CeasefireState(
@@ -102,10 +103,6 @@ def _from_reports(made: Sequence[Incident], ended: Sequence[tuple[date, Incident
 
 def _since(incident: Incident) -> date:
     return incident.time.start if incident.time is not None else date.max
-
-
-def _where(incident: Incident) -> str:
-    return place_id(incident.place) if incident.place is not None else ""
 
 
 def _tells_of(incident: Incident, agreement: Agreement, pack: Pack) -> bool:

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
-from vedette.model import ActorRef, Claim, Incident, PlaceRef
+from vedette.model import TOOK_PLACE, WIDE_PRECISIONS, ActorRef, Claim, Incident, PlaceRef
 from vedette.packs.pack import Pack
 from vedette.situation.vocabulary import vocabulary
 
 _WIDE_KINDS = ("country", "province", "district", "region")
-_WIDE_PRECISIONS = ("province", "country")
 
 
 def is_wide(place: PlaceRef, pack: Pack) -> bool:
@@ -16,7 +15,7 @@ def is_wide(place: PlaceRef, pack: Pack) -> bool:
     known = pack.place(place.id) if place.id is not None else None
     if known is not None:
         return known.kind in _WIDE_KINDS
-    return place.precision in _WIDE_PRECISIONS
+    return place.precision in WIDE_PRECISIONS
 
 
 def holder_among(actors: Sequence[ActorRef], pack: Pack, day: date) -> str | None:
@@ -65,7 +64,7 @@ def _is_of_place(place: PlaceRef, told: Sequence[Claim]) -> bool:
 def is_at(place: PlaceRef, told: Sequence[Claim]) -> bool:
     """Tell whether an account has something happen at the place, be it in a part of it, and not near it."""
     return any(
-        claim.status in ("happened", "ongoing")
+        claim.status in TOOK_PLACE
         and (claim.place is None or not claim.place.relation)
         and not vocabulary().means_beside(claim.evidence.quote, (place.name, place.as_written))
         for claim in told

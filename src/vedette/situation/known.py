@@ -7,11 +7,10 @@ from datetime import date
 from operator import itemgetter
 from typing import Any, TypeVar
 
-from vedette.model import ActorRef, Claim, Incident, PlaceRef
+from vedette.model import TOOK_PLACE, ActorRef, Claim, Incident, PlaceRef
 
 T = TypeVar("T")
 Dated = tuple[date, Incident]
-_CERTAIN = ("happened", "ongoing")
 
 
 class Known:
@@ -60,7 +59,7 @@ class Known:
         place = place_of(incident)
         insort(self._at[place][incident.kind], incident.id)
         day = self.last_day(incident)
-        if day is not None and incident.status in _CERTAIN:
+        if day is not None and incident.status in TOOK_PLACE:
             insort(self._dated[incident.kind], (day, incident.id))
         self._drop_beside(incident)
         for key in [key for key in self._kept if key == place or (place and place in within(key))]:
@@ -110,7 +109,7 @@ class Known:
         dated = [
             (day, incident)
             for incident in incidents
-            if incident.status in _CERTAIN and (day := self.last_day(incident)) is not None
+            if incident.status in TOOK_PLACE and (day := self.last_day(incident)) is not None
         ]
         return tuple(sorted(dated, key=lambda pair: (pair[0], pair[1].id)))
 
@@ -121,11 +120,6 @@ class Known:
             dated = self._dated.get(kind, [])
             found += dated[bisect_left(dated, (since, "")) : bisect_right(dated, on, key=itemgetter(0))]
         return tuple((day, self._incidents[key]) for day, key in sorted(found))
-
-    def of_kinds(self, *kinds: str) -> tuple[Incident, ...]:
-        """Return all incidents of some kinds, whatever their status and day, by id."""
-        keys = (key for here in self._at.values() for kind in kinds for key in here.get(kind, ()))
-        return tuple(self._incidents[key] for key in sorted(keys))
 
     @property
     def months(self) -> Sequence[str]:
@@ -169,7 +163,7 @@ class Known:
         told = [
             claim.report.published
             for claim in self.told(incident)
-            if claim.status in _CERTAIN
+            if claim.status in TOOK_PLACE
             and claim.report.published is not None
             and claim.report.published >= incident.time.start
         ]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from vedette.model import Incident, Period
+from vedette.model import WIDE_PRECISIONS, Incident, Period
 from vedette.packs.pack import Pack
 
 _LONGEST = 7
@@ -30,7 +30,7 @@ class Presence:
             actors = frozenset(ref.id for ref in (*incident.by, *incident.against) if ref.id is not None)
             for place in (incident.place.id, *pack.within(incident.place.id)):
                 at[place] |= actors
-            if incident.place.precision not in ("province", "country"):
+            if incident.place.precision not in WIDE_PRECISIONS:
                 for day in _days(incident.time):
                     on[incident.place.id, day].append(actors)
         return cls(

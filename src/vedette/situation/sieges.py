@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import partial
 
-from vedette.model import Disagreement, Incident, PlaceRef, Side, SiegeState
+from vedette.model import TOOK_PLACE, Disagreement, Incident, PlaceRef, Side, SiegeState
 from vedette.packs.pack import Pack
 from vedette.situation.holding import is_at, leaves, lies_in, takes_from, takes_whole
 from vedette.situation.known import Dated, Known, actor_id, place_id
@@ -68,7 +68,7 @@ def begun(incidents: Iterable[Incident], known: Known, pack: Pack) -> Sequence[D
             incident.kind != "siege"
             or incident.place is None
             or _is_province(incident.place, pack)
-            or incident.status not in ("happened", "ongoing")
+            or incident.status not in TOOK_PLACE
             or not is_at(incident.place, known.told(incident))
         ):
             continue

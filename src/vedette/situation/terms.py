@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import cached_property
 
 from vedette.model import Grounds, Incident, kind_info
+from vedette.model.days import day_text
 from vedette.packs.pack import Pack
 from vedette.packs.records import Agreement, Zone
 from vedette.situation.bound import Bound
@@ -116,13 +117,13 @@ class Terms:
 
     def _time(self, case: Case) -> str | Refused:
         start, end = in_effect(self.agreement)
-        held = f"{_day(start)} to {_day(end)}" if end is not None else f"{_day(start)} on"
+        held = f"{day_text(start)} to {day_text(end)}" if end is not None else f"{day_text(start)} on"
         if case.time is None:
             return Refused("no_time", f"no account tells its day; the agreement held from {held}")
         if case.habit and not case.breach:
             return Refused("no_time", "told as a habit, not as one act with a day of its own")
         first, last = case.time.start, case.time.end
-        told = _day(first) if first == last else f"{_day(first)} to {_day(last)}"
+        told = day_text(first) if first == last else f"{day_text(first)} to {day_text(last)}"
         if last < start or (end is not None and first > end):
             return Refused("out_of_time", f"{told}: outside the days of the agreement, {held}")
         if first >= start and (end is None or last <= end):
@@ -176,7 +177,3 @@ class Terms:
 
     def _is_at_home(self, place: str) -> bool:
         return not {place, *self.pack.within(place)}.isdisjoint(self.pack.home_places)
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B} {day.year}"

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
-from vedette.model import Claim, Incident, Period
+from vedette.model import TOOK_PLACE, Claim, Incident, Period
 from vedette.packs.pack import Pack
-from vedette.situation.view import View, actor_id, place_id
+from vedette.situation.known import actor_id, place_id
+from vedette.situation.view import View
 from vedette.situation.vocabulary import says, vocabulary
 
 KINDS = ("talks_held", "talks_planned")
 _EXACT = ("day", "days")
-_CERTAIN = ("happened", "ongoing")
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ def _told(incident: Incident, view: View, pack: Pack) -> Told | None:
     end = max(start, incident.time.end) if incident.time is not None else start
     announced = [claim.report.published for claim in claims if _is_ahead(claim, start, end)]
     held = incident.kind == "talks_held" and any(
-        claim.status in _CERTAIN and not _is_ahead(claim, start, end) for claim in claims
+        claim.status in TOOK_PLACE and not _is_ahead(claim, start, end) for claim in claims
     )
     if not held and not announced:
         return None

@@ -17,6 +17,7 @@ from vedette.model import (
     TollEntry,
     kind_info,
 )
+from vedette.model.sums import sum_known
 from vedette.packs.pack import Pack
 from vedette.situation.known import Known, place_of
 from vedette.situation.late import late_figures
@@ -179,7 +180,7 @@ def _amounts(incident: Incident) -> Iterable[IncidentAmount]:
                 who=_ALL,
                 low=max((amount.low for amount in apart if amount.low is not None), default=None),
                 best=max((amount.best for amount in apart if amount.best is not None), default=None),
-                high=_sum(_most(amount) for amount in apart),
+                high=sum_known(_most(amount) for amount in apart),
             )
 
 
@@ -222,9 +223,9 @@ def _name(incident: Incident) -> str | None:
 
 def _figures(rows: Sequence[_Row]) -> Figures:
     return Figures(
-        low=_sum(row.amount.low for row in rows),
-        best=_sum(row.amount.best for row in rows),
-        high=_sum(_most(row.amount) for row in rows),
+        low=sum_known(row.amount.low for row in rows),
+        best=sum_known(row.amount.best for row in rows),
+        high=sum_known(_most(row.amount) for row in rows),
     )
 
 
@@ -242,8 +243,3 @@ def _in_order(entry: TollEntry) -> tuple[str, str, str, str, str, tuple[str, ...
 def _most(amount: IncidentAmount) -> int | None:
     """Return the highest figure; of "at least 10" alone nothing more than the 10 is known."""
     return amount.high if amount.high is not None else amount.low
-
-
-def _sum(figures: Iterable[int | None]) -> int | None:
-    known = [figure for figure in figures if figure is not None]
-    return sum(known) if known else None

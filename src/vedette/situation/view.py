@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from vedette.model import Claim, Incident, Problem
-from vedette.situation.known import Dated, Known, actor_id, known_of, place_id
-
-__all__ = ["View", "actor_id", "place_id", "view_of"]
+from vedette.situation.known import Dated, Known, known_of
 
 
 @dataclass(frozen=True)

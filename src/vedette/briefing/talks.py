@@ -1,0 +1,36 @@
+"""The rounds of talks as a table for the terminal."""
+
+from collections.abc import Mapping
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from vedette.briefing.rounds import talk_state
+from vedette.briefing.tables import grid
+from vedette.briefing.wording import (
+    as_of_text,
+    count_text,
+    days_text,
+    name_text,
+    names_text,
+    plain,
+)
+from vedette.model import Situation
+
+
+def talks_table(situation: Situation, names: Mapping[str, str]) -> RenderableType:
+    """Return rounds of talks, held and planned, with how many statements of reports tell of each."""
+    table = grid(count_text(len(situation.talks), "round"), "When", "Round", "State", "Claims")
+    table.columns[3].justify = "right"
+    for talk in situation.talks:
+        where = f", {name_text(talk.place, names)}" if talk.place is not None else ""
+        told = Text(f"{plain(talk.round or talk.track) or 'Talks'}{where}", "bold")
+        for line in (names_text(talk.parties, names), plain(talk.agenda), plain(talk.outcome)):
+            told.append(f"\n{line}" if line else "", "not bold")
+        table.add_row(
+            Text(days_text(talk.start, talk.end) or "undated"),
+            told,
+            Text(talk_state(talk)),
+            Text(str(len(talk.claims)) if talk.claims else "-"),
+        )
+    return Group(Text(as_of_text(situation), "bold"), table)

@@ -1,0 +1,19 @@
+"""The arguments and options that several commands share, each declared once."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Json = Annotated[bool, typer.Option("--json", help="Print JSON for scripts.")]
+Quiet = Annotated[bool, typer.Option("--quiet", help="Print nothing but errors.")]
+PackName = Annotated[str, typer.Option(help="The pack's name or folder.")]
+Folder = Annotated[Path, typer.Argument(metavar="RECORD", help="The output folder of a run.")]
+OnDay = Annotated[
+    str | None,
+    typer.Option("--on", metavar="DAY", help="The day to show, as 2017-02-07, by default that of the run."),
+]
+KnownBy = Annotated[
+    str | None,
+    typer.Option("--known-by", metavar="DAY", help="Only what had been published by the end of this day."),
+]

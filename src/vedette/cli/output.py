@@ -1,0 +1,95 @@
+"""What every command does alike: print, fail with a remedy, show progress, open a run's folder."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+import typer
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeElapsedColumn,
+)
+
+from vedette.briefing import Results
+from vedette.desk.errors import DeskError
+from vedette.desk.run import situation_of
+
+
+def say(text: str, err: bool = False) -> None:
+    """Print text as it is, on standard error where `err` is set."""
+    typer.echo(text, err=err)
+
+
+def say_json(data: object) -> None:
+    """Print data as JSON, indented by one space."""
+    say(json.dumps(data, ensure_ascii=False, indent=1))
+
+
+def fail(message: str) -> NoReturn:
+    """Tell the user what is wrong, on standard error, and leave with exit code 1."""
+    say(f"vedette: {message}", err=True)
+    raise typer.Exit(1)
+
+
+def say_faults(faults: Iterable[object]) -> None:
+    """Print faults, one a line, on standard error."""
+    for fault in faults:
+        say(str(fault), err=True)
+
+
+def day(text: str | None) -> date | None:
+    """Return the day that an option names (year-month-day), None where it was not given."""
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        fail(f"{text}: is not a day. Write it as year-month-day, such as 2017-02-07.")
+
+
+def results(record: Path, on: str | None, known_by: str | None) -> Results:
+    """Return what the folder of a run says of a day, as known by another; both as the user wrote them."""
+    with mendable():
+        return situation_of(record, day(on), day(known_by))
+
+
+@contextmanager
+def mendable() -> Iterator[None]:
+    """Tell the user what to mend, without a trace; everything else is a bug and shows itself."""
+    try:
+        yield
+    except DeskError as fault:
+        fail(str(fault))
+    except KeyboardInterrupt:
+        fail("stopped; nothing was written.")
+
+
+@contextmanager
+def progress(quiet: bool) -> Iterator[Callable[[str, int, int | None], None] | None]:
+    """Show progress on a terminal, on standard error, and nothing elsewhere."""
+    console = Console(stderr=True)
+    if quiet or not console.is_terminal:
+        yield None
+        return
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=console, transient=True) as shown:
+        task = shown.add_task("Starting", total=None)
+
+        def told(stage: str, done: int, of: int | None) -> None:
+            shown.update(task, description=stage, completed=done, total=of)
+
+        yield told
