@@ -44,8 +44,9 @@ class Index:
         self._words = words
         self._rules = rules
         self._groups: dict[str, str] = {}
-        self._held: dict[Key, dict[Key, set[str]]] = defaultdict(lambda: defaultdict(set))
-        self._of_report: dict[Key, set[str]] = defaultdict(set)
+        # ids as keys of a dict: unlike a set of them it costs the garbage collector nothing
+        self._held: dict[Key, dict[Key, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
+        self._of_report: dict[Key, dict[str, None]] = defaultdict(dict)
 
     def add(self, told: Told) -> None:
         """Hold a claim under its keys."""
@@ -54,8 +55,8 @@ class Index:
         for ground in self._grounds_stored(told):
             held = self._held[ground]
             for time in times:
-                held[time].add(claim)
-        self._of_report[self._report_key(told)].add(claim)
+                held[time][claim] = None
+        self._of_report[self._report_key(told)][claim] = None
 
     def remove(self, told: Told) -> None:
         """Forget a claim that was added as it is."""
@@ -63,8 +64,8 @@ class Index:
         times = tuple(self._times_stored(told))
         for ground in self._grounds_stored(told):
             for time in times:
-                self._held[ground][time].discard(claim)
-        self._of_report[self._report_key(told)].discard(claim)
+                self._held[ground][time].pop(claim, None)
+        self._of_report[self._report_key(told)].pop(claim, None)
 
     def candidates(self, told: Told) -> set[str]:
         """Return the ids of the claims held that `told` might fit, itself left out."""
