@@ -1,6 +1,6 @@
 """What the tellings of one incident have in common: its kind, status, place, time and actors."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, TypeVar
 
@@ -150,7 +150,7 @@ def one_side_each(
 
 def _named(told: Told, role: Role) -> Mapping[str, ActorRef]:
     refs = told.claim.by if role == "by" else told.claim.against
-    return {actor_key(ref): ref.model_copy(update={"sides": ()}) for ref in refs}
+    return {actor_key(ref): ref.model_copy(update={"sides": ()}) if ref.sides else ref for ref in refs}
 
 
 def _with_sides(ref: ActorRef, tellings: Sequence[Told], role: Role) -> ActorRef:
@@ -163,11 +163,11 @@ def _with_sides(ref: ActorRef, tellings: Sequence[Told], role: Role) -> ActorRef
     best = min(
         given, key=lambda sides: (-voices(given[sides]), -len(given[sides]), -len(sides), sides), default=()
     )
-    return ref.model_copy(update={"sides": best})
+    return ref.model_copy(update={"sides": best}) if best else ref
 
 
 def _commonest(refs: Iterable[R]) -> R:
-    counted: dict[str, list[R]] = defaultdict(list)
-    for ref in refs:
-        counted[ref.to_json()].append(ref)
-    return counted[min(counted, key=lambda text: (-len(counted[text]), text))][0]
+    counted = Counter(refs)
+    most = max(counted.values())
+    best = [ref for ref, times in counted.items() if times == most]
+    return best[0] if len(best) == 1 else min(best, key=lambda ref: ref.to_json())

@@ -20,14 +20,16 @@ def days_fit(one: Told, other: Told, rules: Rules) -> int | None:
         return 0 if undated or one.claim.report.id == other.claim.report.id else None
     if rules.is_cumulative(one.claim) and rules.is_cumulative(other.claim):
         return 1
+    common = one.start <= other.end and other.start <= one.end
+    if not common and (one.start - other.end > _SLACK or other.start - one.end > _SLACK):
+        return None
     longest = min(rules.longest(one.claim.kind), rules.longest(other.claim.kind))
     recurs = longest <= rules.longest("default") and one.claim.kind not in rules.rare
-    slack = timedelta(0) if recurs and one.origin.id == other.origin.id else _SLACK
-    if one.start > other.end + slack or other.start > one.end + slack:
+    if not common and recurs and one.origin.id == other.origin.id:
         return None
     if max(one.days, other.days) > longest and not mostly_common(one, other):
         return None
-    return 2 if one.start <= other.end and other.start <= one.end else 1
+    return 2 if common else 1
 
 
 def same_days(one: Told, other: Told) -> bool:

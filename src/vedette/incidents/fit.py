@@ -1,6 +1,7 @@
 """Whether two claims may tell one incident, how much speaks for it, and what."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from vedette.incidents.days import days_fit
 from vedette.incidents.relations import Relations
@@ -66,35 +67,41 @@ class Fit:
         """Yield which fields of two claims agree, and how; of two that a person joined none may."""
         first, second, shown = one.claim, other.claim, self._rules.reasons
         if first.kind == second.kind:
-            yield Reason(field="kind", how=first.kind)
+            yield _reason(field="kind", how=first.kind)
         elif self._what.meet(first.kind, second.kind):
-            yield Reason(field="kind", how=shown["kinds"].format(one=first.kind, other=second.kind))
+            yield _reason(field="kind", how=shown["kinds"].format(one=first.kind, other=second.kind))
         shared = self._what.shared_figures(one, other)
         place = self._where.fit(one, other, figure=bool(shared))
         if place is not None and place != "vague":
-            yield Reason(field="place", how=shown[f"place_{place}"])
+            yield _reason(field="place", how=shown[f"place_{place}"])
         days = days_fit(one, other, self._rules)
         if days is not None:
-            yield Reason(field="time", how=shown[f"days_{days}"])
+            yield _reason(field="time", how=shown[f"days_{days}"])
         for role, refs, others in (
             ("by", first.by, second.by),
             ("against", first.against, second.against),
         ):
             names = self._in_both(refs, others)
             if names:
-                yield Reason(field=role, how=", ".join(names))
+                yield _reason(field=role, how=", ".join(names))
         if shared:
-            yield Reason(field="numbers", how=", ".join(_figure_text(*figure) for figure in sorted(shared)))
+            yield _reason(field="numbers", how=", ".join(_figure_text(*figure) for figure in sorted(shared)))
         likeness = self._words.likeness(one, other)
         if likeness > 0:
-            yield Reason(field="words", how=shown["words"].format(share=round(100 * likeness)))
+            yield _reason(field="words", how=shown["words"].format(share=round(100 * likeness)))
         if first.report.id != second.report.id and one.family == other.family:
-            yield Reason(field="reuse", how=shown["reuse"])
+            yield _reason(field="reuse", how=shown["reuse"])
 
     def _in_both(self, one: Sequence[ActorRef], other: Sequence[ActorRef]) -> Sequence[str]:
         """Return the names in one list that may mean an actor of the other."""
         same = self._relations.same_actor
         return sorted({a.name for a in one if any(same(actor_key(a), actor_key(b)) for b in other)})
+
+
+@lru_cache(maxsize=4096)
+def _reason(field: str, how: str) -> Reason:
+    """Return a reason; most are the same for many pairs, and are held once."""
+    return Reason(field=field, how=how)
 
 
 def _figure_text(of: str, who: str, number: int) -> str:

@@ -2,11 +2,9 @@
 
 from collections.abc import Sequence
 
-from vedette.incidents.independence import independent
 from vedette.incidents.relations import Relations
 from vedette.incidents.rules import Rules
 from vedette.incidents.told import Told, actor_key
-from vedette.incidents.words import Words
 from vedette.model import TOOK_PLACE, ActorRef, Grade, kind_info
 from vedette.packs.pack import Pack
 
@@ -15,9 +13,9 @@ _SPEAK_FOR_A_PARTY = ("government", "belligerent", "un", "ngo")
 
 
 def grade(
-    tellings: Sequence[Told], kind: str, relations: Relations, words: Words, pack: Pack, rules: Rules
+    tellings: Sequence[Told], kind: str, independent: int, relations: Relations, pack: Pack, rules: Rules
 ) -> Grade:
-    """Return the grade of an incident of `kind` told so.
+    """Return the grade of an incident of `kind` told so, by so many independent origins.
 
     - `contested`: somebody denies what another says happened; or of a deed whose author may be in dispute two
       voices name authors that can't be the same.
@@ -29,7 +27,7 @@ def grade(
     """
     if _denied(tellings, relations, rules) or (kind in rules.blamed and _authors_differ(tellings, relations)):
         return "contested"
-    several = independent(tellings, words, pack) > 1
+    several = independent > 1
     deed = kind_info(kind).family in _DEEDS
     backed = kind not in rules.boasts or several
     if deed and backed and any(_accepts(told, relations, pack, rules) for told in tellings):

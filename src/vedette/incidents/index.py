@@ -35,7 +35,8 @@ class Index:
     """Claims by the keys of their kinds, places, words and days.
 
     Two claims that might fit always share a key. Along each key days are cut into pieces of three lengths, so
-    that a claim of one day meets the claims of its days, and the few that tell of months or years.
+    that a claim of one day meets the claims of its days, and the few that tell of months or years. Days are
+    held under their grounds (place or word), for most grounds that are asked for hold nothing at all.
     """
 
     def __init__(self, relations: Relations, words: Words, rules: Rules) -> None:
@@ -43,39 +44,44 @@ class Index:
         self._words = words
         self._rules = rules
         self._groups: dict[str, str] = {}
-        self._held: dict[Key, set[str]] = defaultdict(set)
+        # ids as keys of a dict: unlike a set of them it costs the garbage collector nothing
+        self._held: dict[Key, dict[Key, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
+        self._of_report: dict[Key, dict[str, None]] = defaultdict(dict)
 
     def add(self, told: Told) -> None:
         """Hold a claim under its keys."""
-        for key in self._stored(told):
-            self._held[key].add(told.claim.id)
+        claim = told.claim.id
+        times = tuple(self._times_stored(told))
+        for ground in self._grounds_stored(told):
+            held = self._held[ground]
+            for time in times:
+                held[time][claim] = None
+        self._of_report[self._report_key(told)][claim] = None
 
     def remove(self, told: Told) -> None:
         """Forget a claim that was added as it is."""
-        for key in self._stored(told):
-            self._held[key].discard(told.claim.id)
+        claim = told.claim.id
+        times = tuple(self._times_stored(told))
+        for ground in self._grounds_stored(told):
+            for time in times:
+                self._held[ground][time].pop(claim, None)
+        self._of_report[self._report_key(told)].pop(claim, None)
 
     def candidates(self, told: Told) -> set[str]:
         """Return the ids of the claims held that `told` might fit, itself left out."""
-        found: set[str] = set()
-        for key in self._asked(told):
-            found |= self._held.get(key, set())
+        found = set(self._of_report.get(self._report_key(told), ()))
+        times = tuple(self._times_asked(told))
+        for ground in self._grounds_asked(told):
+            held = self._held.get(ground)
+            if held is not None:
+                found.update(*(held[time] for time in times if time in held))
         found.discard(told.claim.id)
         return found
 
-    def _stored(self, told: Told) -> Iterator[Key]:
-        when = list(self._times_stored(told))
-        for key in self._places_stored(told):
-            yield from ((*key, *time) for time in when)
-        yield ("report", self._group(told.claim.kind), told.claim.report.id)
+    def _report_key(self, told: Told) -> Key:
+        return self._group(told.claim.kind), told.claim.report.id
 
-    def _asked(self, told: Told) -> Iterator[Key]:
-        when = list(self._times_asked(told))
-        for key in self._places_asked(told):
-            yield from ((*key, *time) for time in when)
-        yield ("report", self._group(told.claim.kind), told.claim.report.id)
-
-    def _places_stored(self, told: Told) -> Iterator[Key]:
+    def _grounds_stored(self, told: Told) -> Iterator[Key]:
         group, place = self._group(told.claim.kind), told.claim.place
         yield from self._word_keys(told, _VAGUE if place is None or is_vague(place) else _KNOWN)
         if place is None:
@@ -90,7 +96,7 @@ class Index:
             for ground in (_RELATED if place.relation else place.precision, *figures(told, self._rules)):
                 yield (group, "cell", *cell, str(ground))
 
-    def _places_asked(self, told: Told) -> Iterator[Key]:
+    def _grounds_asked(self, told: Told) -> Iterator[Key]:
         group, place = self._group(told.claim.kind), told.claim.place
         known = place is not None and not is_vague(place)
         yield from self._word_keys(told, _VAGUE, *(() if known else (_KNOWN,)))

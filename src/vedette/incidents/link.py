@@ -123,11 +123,12 @@ def _incident(
     if kind not in rules.mutual:
         by, against = one_side_each(tellings, by, against)
     claims = tuple(sorted(told.claim.id for told in tellings))
+    voices = independent(tellings, words, pack)
     return Incident(
         id=content_id("inc", *claims),
         kind=kind,
         status=agreed_status(tellings),
-        grade=grade(tellings, kind, relations, words, pack, rules),
+        grade=grade(tellings, kind, voices, relations, pack, rules),
         place=place,
         time=time,
         by=by,
@@ -136,7 +137,7 @@ def _incident(
         claims=claims,
         reports=tuple(sorted({told.claim.report.id for told in tellings})),
         origins=_origins(tellings),
-        independent=independent(tellings, words, pack),
+        independent=voices,
         disagreements=disagreements(tellings, time, relations, rules),
         title=title(kind, place, by, against, rules),
     )

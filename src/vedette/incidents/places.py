@@ -37,6 +37,8 @@ def distance_km(one: PlaceRef, other: PlaceRef) -> float:
 
 def opposed(one: PlaceRef, other: PlaceRef) -> bool:
     """Tell whether one claim puts an event to one side of a place, and the other to the opposite one."""
+    if not one.relation or not other.relation:
+        return False
     first, second = _directions(one.relation), _directions(other.relation)
     return bool(first and second) and all(_eighths(a, b) >= _OPPOSITE for a in first for b in second)
 

@@ -9,7 +9,7 @@ from vedette.model import ActorRef, Amount, Claim, Origin
 _FRESH = timedelta(days=2)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Told:
     """One claim as one origin tells it.
 

@@ -22,6 +22,7 @@ class What:
         self._words = words
         self._rules = rules
         self._meet: dict[tuple[str, str], bool] = {}
+        self._habits: dict[str, bool] = {}
 
     def meet(self, one: str, other: str) -> bool:
         """Tell whether two kinds may mean one event in any case at all."""
@@ -61,7 +62,12 @@ class What:
 
     def _is_habit(self, told: Told) -> bool:
         """Tell whether a claim is of many events and of none of them; who counts tells of one."""
-        return not told.claim.numbers and self._rules.is_habitual(told.claim.evidence.quote)
+        if told.claim.numbers:
+            return False
+        quote = told.claim.evidence.quote
+        if quote not in self._habits:
+            self._habits[quote] = self._rules.is_habitual(quote)
+        return self._habits[quote]
 
     def _same_count(self, one: Told, other: Told) -> bool:
         """Tell whether two cumulative counts are of one thing at one place up to about one time.

@@ -53,24 +53,31 @@ class Recurrence:
 
     def between(self, first: Story, second: Story) -> "Freshness":
         """Return how fresh each run is to two stories that share it."""
-        return Freshness(lambda gram: self._periods_of(gram, first, second))
+        undated = cache(lambda holders: self._undated_periods(holders, first, second))
+        return Freshness(lambda gram: self._periods_of(gram, undated))
 
-    def _periods_of(self, gram: int, first: Story, second: Story) -> int:
+    def _periods_of(self, gram: int, undated: Callable[[tuple[str, ...]], int]) -> int:
         """Return in how many periods a run was printed, at least one.
 
-        Stories with days make periods of `PERIOD` days. Of those without, each that is related to neither of
-        the two stories, nor to one counted before, makes another.
+        Stories with days make periods of `PERIOD` days; those without make as many more as `undated` says.
         """
         dated = _periods(self._days.get(gram, _NO_DAYS))
-        holders = self._holders.get(gram, _NOBODY)
+        holders = self._holders.get(gram)
+        return max(1, dated) + (undated(holders) if holders else 0)
+
+    def _undated_periods(self, holders: tuple[str, ...], first: Story, second: Story) -> int:
+        """Return how many periods stories without a day make, beside two that share a run with them.
+
+        Each that is related to neither of the two, nor to one counted before, makes another.
+        """
         if len(holders) == CROWD:
-            return max(1, dated) + CROWD
+            return CROWD
         counted: list[Story] = []
         for holder in sorted(holders):
             story = self._undated[holder]
             if not any(self._one_period(story, other) for other in (first, second, *counted)):
                 counted.append(story)
-        return max(1, dated) + len(counted)
+        return len(counted)
 
     def _one_period(self, story: Story, other: Story) -> bool:
         """Tell whether two stories, one at least without a day, have as much in common as reprints."""
