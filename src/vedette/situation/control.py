@@ -8,6 +8,7 @@ from functools import partial
 from vedette.model import Disagreement, Incident, PlaceRef, PlaceState, SiegeState
 from vedette.packs.pack import Pack
 from vedette.packs.records import Place
+from vedette.situation.doubt import NEAR, doubt
 from vedette.situation.holding import holder_among, is_wide, leaves, takes_from, takes_whole
 from vedette.situation.known import Dated, Known, place_of
 from vedette.situation.order import in_order, is_vague, key_of
@@ -53,7 +54,8 @@ def control(view: View, pack: Pack, sieges: Sequence[SiegeState]) -> tuple[Place
     - A capture that another origin denies changes nothing but that the place is contested. So is a place
       where there was fighting, or something at it was taken, in the last `FOUGHT_OVER`; `contested_since` is
       the first day of either.
-
+    - Nor does a weakly told capture that other accounts contradict (`doubt`): the place is contested, and its
+      `disagreements` have "holder" with the positions. The next change that is not in doubt settles it.
     - Who held a place before anything is told of it the pack may say; the places it lists are always there.
 
     Places that no pack knows are left out: they can't be told apart or put in an area.
@@ -108,7 +110,8 @@ def _history(place: PlaceRef, known: Known, pack: Pack) -> _History:
     area = str(place.id)
     around = [one for area in pack.within(area) for one in known.at(area, "withdrawal")]
     changes, fights = _told_of([*known.at(area, *sorted(_KINDS)), *around], known, pack)
-    timeline: Timeline[_Hold] = Timeline(partial(_after, place=place, known=known, pack=pack))
+    step = partial(_after, place=place, known=known, pack=pack)
+    timeline: Timeline[_Hold] = Timeline(step, reach=NEAR)
     timeline.changes = sorted(in_order(changes, known), key=lambda one: one[0])
     for fight in fights:
         timeline.fight(fight)
@@ -134,14 +137,16 @@ def _is_whole(incident: Incident, known: Known, pack: Pack) -> bool:
     return incident.place is not None and takes_whole(incident.place, known.told(incident), pack)
 
 
-def _after(change: Dated, hold: _Hold | None, place: PlaceRef, known: Known, pack: Pack) -> _Hold | None:
+def _after(
+    change: Dated, hold: _Hold | None, timeline: Timeline[_Hold], place: PlaceRef, known: Known, pack: Pack
+) -> _Hold | None:
     """Return the hold after a change, the same object where it changes nothing."""
     day, incident = change
     before = hold or _before(place, day, pack)
     if incident.kind == "withdrawal":
         return _left(day, incident, hold, before, pack)
     if incident.kind == "capture" and incident.grade == "contested":
-        return _noted(replace(before, disputed=before.disputed or day), incident)
+        return _noted(_disputed(before, day), incident)
     if incident.kind == "siege" and not _is_whole(incident, known, pack):
         return hold
     actors = incident.by if incident.kind == "capture" else incident.against
@@ -149,14 +154,17 @@ def _after(change: Dated, hold: _Hold | None, place: PlaceRef, known: Known, pac
     if incident.kind == "siege" and (holder is None or _besieges_itself(holder, incident, pack, day)):
         return hold
     same = _still_holds(before.holder, holder, incident, pack, day)
+    doubted = doubt(change, timeline, known, pack) if not same else None
+    if doubted is not None:
+        return _noted(_disputed(before, day, doubted), incident)
     return _noted(
         _Hold(
             place=place,
             holder=before.holder if same else holder,
-            since=before.since if same else day,
+            since=(before.since if same else None) or day,
             heard=day,
             trust=max(TRUST[incident.grade], before.trust if same else 0.0),
-            disagreements=before.disagreements if same else (),
+            disagreements=before.disagreements if same and before.disputed is None else (),
             claims=before.claims if same else (),
         ),
         incident,
@@ -171,6 +179,11 @@ def _left(day: date, incident: Incident, hold: _Hold | None, before: _Hold, pack
     if goes or (at_it and before.holder is None):
         return _noted(_Hold(place=before.place, since=day, heard=day, trust=TRUST[incident.grade]), incident)
     return before if at_it else hold
+
+
+def _disputed(hold: _Hold, day: date, *positions: Disagreement) -> _Hold:
+    more = tuple(one for one in positions if one not in hold.disagreements)
+    return replace(hold, disputed=hold.disputed or day, disagreements=hold.disagreements + more)
 
 
 def _listed(pack: Pack) -> frozenset[str]:
