@@ -1,46 +1,24 @@
 """Who holds which place: a fold over captures, withdrawals and sieges in the order of their days."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from vedette.model import Disagreement, Incident, PlaceRef, PlaceState, SiegeState
+from vedette.model import Incident, PlaceRef, PlaceState, SiegeState
 from vedette.packs.pack import Pack
 from vedette.packs.records import Place
 from vedette.situation.doubt import NEAR, doubt
-from vedette.situation.holding import holder_among, is_wide, leaves, takes_from, takes_whole
+from vedette.situation.hold import TRUST, Hold, before_all, disputed, noted, state_on
+from vedette.situation.holding import holder_among, is_held, leaves, takes_from, takes_whole
 from vedette.situation.known import Dated, Known, place_of
 from vedette.situation.order import in_order, is_vague, key_of
 from vedette.situation.sieges import begun
 from vedette.situation.timeline import Timeline
 from vedette.situation.view import View
 
-HALF_LIFE_DAYS = 365
-"""Days after which what was heard last of a place is trusted half as much."""
-
-TRUST = {"confirmed": 0.9, "fair": 0.8, "weak": 0.6, "contested": 0.3, "discounted": 0.0}
-"""How far an account of each grade is trusted on its own day."""
-
 _GROUND = ("clash", "advance", "capture")
 _KINDS = frozenset({*_GROUND, "withdrawal", "siege"})
-
-
-@dataclass(frozen=True)
-class _Hold:
-    """What is known of one place so far; `heard` is the day of the last word on its holder.
-
-    `disputed` is the day since which origins disagree on who took it.
-    """
-
-    place: PlaceRef
-    holder: str | None = None
-    since: date | None = None
-    heard: date | None = None
-    trust: float = 0.0
-    disputed: date | None = None
-    disagreements: tuple[Disagreement, ...] = field(default=())
-    claims: tuple[str, ...] = ()
 
 
 def control(view: View, pack: Pack, sieges: Sequence[SiegeState]) -> tuple[PlaceState, ...]:
@@ -54,6 +32,7 @@ def control(view: View, pack: Pack, sieges: Sequence[SiegeState]) -> tuple[Place
     - A capture that another origin denies changes nothing but that the place is contested. So is a place
       where there was fighting, or something at it was taken, in the last `FOUGHT_OVER`; `contested_since` is
       the first day of either.
+    - Trust in a holder fades; in one that the pack gives it fades to `FLOOR`, unless the place is disputed.
     - Nor does a weakly told capture that other accounts contradict (`doubt`): the place is contested, and its
       `disagreements` have "holder" with the positions. The next change that is not in doubt settles it.
     - Who held a place before anything is told of it the pack may say; the places it lists are always there.
@@ -69,15 +48,15 @@ def control(view: View, pack: Pack, sieges: Sequence[SiegeState]) -> tuple[Place
 def state_of(place: str, view: View, pack: Pack, siege: SiegeState | None = None) -> PlaceState | None:
     """Return the state of one place on the day of `view`, None where nothing is known of it."""
     known = pack.place(place)
-    if known is None or is_wide(_ref(known), pack):
+    if known is None or not is_held(_ref(known), pack):
         return None
     history = view.known.keep(place, "control", partial(_history, _ref(known), view.known, pack), _KINDS)
     hold, fights = history.timeline.on(view.on), history.timeline.fought(view.on)
     if hold is None:
-        hold = _before(history.place, view.on, pack)
+        hold = before_all(history.place, view.on, pack)
         if not fights and (hold.holder is None or place not in _listed(pack)):
             return None
-    return _state(hold, fights, siege, view.on)
+    return state_on(hold, fights, siege, view.on)
 
 
 @dataclass(frozen=True)
@@ -85,7 +64,7 @@ class _History:
     """A place's timeline, and what is needed to put one more incident into it."""
 
     place: PlaceRef
-    timeline: Timeline[_Hold]
+    timeline: Timeline[Hold]
     known: Known
     pack: Pack
 
@@ -111,7 +90,7 @@ def _history(place: PlaceRef, known: Known, pack: Pack) -> _History:
     around = [one for area in pack.within(area) for one in known.at(area, "withdrawal")]
     changes, fights = _told_of([*known.at(area, *sorted(_KINDS)), *around], known, pack)
     step = partial(_after, place=place, known=known, pack=pack)
-    timeline: Timeline[_Hold] = Timeline(step, reach=NEAR)
+    timeline: Timeline[Hold] = Timeline(step, reach=NEAR)
     timeline.changes = sorted(in_order(changes, known), key=lambda one: one[0])
     for fight in fights:
         timeline.fight(fight)
@@ -138,15 +117,15 @@ def _is_whole(incident: Incident, known: Known, pack: Pack) -> bool:
 
 
 def _after(
-    change: Dated, hold: _Hold | None, timeline: Timeline[_Hold], place: PlaceRef, known: Known, pack: Pack
-) -> _Hold | None:
+    change: Dated, hold: Hold | None, timeline: Timeline[Hold], place: PlaceRef, known: Known, pack: Pack
+) -> Hold | None:
     """Return the hold after a change, the same object where it changes nothing."""
     day, incident = change
-    before = hold or _before(place, day, pack)
+    before = hold or before_all(place, day, pack)
     if incident.kind == "withdrawal":
         return _left(day, incident, hold, before, pack)
     if incident.kind == "capture" and incident.grade == "contested":
-        return _noted(_disputed(before, day), incident)
+        return noted(disputed(before, day), incident)
     if incident.kind == "siege" and not _is_whole(incident, known, pack):
         return hold
     actors = incident.by if incident.kind == "capture" else incident.against
@@ -156,14 +135,15 @@ def _after(
     same = _still_holds(before.holder, holder, incident, pack, day)
     doubted = doubt(change, timeline, known, pack) if not same else None
     if doubted is not None:
-        return _noted(_disputed(before, day, doubted), incident)
-    return _noted(
-        _Hold(
+        return noted(disputed(before, day, doubted), incident)
+    return noted(
+        Hold(
             place=place,
             holder=before.holder if same else holder,
             since=(before.since if same else None) or day,
             heard=day,
             trust=max(TRUST[incident.grade], before.trust if same else 0.0),
+            floor=before.floor if same else 0.0,
             disagreements=before.disagreements if same and before.disputed is None else (),
             claims=before.claims if same else (),
         ),
@@ -171,19 +151,14 @@ def _after(
     )
 
 
-def _left(day: date, incident: Incident, hold: _Hold | None, before: _Hold, pack: Pack) -> _Hold | None:
+def _left(day: date, incident: Incident, hold: Hold | None, before: Hold, pack: Pack) -> Hold | None:
     at_it = place_of(incident) == before.place.id
     if hold is None and not at_it and before.place.id not in _listed(pack):
         return hold
     goes = before.holder is not None and takes_from(incident, before.holder, pack, day)
     if goes or (at_it and before.holder is None):
-        return _noted(_Hold(place=before.place, since=day, heard=day, trust=TRUST[incident.grade]), incident)
+        return noted(Hold(place=before.place, since=day, heard=day, trust=TRUST[incident.grade]), incident)
     return before if at_it else hold
-
-
-def _disputed(hold: _Hold, day: date, *positions: Disagreement) -> _Hold:
-    more = tuple(one for one in positions if one not in hold.disagreements)
-    return replace(hold, disputed=hold.disputed or day, disagreements=hold.disagreements + more)
 
 
 def _listed(pack: Pack) -> frozenset[str]:
@@ -193,14 +168,6 @@ def _listed(pack: Pack) -> frozenset[str]:
 
 def _ref(place: Place) -> PlaceRef:
     return PlaceRef(id=place.id, name=place.name, as_written="", lat=place.lat, lon=place.lon)
-
-
-def _before(place: PlaceRef, day: date, pack: Pack) -> _Hold:
-    """Return what the pack says of a place that nothing has been told of."""
-    known = pack.held_from_start(place.id, day) if place.id is not None else None
-    if known is None:
-        return _Hold(place)
-    return _Hold(place, holder=known.holder, since=known.start, heard=known.start, trust=TRUST["confirmed"])
 
 
 def _besieges_itself(holder: str, siege: Incident, pack: Pack, day: date) -> bool:
@@ -219,30 +186,3 @@ def _still_holds(before: str | None, after: str | None, incident: Incident, pack
         before, day
     )
     return together and not taken
-
-
-def _noted(hold: _Hold, incident: Incident) -> _Hold:
-    more = tuple(one for one in incident.disagreements if one not in hold.disagreements)
-    return replace(hold, disagreements=hold.disagreements + more, claims=hold.claims + incident.claims)
-
-
-def _state(hold: _Hold, fights: Sequence[Dated], siege: SiegeState | None, on: date) -> PlaceState:
-    age = (on - hold.heard).days if hold.heard is not None else 0
-    claims = {*hold.claims, *(claim for _, fight in fights for claim in fight.claims)}
-    claims.update(siege.claims if siege is not None else ())
-    more = siege.disagreements if siege is not None else ()
-    days = [*([hold.disputed] if hold.disputed is not None else []), *(day for day, _ in fights[:1])]
-    return PlaceState(
-        place=hold.place.id or hold.place.name,
-        name=hold.place.name,
-        lat=hold.place.lat,
-        lon=hold.place.lon,
-        holder=hold.holder,
-        since=hold.since,
-        confidence=round(hold.trust * 0.5 ** (age / HALF_LIFE_DAYS), 3),
-        besieged=siege is not None,
-        contested=bool(days),
-        contested_since=min(days, default=None),
-        disagreements=hold.disagreements + tuple(one for one in more if one not in hold.disagreements),
-        claims=tuple(sorted(claims)),
-    )

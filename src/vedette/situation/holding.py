@@ -8,6 +8,7 @@ from vedette.packs.pack import Pack
 from vedette.situation.vocabulary import vocabulary
 
 _WIDE_KINDS = ("country", "province", "district", "region")
+_WAYS = ("river", "road")
 _WIDE_PRECISIONS = ("province", "country")
 
 
@@ -17,6 +18,15 @@ def is_wide(place: PlaceRef, pack: Pack) -> bool:
     if known is not None:
         return known.kind in _WIDE_KINDS
     return place.precision in _WIDE_PRECISIONS
+
+
+def is_held(place: PlaceRef, pack: Pack) -> bool:
+    """Tell whether a place can have a holder: a wide area changes hands by its towns, a river or road never.
+
+    "Withdrew from the west bank" of a river tells of no place; who uses a road `routes` tells.
+    """
+    known = pack.place(place.id) if place.id is not None else None
+    return not is_wide(place, pack) and (known is None or known.kind not in _WAYS)
 
 
 def holder_among(actors: Sequence[ActorRef], pack: Pack, day: date) -> str | None:
