@@ -1,7 +1,7 @@
 """Who holds which place: a fold over captures, withdrawals and sieges in the order of their days."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
@@ -10,7 +10,7 @@ from vedette.packs.pack import Pack
 from vedette.packs.records import Place
 from vedette.situation.doubt import NEAR, doubt
 from vedette.situation.hold import TRUST, Hold, before_all, disputed, noted, state_on
-from vedette.situation.holding import holder_among, is_held, leaves, takes_from, takes_whole
+from vedette.situation.holding import are_together, holder_among, is_held, leaves, takes_from, takes_whole
 from vedette.situation.known import Dated, Known, place_of
 from vedette.situation.order import in_order, is_vague, key_of
 from vedette.situation.sieges import begun
@@ -26,6 +26,9 @@ def control(view: View, pack: Pack, sieges: Sequence[SiegeState]) -> tuple[Place
 
     - A capture makes its actor the holder, from the last day that it may have been on. A province or another
       wide area does not change hands in one event, and a hill or a hall at a place is not the place.
+    - A quarter of a town that another side takes makes the town contested, until the quarter or the whole
+      town is taken, or that side leaves. A capture of the whole town takes those of its quarters that
+      anything is told of.
     - A withdrawal ends the actor's hold on the place, and on all places in it if an account says that it left
       the whole area.
     - Whoever is besieged holds the place, if the siege is of the whole of it.
@@ -70,8 +73,7 @@ class _History:
 
     def grown(self, incident: Incident) -> bool:
         """Put one more incident in; False where the order of others may change with it."""
-        area = str(self.place.id)
-        if place_of(incident) != area and incident.kind != "withdrawal":
+        if not _concerns(incident, str(self.place.id), self.known, self.pack):
             return True
         changes, fights = _told_of([incident], self.known, self.pack)
         for fight in fights:
@@ -87,14 +89,25 @@ class _History:
 def _history(place: PlaceRef, known: Known, pack: Pack) -> _History:
     """Put all that changes a place's holder, or is fought for it, on its timeline."""
     area = str(place.id)
-    around = [one for area in pack.within(area) for one in known.at(area, "withdrawal")]
-    changes, fights = _told_of([*known.at(area, *sorted(_KINDS)), *around], known, pack)
+    around = [one for whole in pack.within(area) for one in known.at(whole, "capture", "withdrawal")]
+    inside = [one for part in pack.quarters.get(area, ()) for one in known.at(part, "capture")]
+    told = [one for one in (*around, *inside) if _concerns(one, area, known, pack)]
+    changes, fights = _told_of([*known.at(area, *sorted(_KINDS)), *told], known, pack)
     step = partial(_after, place=place, known=known, pack=pack)
     timeline: Timeline[Hold] = Timeline(step, reach=NEAR)
     timeline.changes = sorted(in_order(changes, known), key=lambda one: one[0])
     for fight in fights:
         timeline.fight(fight)
     return _History(place, timeline, known, pack)
+
+
+def _concerns(incident: Incident, area: str, known: Known, pack: Pack) -> bool:
+    """Tell whether an incident may change a place: it is at it, of all around it, or of a quarter."""
+    at = place_of(incident)
+    if at == area or incident.kind == "withdrawal":
+        return at == area or at in pack.within(area)
+    near = at in pack.quarters.get(area, ()) or at in pack.within(area)
+    return near and incident.kind == "capture" and _is_whole(incident, known, pack)
 
 
 def _told_of(incidents: Iterable[Incident], known: Known, pack: Pack) -> tuple[list[Dated], list[Dated]]:
@@ -122,6 +135,10 @@ def _after(
     """Return the hold after a change, the same object where it changes nothing."""
     day, incident = change
     before = hold or before_all(place, day, pack)
+    if place_of(incident) in pack.quarters.get(place.id or "", ()):
+        return _part_taken(day, incident, hold, pack)
+    if hold is None and incident.kind == "capture" and place_of(incident) != place.id:
+        return hold
     if incident.kind == "withdrawal":
         return _left(day, incident, hold, before, pack)
     if incident.kind == "capture" and incident.grade == "contested":
@@ -144,6 +161,7 @@ def _after(
             heard=day,
             trust=max(TRUST[incident.grade], before.trust if same else 0.0),
             floor=before.floor if same else 0.0,
+            parts=before.parts if same and incident.kind == "siege" else (),
             disagreements=before.disagreements if same and before.disputed is None else (),
             claims=before.claims if same else (),
         ),
@@ -151,8 +169,23 @@ def _after(
     )
 
 
+def _part_taken(day: date, incident: Incident, hold: Hold | None, pack: Pack) -> Hold | None:
+    """Return the hold of a place after one of its quarters was taken: by another side, or back."""
+    taker = holder_among(incident.by, pack, day)
+    if hold is None or hold.holder is None or taker is None or incident.grade == "contested":
+        return hold
+    part = place_of(incident)
+    parts = tuple(one for one in hold.parts if one[0] != part)
+    if not are_together(taker, hold.holder, pack, day):
+        return noted(replace(hold, parts=(*parts, (part, taker, day))), incident)
+    return replace(hold, parts=parts) if len(parts) < len(hold.parts) else hold
+
+
 def _left(day: date, incident: Incident, hold: Hold | None, before: Hold, pack: Pack) -> Hold | None:
     at_it = place_of(incident) == before.place.id
+    parts = tuple(one for one in before.parts if not takes_from(incident, one[1], pack, day))
+    if len(parts) < len(before.parts):
+        hold = before = replace(before, parts=parts)
     if hold is None and not at_it and before.place.id not in _listed(pack):
         return hold
     goes = before.holder is not None and takes_from(incident, before.holder, pack, day)

@@ -7,7 +7,7 @@ from typing import Any
 
 from vedette.model import Disagreement, Incident, Position
 from vedette.packs.pack import Pack
-from vedette.situation.holding import holder_among, takes_from
+from vedette.situation.holding import are_together, holder_among, takes_from
 from vedette.situation.known import Dated, Known, actor_id
 from vedette.situation.order import is_vague
 from vedette.situation.timeline import Timeline
@@ -58,7 +58,7 @@ def _besieged_since(
         if other.id == capture.id or other.kind == "withdrawal":
             continue
         here = holder_among(other.against if other.kind == "siege" else other.by, pack, when)
-        if here is None or _together(holder, here, pack, when):
+        if here is None or are_together(holder, here, pack, when):
             continue
         if other.kind == "siege" and _is_elsewhere_told(other, capture):
             yield here, other
@@ -86,7 +86,7 @@ def _never_near(
     others = [other for _, other in around if other.against and _is_elsewhere_told(other, capture)]
     there = {actor_id(actor) for other in others for actor in (*other.by, *other.against)}
     if len({other.id for other in others}) < _ENOUGH or any(
-        _together(holder, one, pack, day) for one in there
+        are_together(holder, one, pack, day) for one in there
     ):
         return
     for other in others:
@@ -112,14 +112,6 @@ def _first_told(incident: Incident, known: Known) -> date | None:
 
 def _is_elsewhere_told(other: Incident, capture: Incident) -> bool:
     return other.id != capture.id and not set(other.reports).issubset(capture.reports)
-
-
-def _together(one: str, other: str, pack: Pack, day: date) -> bool:
-    """Tell whether two actors are of one side, or one backs the other."""
-    side, theirs = pack.side_of(one, day) or one, pack.side_of(other, day) or other
-    backers = {*pack.backers_of(one, day), *pack.backers_of(side, day)}
-    backed = {*pack.backers_of(other, day), *pack.backers_of(theirs, day)}
-    return side == theirs or not backers.isdisjoint((other, theirs)) or not backed.isdisjoint((one, side))
 
 
 def _positions(told: _Told, pack: Pack) -> Disagreement:

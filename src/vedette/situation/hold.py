@@ -23,7 +23,8 @@ TRUST = {"confirmed": 0.9, "fair": 0.8, "weak": 0.6, "contested": 0.3, "discount
 class Hold:
     """What is known of one place so far; `heard` is the day of the last word on its holder.
 
-    `disputed` is the day since which origins disagree on who took it, `floor` what trust fades to at most.
+    `disputed` is the day since which origins disagree on who took it, `floor` what trust fades to at most,
+    `parts` are the quarters that another side took since, with who took them and when.
     """
 
     place: PlaceRef
@@ -33,6 +34,7 @@ class Hold:
     trust: float = 0.0
     floor: float = 0.0
     disputed: date | None = None
+    parts: tuple[tuple[str, str, date], ...] = ()
     disagreements: tuple[Disagreement, ...] = field(default=())
     claims: tuple[str, ...] = ()
 
@@ -64,7 +66,8 @@ def state_on(hold: Hold, fights: Sequence[Dated], siege: SiegeState | None, on: 
     claims = {*hold.claims, *(claim for _, fight in fights for claim in fight.claims)}
     claims.update(siege.claims if siege is not None else ())
     more = siege.disagreements if siege is not None else ()
-    days = [*([hold.disputed] if hold.disputed is not None else []), *(day for day, _ in fights[:1])]
+    disputed = [hold.disputed] if hold.disputed is not None else []
+    days = [*disputed, *(day for _, _, day in hold.parts), *(day for day, _ in fights[:1])]
     return PlaceState(
         place=hold.place.id or hold.place.name,
         name=hold.place.name,

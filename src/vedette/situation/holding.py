@@ -96,6 +96,14 @@ def is_or_belongs_to(actor: str, whole: str, pack: Pack, day: date) -> bool:
     return actor == whole or pack.side_of(actor, day) == whole
 
 
+def are_together(one: str, other: str, pack: Pack, day: date) -> bool:
+    """Tell whether two actors are of one side, or one backs the other."""
+    side, theirs = pack.side_of(one, day) or one, pack.side_of(other, day) or other
+    backers = {*pack.backers_of(one, day), *pack.backers_of(side, day)}
+    backed = {*pack.backers_of(other, day), *pack.backers_of(theirs, day)}
+    return side == theirs or not backers.isdisjoint((other, theirs)) or not backed.isdisjoint((one, side))
+
+
 def takes_from(incident: Incident, holder: str, pack: Pack, day: date) -> bool:
     """Tell whether a capture or a withdrawal at a place ends the hold of `holder` on it."""
     if incident.kind == "withdrawal":
