@@ -8,6 +8,7 @@ from typing import Any
 from vedette.packs.pack import Pack
 from vedette.packs.records import Holding
 from vedette.situation import View, control
+from vedette.situation.hold import FLOOR
 from vedette.situation.sieges import sieges
 
 
@@ -52,3 +53,18 @@ def test_who_leaves_it_holds_it_no_more(pack: Pack, view: Callable[..., View]) -
 def test_nobody_is_besieged_by_its_own_side(pack: Pack, view: Callable[..., View]) -> None:
     siege = {"kind": "siege", "by": ["hill_brigade"], "against": ["river_front"], "where": "arden"}
     assert holders(held(pack), view([siege], "2020-02-10")).get("arden", (None,))[0] != "river_front"
+
+
+def test_trust_in_the_packs_holder_fades_to_a_floor(pack: Pack, view: Callable[..., View]) -> None:
+    def trust(day: str, *events: dict[str, Any]) -> float:
+        known = view(list(events), day)
+        states = control(known, held(pack), sieges(known, held(pack)))
+        return next(state.confidence for state in states if state.place == "boram")
+
+    retold = {"kind": "siege", "by": ["norland_army"], "against": ["river_front"], "where": "boram"}
+    denied = {"kind": "capture", "by": ["norland_army"], "where": "boram", "grade": "contested"}
+    lost = {"kind": "capture", "by": ["norland_army"], "where": "boram"}
+    assert trust("2019-06-01") == 0.9
+    assert trust("2031-06-01") == FLOOR == trust("2031-06-01", retold)
+    assert trust("2031-06-01", denied) < 0.01
+    assert trust("2031-06-01", lost) < 0.01

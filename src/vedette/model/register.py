@@ -91,7 +91,8 @@ class Violation(Record):
 
     `act` is the prohibited act it would be, `term` the words of the agreement on it. `incident` is None for
     what only a complaint tells. The id depends on the agreement and on the first claim known of the incident
-    (or on the complaint), so it stays when more is learnt.
+    (or on the complaint), so it stays when more is learnt. `also_under` are the other agreements with an
+    entry for the same incident: two agreements in force at once, one act.
     """
 
     id: str = ""
@@ -110,6 +111,7 @@ class Violation(Record):
     replies: tuple[Reply, ...] = ()
     notes: tuple[str, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
+    also_under: tuple[str, ...] = ()
 
 
 class Refusal(Record):

@@ -136,6 +136,15 @@ class Pack:
         return next((actor.id for actor in self.actors.values() if actor.kind == "civilians"), None)
 
     @cached_property
+    def quarters(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of the quarters in each place that has any, by the place's id."""
+        found: dict[str, list[str]] = {}
+        for place in self.places.values():
+            for around in self.within(place.id) if place.kind == "quarter" else ():
+                found.setdefault(around, []).append(place.id)
+        return {place: tuple(sorted(parts)) for place, parts in found.items()}
+
+    @cached_property
     def person_keys(self) -> frozenset[str]:
         """The names of all who lead or speak for an actor or source, as they are compared (`name_key`)."""
         return frozenset(name_key(name.text) for name in self.names() if name.what == "person")

@@ -1,45 +1,24 @@
 """Who holds which place: a fold over captures, withdrawals and sieges in the order of their days."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
-from vedette.model import Disagreement, Incident, PlaceRef, PlaceState, SiegeState
+from vedette.model import Incident, PlaceRef, PlaceState, SiegeState
 from vedette.packs.pack import Pack
 from vedette.packs.records import Place
-from vedette.situation.holding import holder_among, is_wide, leaves, takes_from, takes_whole
+from vedette.situation.doubt import NEAR, doubt
+from vedette.situation.hold import TRUST, Hold, before_all, disputed, noted, state_on
+from vedette.situation.holding import are_together, holder_among, is_held, leaves, takes_from, takes_whole
 from vedette.situation.known import Dated, Known, place_of
 from vedette.situation.order import in_order, is_vague, key_of
 from vedette.situation.sieges import begun
 from vedette.situation.timeline import Timeline
 from vedette.situation.view import View
 
-HALF_LIFE_DAYS = 365
-"""Days after which what was heard last of a place is trusted half as much."""
-
-TRUST = {"confirmed": 0.9, "fair": 0.8, "weak": 0.6, "contested": 0.3, "discounted": 0.0}
-"""How far an account of each grade is trusted on its own day."""
-
 _GROUND = ("clash", "advance", "capture")
 _KINDS = frozenset({*_GROUND, "withdrawal", "siege"})
-
-
-@dataclass(frozen=True)
-class _Hold:
-    """What is known of one place so far; `heard` is the day of the last word on its holder.
-
-    `disputed` is the day since which origins disagree on who took it.
-    """
-
-    place: PlaceRef
-    holder: str | None = None
-    since: date | None = None
-    heard: date | None = None
-    trust: float = 0.0
-    disputed: date | None = None
-    disagreements: tuple[Disagreement, ...] = field(default=())
-    claims: tuple[str, ...] = ()
 
 
 def control(view: View, pack: Pack, sieges: Sequence[SiegeState]) -> tuple[PlaceState, ...]:
@@ -47,13 +26,18 @@ def control(view: View, pack: Pack, sieges: Sequence[SiegeState]) -> tuple[Place
 
     - A capture makes its actor the holder, from the last day that it may have been on. A province or another
       wide area does not change hands in one event, and a hill or a hall at a place is not the place.
+    - A quarter of a town that another side takes makes the town contested, until the quarter or the whole
+      town is taken, or that side leaves. A capture of the whole town takes those of its quarters that
+      anything is told of.
     - A withdrawal ends the actor's hold on the place, and on all places in it if an account says that it left
       the whole area.
     - Whoever is besieged holds the place, if the siege is of the whole of it.
     - A capture that another origin denies changes nothing but that the place is contested. So is a place
       where there was fighting, or something at it was taken, in the last `FOUGHT_OVER`; `contested_since` is
       the first day of either.
-
+    - Trust in a holder fades; in one that the pack gives it fades to `FLOOR`, unless the place is disputed.
+    - Nor does a weakly told capture that other accounts contradict (`doubt`): the place is contested, and its
+      `disagreements` have "holder" with the positions. The next change that is not in doubt settles it.
     - Who held a place before anything is told of it the pack may say; the places it lists are always there.
 
     Places that no pack knows are left out: they can't be told apart or put in an area.
@@ -67,15 +51,15 @@ def control(view: View, pack: Pack, sieges: Sequence[SiegeState]) -> tuple[Place
 def state_of(place: str, view: View, pack: Pack, siege: SiegeState | None = None) -> PlaceState | None:
     """Return the state of one place on the day of `view`, None where nothing is known of it."""
     known = pack.place(place)
-    if known is None or is_wide(_ref(known), pack):
+    if known is None or not is_held(_ref(known), pack):
         return None
     history = view.known.keep(place, "control", partial(_history, _ref(known), view.known, pack), _KINDS)
     hold, fights = history.timeline.on(view.on), history.timeline.fought(view.on)
     if hold is None:
-        hold = _before(history.place, view.on, pack)
+        hold = before_all(history.place, view.on, pack)
         if not fights and (hold.holder is None or place not in _listed(pack)):
             return None
-    return _state(hold, fights, siege, view.on)
+    return state_on(hold, fights, siege, view.on)
 
 
 @dataclass(frozen=True)
@@ -83,14 +67,13 @@ class _History:
     """A place's timeline, and what is needed to put one more incident into it."""
 
     place: PlaceRef
-    timeline: Timeline[_Hold]
+    timeline: Timeline[Hold]
     known: Known
     pack: Pack
 
     def grown(self, incident: Incident) -> bool:
         """Put one more incident in; False where the order of others may change with it."""
-        area = str(self.place.id)
-        if place_of(incident) != area and incident.kind != "withdrawal":
+        if not _concerns(incident, str(self.place.id), self.known, self.pack):
             return True
         changes, fights = _told_of([incident], self.known, self.pack)
         for fight in fights:
@@ -106,13 +89,25 @@ class _History:
 def _history(place: PlaceRef, known: Known, pack: Pack) -> _History:
     """Put all that changes a place's holder, or is fought for it, on its timeline."""
     area = str(place.id)
-    around = [one for area in pack.within(area) for one in known.at(area, "withdrawal")]
-    changes, fights = _told_of([*known.at(area, *sorted(_KINDS)), *around], known, pack)
-    timeline: Timeline[_Hold] = Timeline(partial(_after, place=place, known=known, pack=pack))
+    around = [one for whole in pack.within(area) for one in known.at(whole, "capture", "withdrawal")]
+    inside = [one for part in pack.quarters.get(area, ()) for one in known.at(part, "capture")]
+    told = [one for one in (*around, *inside) if _concerns(one, area, known, pack)]
+    changes, fights = _told_of([*known.at(area, *sorted(_KINDS)), *told], known, pack)
+    step = partial(_after, place=place, known=known, pack=pack)
+    timeline: Timeline[Hold] = Timeline(step, reach=NEAR)
     timeline.changes = sorted(in_order(changes, known), key=lambda one: one[0])
     for fight in fights:
         timeline.fight(fight)
     return _History(place, timeline, known, pack)
+
+
+def _concerns(incident: Incident, area: str, known: Known, pack: Pack) -> bool:
+    """Tell whether an incident may change a place: it is at it, of all around it, or of a quarter."""
+    at = place_of(incident)
+    if at == area or incident.kind == "withdrawal":
+        return at == area or at in pack.within(area)
+    near = at in pack.quarters.get(area, ()) or at in pack.within(area)
+    return near and incident.kind == "capture" and _is_whole(incident, known, pack)
 
 
 def _told_of(incidents: Iterable[Incident], known: Known, pack: Pack) -> tuple[list[Dated], list[Dated]]:
@@ -134,14 +129,20 @@ def _is_whole(incident: Incident, known: Known, pack: Pack) -> bool:
     return incident.place is not None and takes_whole(incident.place, known.told(incident), pack)
 
 
-def _after(change: Dated, hold: _Hold | None, place: PlaceRef, known: Known, pack: Pack) -> _Hold | None:
+def _after(
+    change: Dated, hold: Hold | None, timeline: Timeline[Hold], place: PlaceRef, known: Known, pack: Pack
+) -> Hold | None:
     """Return the hold after a change, the same object where it changes nothing."""
     day, incident = change
-    before = hold or _before(place, day, pack)
+    before = hold or before_all(place, day, pack)
+    if place_of(incident) in pack.quarters.get(place.id or "", ()):
+        return _part_taken(day, incident, hold, pack)
+    if hold is None and incident.kind == "capture" and place_of(incident) != place.id:
+        return hold
     if incident.kind == "withdrawal":
         return _left(day, incident, hold, before, pack)
     if incident.kind == "capture" and incident.grade == "contested":
-        return _noted(replace(before, disputed=before.disputed or day), incident)
+        return noted(disputed(before, day), incident)
     if incident.kind == "siege" and not _is_whole(incident, known, pack):
         return hold
     actors = incident.by if incident.kind == "capture" else incident.against
@@ -149,27 +150,47 @@ def _after(change: Dated, hold: _Hold | None, place: PlaceRef, known: Known, pac
     if incident.kind == "siege" and (holder is None or _besieges_itself(holder, incident, pack, day)):
         return hold
     same = _still_holds(before.holder, holder, incident, pack, day)
-    return _noted(
-        _Hold(
+    doubted = doubt(change, timeline, known, pack) if not same else None
+    if doubted is not None:
+        return noted(disputed(before, day, doubted), incident)
+    return noted(
+        Hold(
             place=place,
             holder=before.holder if same else holder,
-            since=before.since if same else day,
+            since=(before.since if same else None) or day,
             heard=day,
             trust=max(TRUST[incident.grade], before.trust if same else 0.0),
-            disagreements=before.disagreements if same else (),
+            floor=before.floor if same else 0.0,
+            parts=before.parts if same and incident.kind == "siege" else (),
+            disagreements=before.disagreements if same and before.disputed is None else (),
             claims=before.claims if same else (),
         ),
         incident,
     )
 
 
-def _left(day: date, incident: Incident, hold: _Hold | None, before: _Hold, pack: Pack) -> _Hold | None:
+def _part_taken(day: date, incident: Incident, hold: Hold | None, pack: Pack) -> Hold | None:
+    """Return the hold of a place after one of its quarters was taken: by another side, or back."""
+    taker = holder_among(incident.by, pack, day)
+    if hold is None or hold.holder is None or taker is None or incident.grade == "contested":
+        return hold
+    part = place_of(incident)
+    parts = tuple(one for one in hold.parts if one[0] != part)
+    if not are_together(taker, hold.holder, pack, day):
+        return noted(replace(hold, parts=(*parts, (part, taker, day))), incident)
+    return replace(hold, parts=parts) if len(parts) < len(hold.parts) else hold
+
+
+def _left(day: date, incident: Incident, hold: Hold | None, before: Hold, pack: Pack) -> Hold | None:
     at_it = place_of(incident) == before.place.id
+    parts = tuple(one for one in before.parts if not takes_from(incident, one[1], pack, day))
+    if len(parts) < len(before.parts):
+        hold = before = replace(before, parts=parts)
     if hold is None and not at_it and before.place.id not in _listed(pack):
         return hold
     goes = before.holder is not None and takes_from(incident, before.holder, pack, day)
     if goes or (at_it and before.holder is None):
-        return _noted(_Hold(place=before.place, since=day, heard=day, trust=TRUST[incident.grade]), incident)
+        return noted(Hold(place=before.place, since=day, heard=day, trust=TRUST[incident.grade]), incident)
     return before if at_it else hold
 
 
@@ -180,14 +201,6 @@ def _listed(pack: Pack) -> frozenset[str]:
 
 def _ref(place: Place) -> PlaceRef:
     return PlaceRef(id=place.id, name=place.name, as_written="", lat=place.lat, lon=place.lon)
-
-
-def _before(place: PlaceRef, day: date, pack: Pack) -> _Hold:
-    """Return what the pack says of a place that nothing has been told of."""
-    known = pack.held_from_start(place.id, day) if place.id is not None else None
-    if known is None:
-        return _Hold(place)
-    return _Hold(place, holder=known.holder, since=known.start, heard=known.start, trust=TRUST["confirmed"])
 
 
 def _besieges_itself(holder: str, siege: Incident, pack: Pack, day: date) -> bool:
@@ -206,30 +219,3 @@ def _still_holds(before: str | None, after: str | None, incident: Incident, pack
         before, day
     )
     return together and not taken
-
-
-def _noted(hold: _Hold, incident: Incident) -> _Hold:
-    more = tuple(one for one in incident.disagreements if one not in hold.disagreements)
-    return replace(hold, disagreements=hold.disagreements + more, claims=hold.claims + incident.claims)
-
-
-def _state(hold: _Hold, fights: Sequence[Dated], siege: SiegeState | None, on: date) -> PlaceState:
-    age = (on - hold.heard).days if hold.heard is not None else 0
-    claims = {*hold.claims, *(claim for _, fight in fights for claim in fight.claims)}
-    claims.update(siege.claims if siege is not None else ())
-    more = siege.disagreements if siege is not None else ()
-    days = [*([hold.disputed] if hold.disputed is not None else []), *(day for day, _ in fights[:1])]
-    return PlaceState(
-        place=hold.place.id or hold.place.name,
-        name=hold.place.name,
-        lat=hold.place.lat,
-        lon=hold.place.lon,
-        holder=hold.holder,
-        since=hold.since,
-        confidence=round(hold.trust * 0.5 ** (age / HALF_LIFE_DAYS), 3),
-        besieged=siege is not None,
-        contested=bool(days),
-        contested_since=min(days, default=None),
-        disagreements=hold.disagreements + tuple(one for one in more if one not in hold.disagreements),
-        claims=tuple(sorted(claims)),
-    )

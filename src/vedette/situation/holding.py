@@ -8,6 +8,7 @@ from vedette.packs.pack import Pack
 from vedette.situation.vocabulary import vocabulary
 
 _WIDE_KINDS = ("country", "province", "district", "region")
+_WAYS = ("river", "road")
 
 
 def is_wide(place: PlaceRef, pack: Pack) -> bool:
@@ -16,6 +17,15 @@ def is_wide(place: PlaceRef, pack: Pack) -> bool:
     if known is not None:
         return known.kind in _WIDE_KINDS
     return place.precision in WIDE_PRECISIONS
+
+
+def is_held(place: PlaceRef, pack: Pack) -> bool:
+    """Tell whether a place can have a holder: a wide area changes hands by its towns, a river or road never.
+
+    "Withdrew from the west bank" of a river tells of no place; who uses a road `routes` tells.
+    """
+    known = pack.place(place.id) if place.id is not None else None
+    return not is_wide(place, pack) and (known is None or known.kind not in _WAYS)
 
 
 def holder_among(actors: Sequence[ActorRef], pack: Pack, day: date) -> str | None:
@@ -83,6 +93,14 @@ def lies_in(place: str, area: str, pack: Pack) -> bool:
 def is_or_belongs_to(actor: str, whole: str, pack: Pack, day: date) -> bool:
     """Tell whether `actor` is `whole` or fights on the side that `whole` is."""
     return actor == whole or pack.side_of(actor, day) == whole
+
+
+def are_together(one: str, other: str, pack: Pack, day: date) -> bool:
+    """Tell whether two actors are of one side, or one backs the other."""
+    side, theirs = pack.side_of(one, day) or one, pack.side_of(other, day) or other
+    backers = {*pack.backers_of(one, day), *pack.backers_of(side, day)}
+    backed = {*pack.backers_of(other, day), *pack.backers_of(theirs, day)}
+    return side == theirs or not backers.isdisjoint((other, theirs)) or not backed.isdisjoint((one, side))
 
 
 def takes_from(incident: Incident, holder: str, pack: Pack, day: date) -> bool:

@@ -64,6 +64,9 @@ class Known:
         self._drop_beside(incident)
         for key in [key for key in self._kept if key == place or (place and place in within(key))]:
             self._take_in(incident, self._kept[key])
+        for area in within(place) if place else ():
+            if area in self._kept:
+                self._grow(incident, self._kept[area])
 
     def add_claims(self, claims: Iterable[Claim]) -> None:
         """Add claims, also those that no incident has."""
@@ -147,6 +150,13 @@ class Known:
             concerns = kinds is None or incident.kind in kinds
             if concerns and not (hasattr(made, "grown") and made.grown(incident)):
                 del kept[fold]
+
+    def _grow(self, incident: Incident, kept: dict[str, tuple[Any, Collection[str] | None]]) -> None:
+        """Let the folds of an area that can take in what was in a part of it do so."""
+        growing = {fold: one for fold, one in kept.items() if hasattr(one[0], "grown")}
+        self._take_in(incident, growing)
+        for fold in [fold for fold, one in kept.items() if hasattr(one[0], "grown") and fold not in growing]:
+            del kept[fold]
 
     def _drop_beside(self, incident: Incident) -> None:
         """Drop what was made of places that the same reports tell of, where it may look at their claims."""

@@ -1,6 +1,7 @@
 """The register of alleged violations: what incidents and complaints give, and what people did with it."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -55,7 +56,7 @@ class _Build:
         for filed in self._examined():
             self._file(filed)
         entries, problems = self._docket.decide(self._ordered(), self._entry_of)
-        dated = tuple(self._dated(entry) for entry in entries)
+        dated = tuple(self._dated(entry) for entry in self._joined(entries))
         return Register(dated, tuple(self._refusals), (*self._problems, *problems))
 
     def _examined(self) -> Iterable[Filed]:
@@ -93,6 +94,20 @@ class _Build:
         return sorted(
             entries, key=lambda one: (order[one.agreement], one.time.end if one.time else date.min, one.id)
         )
+
+    def _joined(self, entries: Sequence[Violation]) -> Iterable[Violation]:
+        """Mark entries that are of one act: under agreements in force at once it is entered once for each."""
+        of: dict[str, list[str]] = defaultdict(list)
+        for entry in entries:
+            if entry.incident is not None:
+                of[entry.incident].append(entry.agreement)
+        for entry in entries:
+            others = tuple(one for one in of.get(entry.incident or "", ()) if one != entry.agreement)
+            if not others:
+                yield entry
+                continue
+            notes = (f"the same act is entered under: {self._pack.agreements[one].name}" for one in others)
+            yield entry.model_copy(update={"also_under": others, "notes": (*entry.notes, *notes)})
 
     def _dated(self, entry: Violation) -> Violation:
         agreement = self._pack.agreements[entry.agreement]

@@ -21,6 +21,7 @@ class Vocabulary(BaseModel):
     whole: tuple[str, ...]
     part: tuple[str, ...]
     features: frozenset[str]
+    directions: frozenset[str]
     settlements: frozenset[str]
     beside: frozenset[str]
     share: tuple[str, ...]
@@ -65,14 +66,19 @@ class Vocabulary(BaseModel):
         return any(word in self.beside and after in names for word, after in pairwise(words))
 
     def means_part(self, quote: str, place: Collection[str], others: Collection[str]) -> bool:
-        """Tell whether a statement is of a hill, a hall, a share: not of the place with the names `place`.
+        """Tell whether a statement is of a hill, a share, the east: not of the place with the names `place`.
 
         Words of these names, and of `others` that the statement names, don't count as such.
         """
         own = {word for name in (*place, *others) for word in _WORD.findall(name.casefold())}
         names = {word for name in place for word in _WORD.findall(name.casefold())}
         words = _WORD.findall(quote.casefold())
-        return says(quote, self.share) or any(
+        if says(quote, self.share) or any(
+            word in self.directions and word not in own and after in names - {"of"}
+            for word, after in pairwise(words)
+        ):
+            return True
+        return any(
             word in self.features and word not in own and not self._lists(words, at, names)
             for at, word in enumerate(words)
         )

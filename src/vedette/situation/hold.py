@@ -1,0 +1,88 @@
+"""What is known of one place's holder, how far it is trusted, and its state on a day."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from vedette.model import Disagreement, Incident, PlaceRef, PlaceState, SiegeState
+from vedette.packs.pack import Pack
+from vedette.situation.known import Dated
+
+HALF_LIFE_DAYS = 365
+"""Days after which what was heard last of a place is trusted half as much."""
+
+FLOOR = 0.3
+"""Below this the trust in a holder that the pack gives does not fade while nothing told contradicts it: who
+held a town when the war began is more than a rumour for as long as nobody tells of its loss."""
+
+TRUST = {"confirmed": 0.9, "fair": 0.8, "weak": 0.6, "contested": 0.3, "discounted": 0.0}
+"""How far an account of each grade is trusted on its own day."""
+
+
+@dataclass(frozen=True)
+class Hold:
+    """What is known of one place so far; `heard` is the day of the last word on its holder.
+
+    `disputed` is the day since which origins disagree on who took it, `floor` what trust fades to at most,
+    `parts` are the quarters that another side took since, with who took them and when.
+    """
+
+    place: PlaceRef
+    holder: str | None = None
+    since: date | None = None
+    heard: date | None = None
+    trust: float = 0.0
+    floor: float = 0.0
+    disputed: date | None = None
+    parts: tuple[tuple[str, str, date], ...] = ()
+    disagreements: tuple[Disagreement, ...] = field(default=())
+    claims: tuple[str, ...] = ()
+
+
+def before_all(place: PlaceRef, day: date, pack: Pack) -> Hold:
+    """Return what the pack says of a place that nothing has been told of."""
+    known = pack.held_from_start(place.id, day) if place.id is not None else None
+    if known is None:
+        return Hold(place)
+    trust = TRUST["confirmed"]
+    return Hold(place, holder=known.holder, since=known.start, heard=known.start, trust=trust, floor=FLOOR)
+
+
+def disputed(hold: Hold, day: date, *positions: Disagreement) -> Hold:
+    """Return a hold that is contested from a day on, if it was not before, with what accounts say of it."""
+    more = tuple(one for one in positions if one not in hold.disagreements)
+    return replace(hold, disputed=hold.disputed or day, disagreements=hold.disagreements + more)
+
+
+def noted(hold: Hold, incident: Incident) -> Hold:
+    """Return a hold with the disagreements and the claims of an incident that tells of it."""
+    more = tuple(one for one in incident.disagreements if one not in hold.disagreements)
+    return replace(hold, disagreements=hold.disagreements + more, claims=hold.claims + incident.claims)
+
+
+def state_on(hold: Hold, fights: Sequence[Dated], siege: SiegeState | None, on: date) -> PlaceState:
+    """Return the state that a hold, fights for the place and a siege of it give on a day."""
+    age = (on - hold.heard).days if hold.heard is not None else 0
+    claims = {*hold.claims, *(claim for _, fight in fights for claim in fight.claims)}
+    claims.update(siege.claims if siege is not None else ())
+    more = siege.disagreements if siege is not None else ()
+    disputed = [hold.disputed] if hold.disputed is not None else []
+    days = [*disputed, *(day for _, _, day in hold.parts), *(day for day, _ in fights[:1])]
+    return PlaceState(
+        place=hold.place.id or hold.place.name,
+        name=hold.place.name,
+        lat=hold.place.lat,
+        lon=hold.place.lon,
+        holder=hold.holder,
+        since=hold.since,
+        confidence=round(max(hold.trust * 0.5 ** (age / HALF_LIFE_DAYS), _floor(hold)), 3),
+        besieged=siege is not None,
+        contested=bool(days),
+        contested_since=min(days, default=None),
+        disagreements=hold.disagreements + tuple(one for one in more if one not in hold.disagreements),
+        claims=tuple(sorted(claims)),
+    )
+
+
+def _floor(hold: Hold) -> float:
+    return hold.floor if hold.disputed is None else 0.0
