@@ -49,7 +49,10 @@ def shown(results: Results) -> str:
 
 def test_the_best_founded_join_comes_first(joined: Results) -> None:
     first, second = grounds(school(joined), Lookup(joined))
-    assert (first.one_report, first.other_report) == ("courier.txt", "mirror.txt")
+    assert (first.one_report, first.other_report) == (
+        "Drina Courier (16 April 1993)",
+        "morning mirror (16 April 1993)",
+    )
     assert first.agree == (
         ("what", "shelling"),
         ("numbers", "15 killed children"),

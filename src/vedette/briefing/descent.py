@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from rich.table import Table
@@ -48,7 +49,7 @@ class ReportView:
 
 
 def report_views(lookup: Lookup) -> tuple[ReportView, ...]:
-    """Return the reports by date and name, with the number of claims read from each."""
+    """Return the reports, the newest first and those without a day last, with what was read from each."""
     claims = Counter(claim.report.id for claim in lookup.results.claims)
     descents = {one.report: one for one in lookup.results.descents}
     known = lookup.reports.values()
@@ -65,7 +66,7 @@ def report_views(lookup: Lookup) -> tuple[ReportView, ...]:
             claims=claims[report.id],
             text=tuple(_lines(of, descents, lookup)) or (OWN,),
         )
-        for report in sorted(known, key=lambda r: (str(days[r.id] or ""), r.name, r.id))
+        for report in sorted(known, key=lambda r: (_age(days[r.id]), r.name, r.id))
         for of in (_descent(report, descents),)
     )
 
@@ -83,6 +84,10 @@ def reports_table(views: Sequence[ReportView]) -> Table:
             Text("\n".join(view.text)),
         )
     return table
+
+
+def _age(day: date | None) -> int:
+    return -day.toordinal() if day is not None else 0
 
 
 def _descent(report: Report, known: Mapping[str, Descent]) -> Descent:
@@ -117,7 +122,7 @@ def _named(tie: Tie, lookup: Lookup) -> str:
     if report is None:
         return "a report that is not here"
     told = ", ".join(filter(None, (lookup.name(report.outlet), day_text(report.published))))
-    label = plain(report.name) + (f" ({told})" if told else "")
+    label = plain(report.title or report.name) + (f" ({told})" if told else "")
     return f"{label}: “{_cut(tie.passage.quote)}”" if tie.relation == "derived" else label
 
 

@@ -40,7 +40,7 @@ def _facts(view: IncidentView, incident: Incident) -> Iterator[RenderableType]:
         ("By", view.by),
         ("Against", view.against),
         ("Status", view.status),
-        ("Told by", f"{count_text(view.origins, 'origin')} in {count_text(view.reports, 'report')}"),
+        ("Told by", f"{view.origins} in {count_text(view.reports, 'report')}"),
     )
     for term, value in facts:
         if value:

@@ -79,7 +79,7 @@ def claim_homes(lookup: Lookup) -> dict[str, str]:
 
 
 def word_views(lookup: Lookup) -> dict[str, dict[str, tuple[tuple[str, int], ...]]]:
-    """Return, by actor and by label, which outlets use the label and how often, most frequent first."""
+    """Return, by actor and by label, which outlets use the label and how often: the most used first."""
     counts: dict[str, dict[str, Counter[str]]] = {}
     for word in lookup.results.situation.words:
         labels = counts.setdefault(lookup.name(word.actor), {})
@@ -89,8 +89,12 @@ def word_views(lookup: Lookup) -> dict[str, dict[str, tuple[tuple[str, int], ...
             label: tuple(sorted(outlets.items(), key=lambda pair: (-pair[1], pair[0])))
             for label, outlets in sorted(labels.items(), key=lambda item: (-item[1].total(), item[0]))
         }
-        for actor, labels in sorted(counts.items())
+        for actor, labels in sorted(counts.items(), key=lambda item: (-_times(item[1]), item[0]))
     }
+
+
+def _times(labels: dict[str, Counter[str]]) -> int:
+    return sum(outlets.total() for outlets in labels.values())
 
 
 def source_views(lookup: Lookup) -> tuple[SourceView, ...]:
