@@ -21,12 +21,14 @@ from rich.progress import (
 
 from vedette import __version__
 from vedette.briefing import (
+    MOST,
+    MOST_ENTRIES,
     Lookup,
     Results,
     breaches,
     ceasefires_table,
     incident_report,
-    incidents_table,
+    incidents_list,
     refusals_table,
     report_views,
     reports_table,
@@ -68,6 +70,8 @@ KnownBy = Annotated[
     str | None,
     typer.Option("--known-by", metavar="DAY", help="Only what had been published by the end of this day."),
 ]
+
+All = Annotated[bool, typer.Option("--all", help="Show all rows of long tables, not only the first.")]
 
 
 @app.callback(invoke_without_command=True)
@@ -128,13 +132,15 @@ def run(
 
 
 @app.command()
-def situation(record: Folder, on: OnDay = None, known_by: KnownBy = None, json_: Json = False) -> None:
+def situation(
+    record: Folder, on: OnDay = None, known_by: KnownBy = None, all_: All = False, json_: Json = False
+) -> None:
     """Who holds which place, which roads are cut, who is besieged: on a day, as known on another."""
     results = _results(record, on, known_by)
     if json_:
         _print(json.dumps(results.situation.model_dump(mode="json"), ensure_ascii=False, indent=1))
     else:
-        Console().print(situation_table(results.situation, results.names))
+        Console().print(situation_table(results.situation, results.names, _most(all_)))
 
 
 @app.command()
@@ -145,6 +151,7 @@ def ceasefire(
     refused: Annotated[
         bool, typer.Option("--refused", help="What was tested and is no entry, and why not.")
     ] = False,
+    all_: All = False,
     json_: Json = False,
 ) -> None:
     """Which truces hold, and the register of what was done against their terms."""
@@ -153,12 +160,12 @@ def ceasefire(
             refusals, results = refusals_of(record, _day(on), _day(known_by))
         listed = [refusal.model_dump(mode="json") for refusal in refusals]
         if not _told_json(results, json_, refusals=listed):
-            Console().print(refusals_table(refusals, results))
+            Console().print(refusals_table(refusals, results, _most(all_, MOST_ENTRIES)))
         return
     results = _results(record, on, known_by)
     counts = [figures._asdict() for figures in breaches(results.situation)]
     if not _told_json(results, json_, "ceasefires", "violations", counts=counts):
-        Console().print(ceasefires_table(results))
+        Console().print(ceasefires_table(results, _most(all_, MOST_ENTRIES)))
 
 
 @app.command()
@@ -181,11 +188,13 @@ def talks(
 
 
 @app.command()
-def toll(record: Folder, on: OnDay = None, known_by: KnownBy = None, json_: Json = False) -> None:
+def toll(
+    record: Folder, on: OnDay = None, known_by: KnownBy = None, all_: All = False, json_: Json = False
+) -> None:
     """Deaths, injuries and displacement by place and day, what was told late, and totals as stated."""
     results = _results(record, on, known_by)
     if not _told_json(results, json_, "toll", "toll_days"):
-        Console().print(toll_table(results.situation, results.names))
+        Console().print(toll_table(results.situation, results.names, _most(all_)))
 
 
 @app.command()
@@ -217,6 +226,7 @@ def incidents(
         ),
     ] = None,
     known_by: KnownBy = None,
+    all_: All = False,
     json_: Json = False,
 ) -> None:
     """What happened, who says so, how many of them are independent, and why it is one incident."""
@@ -232,7 +242,7 @@ def incidents(
     elif incident_id:
         Console().print(incident_report(found[0], results))
     else:
-        Console().print(incidents_table(results.incidents))
+        Console().print(incidents_list(results.incidents, _most(all_)))
 
 
 @app.command()
@@ -240,6 +250,7 @@ def sources(
     record: Folder,
     known_by: KnownBy = None,
     reports: Annotated[bool, typer.Option("--reports", help="Show whose copy each report is.")] = False,
+    all_: All = False,
     json_: Json = False,
 ) -> None:
     """Whose statements they are: how often alone, how often contradicted, and who carries them."""
@@ -250,7 +261,8 @@ def sources(
         for fields in told:
             _print(json.dumps(fields, ensure_ascii=False))
     else:
-        Console().print(reports_table(copies) if reports else sources_table(origins))
+        most = _most(all_)
+        Console().print(reports_table(copies, most) if reports else sources_table(origins, most))
 
 
 @app.command()
@@ -345,6 +357,11 @@ def _told_json(results: Results, wanted: bool, *parts: str, **more: object) -> b
         shown = {part: whole[part] for part in ("on", "known_by", *parts)} | more
         _print(json.dumps(shown, ensure_ascii=False, indent=1))
     return wanted
+
+
+def _most(all_: bool, most: int = MOST) -> int | None:
+    """Return how many rows of a long table to show, None for all."""
+    return None if all_ else most
 
 
 def _print(text: str, err: bool = False) -> None:

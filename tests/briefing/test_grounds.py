@@ -71,7 +71,7 @@ def test_the_terminal_shows_all_of_one_incident(joined: Results) -> None:
     text = shown(joined)
     for words in (
         "Shelling of a school yard at Srebrenica",
-        "Told by: 2 origins in 3 reports",
+        "Told by: 2 origins, in 3 reports",
         "Accounts, by origin",
         "Drina Courier → Valley Wire",
         "no more than 9 died",

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from rich.table import Table
+from rich.console import Group, RenderableType
 from rich.text import Text
 
 from vedette.briefing.lookup import Lookup
-from vedette.briefing.tables import grid
+from vedette.briefing.tables import MOST, grid, rest_lines
 from vedette.briefing.wording import count_text, day_text, plain
 from vedette.model import Descent, Report, Tie
 
@@ -71,19 +71,20 @@ def report_views(lookup: Lookup) -> tuple[ReportView, ...]:
     )
 
 
-def reports_table(views: Sequence[ReportView]) -> Table:
+def reports_table(views: Sequence[ReportView], most: int | None = MOST) -> RenderableType:
     """Return one row a report: who printed it and when, whose text it is, and on what ground."""
-    table = grid(
-        count_text(len(views), "report"), "Report", "Published", "Outlet", "Agency", "Whose text it is"
-    )
-    table.columns[-1].ratio = 1
-    for view in views:
-        table.add_row(
-            Text(view.title or view.name).append(f"\n{view.name}" if view.title else "", "dim"),
-            *(Text(cell or "-") for cell in (view.published, view.outlet, view.agency)),
-            Text("\n".join(view.text)),
-        )
-    return table
+    table = grid(count_text(len(views), "report"), "Report", "Whose text it is")
+    table.columns[0].ratio = table.columns[1].ratio = 1
+    for view in views[:most]:
+        printed = [view.outlet, f"credits {view.agency}" if view.agency else "", view.published or "undated"]
+        told = Text(view.title or view.name, "bold").append("\n")
+        told.append(", ".join(filter(None, printed)), "not bold")
+        table.add_row(told.append(f"\n{view.name}" if view.title else "", "not bold dim"), _lined(view.text))
+    return Group(table, *rest_lines(len(views), most, "report"))
+
+
+def _lined(lines: Sequence[str]) -> Text:
+    return Text("\n".join(lines))
 
 
 def _age(day: date | None) -> int:

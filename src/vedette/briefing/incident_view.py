@@ -14,12 +14,13 @@ from vedette.briefing.wording import (
     amount_text,
     counted_text,
     field_text,
+    is_vague,
     origins_text,
     period_text,
     plain,
     range_text,
 )
-from vedette.model import Incident, IncidentAmount, OriginFigure, kind_info
+from vedette.model import Incident, IncidentAmount, OriginFigure, Period, kind_info
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ def incident_view(incident: Incident, lookup: Lookup) -> IncidentView:
         grade=incident.grade,
         status="" if incident.status == "happened" else STATUSES[incident.status],
         when=period_text(time) or "undated",
-        month=f"{MONTHS[time.end.month - 1]} {time.end.year}" if time else "Undated",
+        month=_month(time),
         where=" ".join(filter(None, (plain(incident.place.relation), plain(incident.place.name))))
         if incident.place
         else "",
@@ -94,6 +95,13 @@ def incident_view(incident: Incident, lookup: Lookup) -> IncidentView:
         grounds=grounds(incident, lookup),
         judgements=judgement_lines(incident, lookup),
     )
+
+
+def _month(time: Period | None) -> str:
+    if time is None:
+        return "Undated"
+    year = str(time.end.year)
+    return f"{year}, no month told" if is_vague(time) else f"{MONTHS[time.end.month - 1]} {year}"
 
 
 def _figure(amount: IncidentAmount, lookup: Lookup) -> Figure:

@@ -64,9 +64,9 @@ class Lookup:
         return {family: tuple(reports) for family, reports in members.items()}
 
     def report_label(self, report: Report | ReportRef) -> str:
-        """Return a report as people know it: "AFP (3 March 2014)"; by its name where no outlet is told."""
+        """Return a report as people know it: "AFP (3 March 2014)"; else by title or name."""
         day = f" ({day_text(report.published)})" if report.published else ""
-        return (self.name(report.outlet) or plain(report.name)) + day
+        return (self.name(report.outlet) or plain(report.title or report.name)) + day
 
     def name(self, some_id: str | None) -> str:
         """Return the display name of an actor, source, place or origin id; "" for None."""

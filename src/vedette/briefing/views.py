@@ -12,6 +12,7 @@ from vedette.briefing.wording import (
     SOURCE_KINDS,
     day_text,
     plain,
+    sort_day,
 )
 
 
@@ -40,7 +41,7 @@ def incident_views(lookup: Lookup) -> dict[str, IncidentView]:
     """Return all incidents by id, the newest first, those of a day by prominence, the undated last."""
     ordered = sorted(
         lookup.results.incidents,
-        key=lambda i: (-(i.time.end.toordinal() if i.time else 0), *prominence(i)),
+        key=lambda i: (-sort_day(i.time), *prominence(i)),
     )
     return {incident.id: incident_view(incident, lookup) for incident in ordered}
 

@@ -146,9 +146,21 @@ def period_text(period: Period | None) -> str:
         return ""
     if period.precision in ("month", "months"):
         return _range(_month(period.start), _month(period.end))
-    if period.precision in ("year", "years"):
+    if is_vague(period):
         return _range(str(period.start.year), str(period.end.year))
     return days_text(period.start, period.end)
+
+
+def is_vague(period: Period) -> bool:
+    """Tell whether a period is known by its years alone."""
+    return period.precision in ("year", "years")
+
+
+def sort_day(period: Period | None) -> int:
+    """Return the last day as a number, 0 for none; of what is known by its year alone, its first day."""
+    if period is None:
+        return 0
+    return (period.end.replace(month=1, day=1) if is_vague(period) else period.end).toordinal()
 
 
 def days_text(start: date | None, end: date | None) -> str:
