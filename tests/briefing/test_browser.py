@@ -17,7 +17,8 @@ page.onload = function () {{
   var inner = page.contentDocument;
   inner.querySelectorAll("details").forEach(function (node) {{ node.open = true; }});
   var root = inner.documentElement;
-  document.title = "over " + (root.scrollWidth - root.clientWidth) + " parts " + inner.querySelectorAll("h2").length;
+  var parts = inner.querySelectorAll("h2").length;
+  document.title = "over " + (root.scrollWidth - root.clientWidth) + " parts " + parts;
 }};
 page.src = "briefing.html";
 </script>"""

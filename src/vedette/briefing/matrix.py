@@ -16,8 +16,7 @@ Against = Literal["outlet", "month"]
 
 _MOST_ACTORS = 12
 _MOST_LABELS = 10
-_MOST_COLUMNS = 6
-_LABEL_WIDTH = 13
+_MOST_COLUMNS = 5
 _MOST_TIMES = 12
 _UNSIGNED = "unsigned"
 _UNDATED = "undated"
@@ -64,7 +63,6 @@ def _matrix(
     total = sum(cells[label].total() for label in rows)
     heads = [_head(column, against, names) for column in columns]
     table = grid("", "Called", *heads, *([f"{rest} more"] if rest else []), "All")
-    table.columns[0].min_width = min(_LABEL_WIDTH, max(len(word) for label in rows for word in label.split()))
     for column in table.columns[1:]:
         column.justify = "right"
     for label in rows if whole else rows[:_MOST_LABELS]:

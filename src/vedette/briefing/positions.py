@@ -3,8 +3,10 @@
 import re
 
 from vedette.briefing.lookup import Lookup
-from vedette.briefing.wording import answer_text, plain
+from vedette.briefing.wording import answer_text, count_text, plain
 from vedette.model import Disagreement, Position, kind_info
+
+_REPORTS_SHOWN = 3
 
 # Where one origin differs from itself, the record adds to each value the names of the reports it stands in.
 _REPORTS = re.compile(r"(?s)(.+) \((.+)\)")
@@ -19,6 +21,9 @@ def position_texts(disagreement: Disagreement, lookup: Lookup) -> tuple[tuple[st
 def _said(field: str, position: Position, lookup: Lookup) -> tuple[str, str]:
     value, places = _parted(position.value, lookup)
     who = lookup.names(position.origins)
+    if len(places) > _REPORTS_SHOWN:
+        more = count_text(len(places) - _REPORTS_SHOWN, "more report")
+        places = (*places[:_REPORTS_SHOWN], more)
     return _value(field, value, lookup), "; in ".join(filter(None, (who, *places)))
 
 

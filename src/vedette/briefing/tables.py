@@ -41,18 +41,18 @@ def incidents_list(incidents: Iterable[Incident], most: int | None = MOST) -> Re
 
 def incidents_table(incidents: Iterable[Incident], title: str = "") -> Table:
     """Return one row an incident, in the order given; of its origins how many are independent."""
-    table = grid(title, "When", "Grade", "What", "Origins", "Reports")
+    table = grid(title, "When", "Grade", "What", "Independent origins", "Reports")
     table.columns[0].min_width = table.columns[0].max_width = _DAYS_WIDTH
     table.columns[2].ratio = 1
+    table.columns[3].max_width = len("Independent")
     for column in table.columns[3:]:
         column.justify = "right"
     for incident in incidents:
-        origins, apart = len(incident.origins), incident.independent
         table.add_row(
             Text(period_text(incident.time) or "undated"),
             Text(incident.grade, GRADE_STYLES[incident.grade]),
             _what(incident),
-            Text(str(origins) if apart == origins else f"{origins}, {apart} apart"),
+            Text(f"{incident.independent} of {len(incident.origins)}"),
             Text(str(len(incident.reports))),
         )
     return table
