@@ -68,7 +68,7 @@ def _matrix(
     for label in rows if whole else rows[:_MOST_LABELS]:
         _add(table, label, cells[label], columns, with_rest=bool(rest))
     hidden = 0 if whole else len(rows) - _MOST_LABELS
-    more = [Text(f"  and {count_text(hidden, 'label')} more", "dim")] if hidden > 0 else []
+    more = [Text(f"  and {count_text(hidden, 'label')} more: --actor NAME", "dim")] if hidden > 0 else []
     return Group(Text(f"\n{title}: {count_text(total, 'time')}", "bold"), table, *more)
 
 
