@@ -49,7 +49,10 @@ def shown(results: Results) -> str:
 
 def test_the_best_founded_join_comes_first(joined: Results) -> None:
     first, second = grounds(school(joined), Lookup(joined))
-    assert (first.one_report, first.other_report) == ("courier.txt", "mirror.txt")
+    assert (first.one_report, first.other_report) == (
+        "Drina Courier (16 April 1993)",
+        "morning mirror (16 April 1993)",
+    )
     assert first.agree == (
         ("what", "shelling"),
         ("numbers", "15 killed children"),
@@ -68,7 +71,7 @@ def test_the_terminal_shows_all_of_one_incident(joined: Results) -> None:
     text = shown(joined)
     for words in (
         "Shelling of a school yard at Srebrenica",
-        "Told by: 2 origins in 3 reports",
+        "Told by: 2 origins, in 3 reports",
         "Accounts, by origin",
         "Drina Courier → Valley Wire",
         "no more than 9 died",

@@ -53,8 +53,8 @@ def test_many_months_are_told_by_year(results: Results) -> None:
 def test_long_lists_are_cut_and_say_so(results: Results) -> None:
     labels = [word(f"label {n:02}", f"outlet {n:02}", 30 - n) for n in range(15)]
     lines = shown(results, *labels)
-    assert "9 more" in lines[2]
-    assert lines[-1] == "and 5 labels more"
+    assert "10 more" in lines[2]
+    assert lines[-1] == "and 5 labels more: --actor NAME"
     others = [word("foes", "a", 1, actor=f"actor {n:02}") for n in range(15)]
     assert shown(results, *others)[-1] == "and 3 actors more"
 

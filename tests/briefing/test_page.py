@@ -186,3 +186,47 @@ def test_nothing_at_all_gives_a_page_that_says_so(empty: Results) -> None:
         "No talks are known",
     ):
         assert words in text
+
+
+def test_what_happened_comes_before_what_it_rests_on(page: Page) -> None:
+    parts = [value for tag, name, value in page.attributes if (tag, name) == ("h2", "id")]
+    assert parts == [
+        "new",
+        "situation",
+        "sieges",
+        "incidents",
+        "disagreements",
+        "ceasefires",
+        "talks",
+        "tolls",
+        "sources",
+        "reports",
+        "words",
+        "unread",
+    ]
+
+
+def test_origins_are_counted_in_words(results: Results) -> None:
+    text = html_page(results)
+    assert "2 origins · 3 reports" in text
+    assert "Drina Courier (16 April 1993)</a>" in text
+
+
+def test_long_records_fold_all_months_but_the_latest(results: Results) -> None:
+    first = results.incidents[0]
+    many = tuple(first.model_copy(update={"id": f"inc_{n}", "claims": ()}) for n in range(60))
+    old = many[0].model_copy(update={"id": "inc_old", "time": None})
+    text = html_page(replace(results, incidents=(*many, old), claims=()))
+    assert text.count('<details class="month" open>') == 1
+    assert text.count('<details class="month">') == 1
+    assert html_page(results).count('<details class="month" open>') == 2
+
+
+def test_figures_are_weighed_only_where_there_is_something_to_weigh(results: Results) -> None:
+    (amount,) = results.incidents[0].numbers
+    single = amount.model_copy(update={"by_origin": amount.by_origin[:1], "rule": "only"})
+    alone = results.incidents[0].model_copy(update={"numbers": (single,)})
+    assert '<table class="figures">' in html_page(results)
+    text = html_page(replace(results, incidents=(alone,)))
+    assert '<table class="figures">' not in text
+    assert "<dt>Numbers</dt>" in text

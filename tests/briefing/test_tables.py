@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from rich.console import Console, RenderableType
 
-from vedette.briefing import Results, incidents_table, situation_table
+from vedette.briefing import Results, incidents_list, incidents_table, situation_table
 
 
 def shown(renderable: RenderableType) -> str:
@@ -41,3 +41,23 @@ def test_markup_and_control_codes_in_the_data_are_only_text(results: Results) ->
     place = results.situation.places[0].model_copy(update={"name": "[bold]Here"})
     changed = replace(results, situation=results.situation.model_copy(update={"places": (place,)}))
     assert "[bold]Here" in shown(situation_table(changed.situation, results.names))
+
+
+def test_a_long_list_says_how_many_more_there_are_and_how_to_see_them(results: Results) -> None:
+    text = shown(incidents_list(results.incidents * 20, most=30))
+    assert "40 incidents" in text
+    assert "and 10 more incidents: --all" in text
+    assert "more incidents" not in shown(incidents_list(results.incidents * 20, most=None))
+
+
+def test_incidents_of_a_terminal_come_latest_first_and_undated_last(results: Results) -> None:
+    text = shown(incidents_list(results.incidents[::-1]))
+    assert text.index("school yard") < text.index("Clash near")
+
+
+def test_narrow_tables_lose_no_letter(results: Results) -> None:
+    console = Console(file=io.StringIO(), width=60, color_system=None)
+    with console.capture() as capture:
+        console.print(incidents_list(results.incidents))
+    assert "…" not in capture.get()
+    assert all(incident.id in capture.get() for incident in results.incidents)

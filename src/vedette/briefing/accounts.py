@@ -4,19 +4,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from vedette.briefing.lookup import Lookup
-from vedette.briefing.wording import SOURCE_KINDS, STATUSES, amount_text, day_text, plain
+from vedette.briefing.observed import observed_text
+from vedette.briefing.wording import SOURCE_KINDS, STATUSES, amount_text, plain
 from vedette.model import ActorRef, Claim
 
 
 @dataclass(frozen=True)
 class Carrier:
-    """One report that carries a statement, and where in it: characters `start` to `end`."""
+    """One report that carries a statement, and where in it: characters `start` to `end`.
+
+    `label` is what people call the report, `report_name` what its file is called.
+    """
 
     claim: str
     report: str
     report_name: str
-    outlet: str
-    published: str
+    label: str
     start: int
     end: int
 
@@ -25,7 +28,8 @@ class Carrier:
 class Statement:
     """The same words in one or more reports.
 
-    `resolved` pairs words as written with who is meant; `chains` are the ways from a report to the origin.
+    `resolved` pairs words as written with who is meant; `chains` are the ways from a report to the origin;
+    `observed` is what a field report tells of how its source saw or heard it.
     """
 
     quote: str
@@ -33,6 +37,7 @@ class Statement:
     numbers: tuple[str, ...]
     resolved: tuple[tuple[str, str], ...]
     chains: tuple[str, ...]
+    observed: tuple[str, ...]
     carriers: tuple[Carrier, ...]
 
 
@@ -102,6 +107,7 @@ def _statement(claims: list[Claim], lookup: Lookup) -> Statement:
         numbers=tuple(numbers),
         resolved=tuple(resolved),
         chains=tuple(dict.fromkeys(chain for claim in claims if (chain := _chain(claim, lookup)))),
+        observed=observed_text(claims, lookup),
         carriers=tuple(_carrier(claim, lookup) for claim in claims),
     )
 
@@ -123,8 +129,7 @@ def _carrier(claim: Claim, lookup: Lookup) -> Carrier:
         claim=claim.id,
         report=claim.report.id,
         report_name=plain(claim.report.name),
-        outlet=lookup.name(claim.report.outlet),
-        published=day_text(claim.report.published),
+        label=lookup.report_label(claim.report),
         start=claim.evidence.start,
         end=claim.evidence.end,
     )

@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from rich.table import Table
+from rich.console import Group, RenderableType
 from rich.text import Text
 
 from vedette.briefing.lookup import Lookup
-from vedette.briefing.tables import grid
+from vedette.briefing.tables import MOST, grid, rest_lines
 from vedette.briefing.wording import count_text, day_text, plain
 from vedette.model import Descent, Report, Tie
 
@@ -48,7 +49,7 @@ class ReportView:
 
 
 def report_views(lookup: Lookup) -> tuple[ReportView, ...]:
-    """Return the reports by date and name, with the number of claims read from each."""
+    """Return the reports, the newest first and those without a day last, with what was read from each."""
     claims = Counter(claim.report.id for claim in lookup.results.claims)
     descents = {one.report: one for one in lookup.results.descents}
     known = lookup.reports.values()
@@ -65,24 +66,29 @@ def report_views(lookup: Lookup) -> tuple[ReportView, ...]:
             claims=claims[report.id],
             text=tuple(_lines(of, descents, lookup)) or (OWN,),
         )
-        for report in sorted(known, key=lambda r: (str(days[r.id] or ""), r.name, r.id))
+        for report in sorted(known, key=lambda r: (_age(days[r.id]), r.name, r.id))
         for of in (_descent(report, descents),)
     )
 
 
-def reports_table(views: Sequence[ReportView]) -> Table:
+def reports_table(views: Sequence[ReportView], most: int | None = MOST) -> RenderableType:
     """Return one row a report: who printed it and when, whose text it is, and on what ground."""
-    table = grid(
-        count_text(len(views), "report"), "Report", "Published", "Outlet", "Agency", "Whose text it is"
-    )
-    table.columns[-1].ratio = 1
-    for view in views:
-        table.add_row(
-            Text(view.title or view.name).append(f"\n{view.name}" if view.title else "", "dim"),
-            *(Text(cell or "-") for cell in (view.published, view.outlet, view.agency)),
-            Text("\n".join(view.text)),
-        )
-    return table
+    table = grid(count_text(len(views), "report"), "Report", "Whose text it is")
+    table.columns[0].ratio = table.columns[1].ratio = 1
+    for view in views[:most]:
+        printed = [view.outlet, f"credits {view.agency}" if view.agency else "", view.published or "undated"]
+        told = Text(view.title or view.name, "bold").append("\n")
+        told.append(", ".join(filter(None, printed)), "not bold")
+        table.add_row(told.append(f"\n{view.name}" if view.title else "", "not bold dim"), _lined(view.text))
+    return Group(table, *rest_lines(len(views), most, "report"))
+
+
+def _lined(lines: Sequence[str]) -> Text:
+    return Text("\n".join(lines))
+
+
+def _age(day: date | None) -> int:
+    return -day.toordinal() if day is not None else 0
 
 
 def _descent(report: Report, known: Mapping[str, Descent]) -> Descent:
@@ -117,7 +123,7 @@ def _named(tie: Tie, lookup: Lookup) -> str:
     if report is None:
         return "a report that is not here"
     told = ", ".join(filter(None, (lookup.name(report.outlet), day_text(report.published))))
-    label = plain(report.name) + (f" ({told})" if told else "")
+    label = plain(report.title or report.name) + (f" ({told})" if told else "")
     return f"{label}: “{_cut(tie.passage.quote)}”" if tie.relation == "derived" else label
 
 

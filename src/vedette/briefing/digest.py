@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import get_args
 
 from vedette.briefing.lookup import Lookup
+from vedette.briefing.positions import position_texts
 from vedette.briefing.results import Results
 from vedette.briefing.wording import anchor, field_text, is_naming, plain
 from vedette.model import (
@@ -92,6 +93,14 @@ def toll_sums(situation: Situation) -> tuple[TollEntry, ...]:
     return tuple(sorted(sums, key=lambda e: (bool(e.who), order.index(e.of), -(e.best or e.low or 0))))
 
 
+def toll_statements(situation: Situation) -> tuple[TollEntry, ...]:
+    """Return totals as sources state them, in the order of the sums, of each kind the latest first."""
+    order = get_args(Counted)
+    stated = [entry for entry in situation.toll if entry.cumulative]
+    stated.sort(key=lambda e: str(e.end or e.start or ""), reverse=True)
+    return tuple(sorted(stated, key=lambda e: (bool(e.who), order.index(e.of))))
+
+
 def toll_of_deaths(situation: Situation) -> Figures:
     """Return the deaths over all incidents.
 
@@ -139,6 +148,6 @@ def _disputes(
     disagreements: tuple[Disagreement, ...], subject: str, target: str, lookup: Lookup
 ) -> Iterable[Dispute]:
     for disagreement in disagreements:
-        if not is_naming(disagreement.field):
-            question = field_text(disagreement.field)
-            yield Dispute(subject, target, question, lookup.positions(disagreement))
+        if is_naming(disagreement.field):
+            continue
+        yield Dispute(subject, target, field_text(disagreement.field), position_texts(disagreement, lookup))

@@ -64,4 +64,4 @@ def _words(claim: str, lookup: Lookup) -> str:
 
 def _report(claim: str, lookup: Lookup) -> str:
     known = lookup.claims.get(claim)
-    return plain(known.report.name) if known is not None else ""
+    return lookup.report_label(known.report) if known is not None else ""

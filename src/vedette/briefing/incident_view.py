@@ -5,17 +5,21 @@ from dataclasses import dataclass
 from vedette.briefing.accounts import Account, accounts
 from vedette.briefing.grounds import Ground, grounds, judgement_lines
 from vedette.briefing.lookup import Lookup
+from vedette.briefing.positions import position_texts
 from vedette.briefing.wording import (
     FIGURE_RULES,
     FIGURE_WEIGHTS,
     STATUSES,
+    amount_text,
     counted_text,
     field_text,
+    is_vague,
+    origins_text,
     period_text,
     plain,
     range_text,
 )
-from vedette.model import Incident, IncidentAmount, OriginFigure, kind_info
+from vedette.model import Incident, IncidentAmount, OriginFigure, Period, kind_info
 from vedette.model.days import month_text
 
 
@@ -23,7 +27,8 @@ from vedette.model.days import month_text
 class Figure:
     """A number over all origins, in words: `by_origin` pairs origins with their figures.
 
-    `rule` says why the best figure is that one, "" where that is not known.
+    `rule` says why the best figure is that one, "" where that is not known. `weighed` is False where one
+    origin gives one figure, so that there is nothing to weigh.
     """
 
     what: str
@@ -32,6 +37,7 @@ class Figure:
     high: str
     rule: str
     by_origin: tuple[tuple[str, str], ...]
+    weighed: bool
 
 
 @dataclass(frozen=True)
@@ -48,9 +54,10 @@ class IncidentView:
     where: str
     by: str
     against: str
-    origins: int
+    origins: str
     reports: int
     figures: tuple[Figure, ...]
+    numbers: str
     headline: str
     disputes: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     accounts: tuple[Account, ...]
@@ -70,23 +77,31 @@ def incident_view(incident: Incident, lookup: Lookup) -> IncidentView:
         grade=incident.grade,
         status="" if incident.status == "happened" else STATUSES[incident.status],
         when=period_text(time) or "undated",
-        month=month_text(time.end) if time else "Undated",
+        month=_month(time),
         where=" ".join(filter(None, (plain(incident.place.relation), plain(incident.place.name))))
         if incident.place
         else "",
         by=", ".join(lookup.actor(actor) for actor in incident.by),
         against=", ".join(lookup.actor(actor) for actor in incident.against),
-        origins=len(incident.origins),
+        origins=origins_text(len(incident.origins), incident.independent),
         reports=len(incident.reports),
         figures=figures,
+        numbers="; ".join(map(amount_text, incident.numbers)),
         headline=", ".join(
             f"{figure.best} {figure.what}" for figure in figures[:2] if figure.best not in ("", "0")
         ),
-        disputes=tuple((field_text(one.field), lookup.positions(one)) for one in incident.disagreements),
+        disputes=tuple((field_text(d.field), position_texts(d, lookup)) for d in incident.disagreements),
         accounts=accounts(lookup.known_claims(incident.claims), lookup),
         grounds=grounds(incident, lookup),
         judgements=judgement_lines(incident, lookup),
     )
+
+
+def _month(time: Period | None) -> str:
+    if time is None:
+        return "Undated"
+    year = str(time.end.year)
+    return f"{year}, no month told" if is_vague(time) else month_text(time.end)
 
 
 def _figure(amount: IncidentAmount, lookup: Lookup) -> Figure:
@@ -97,6 +112,7 @@ def _figure(amount: IncidentAmount, lookup: Lookup) -> Figure:
         best="" if amount.best is None else f"{amount.best:,}",
         high="" if amount.high is None else f"{amount.high:,}",
         rule=FIGURE_RULES[amount.rule],
+        weighed=len(amount.by_origin) > 1 or amount.rule not in ("", "only"),
         by_origin=tuple((lookup.name(f.origin), _weighed(f)) for f in amount.by_origin),
     )
 

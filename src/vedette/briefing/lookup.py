@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from vedette.briefing.results import Results
-from vedette.briefing.wording import answer_text, name_of_id, plain
-from vedette.model import ActorRef, Attribution, Claim, Disagreement, Incident, Origin, Report
+from vedette.briefing.wording import day_text, name_of_id, plain
+from vedette.model import ActorRef, Attribution, Claim, Incident, Origin, Report, ReportRef
 
 
 class Lookup:
@@ -23,6 +23,11 @@ class Lookup:
     def reports(self) -> Mapping[str, Report]:
         """Reports by id."""
         return {report.id: report for report in self.results.reports}
+
+    @cached_property
+    def reports_by_name(self) -> Mapping[str, Report]:
+        """Reports by the name of their file, or the id they came with."""
+        return {report.name: report for report in self.results.reports}
 
     @cached_property
     def incidents(self) -> Mapping[str, Incident]:
@@ -58,6 +63,11 @@ class Lookup:
                 members.setdefault(attribution.family, {})[claim.report.id] = None
         return {family: tuple(reports) for family, reports in members.items()}
 
+    def report_label(self, report: Report | ReportRef) -> str:
+        """Return a report as people know it: "AFP (3 March 2014)"; else by title or name."""
+        day = f" ({day_text(report.published)})" if report.published else ""
+        return (self.name(report.outlet) or plain(report.title or report.name)) + day
+
     def name(self, some_id: str | None) -> str:
         """Return the display name of an actor, source, place or origin id; "" for None."""
         if some_id is None:
@@ -76,12 +86,6 @@ class Lookup:
         if actor.id is not None and actor.id in self.results.names:
             return self.name(actor.id)
         return plain(actor.name)
-
-    def positions(self, disagreement: Disagreement) -> tuple[tuple[str, str], ...]:
-        """Return what is told of a field, each answer in words with the names of its origins."""
-        return tuple(
-            (answer_text(self.name(one.value)), self.names(one.origins)) for one in disagreement.positions
-        )
 
     def known_claims(self, ids: Iterable[str]) -> tuple[Claim, ...]:
         """Return those of the claims that are among the results."""

@@ -17,7 +17,7 @@ Against = Literal["outlet", "month"]
 
 _MOST_ACTORS = 12
 _MOST_LABELS = 10
-_MOST_COLUMNS = 6
+_MOST_COLUMNS = 5
 _MOST_TIMES = 12
 _UNSIGNED = "unsigned"
 _UNDATED = "undated"
@@ -69,7 +69,7 @@ def _matrix(
     for label in rows if whole else rows[:_MOST_LABELS]:
         _add(table, label, cells[label], columns, with_rest=bool(rest))
     hidden = 0 if whole else len(rows) - _MOST_LABELS
-    more = [Text(f"  and {count_text(hidden, 'label')} more", "dim")] if hidden > 0 else []
+    more = [Text(f"  and {count_text(hidden, 'label')} more: --actor NAME", "dim")] if hidden > 0 else []
     return Group(Text(f"\n{title}: {count_text(total, 'time')}", "bold"), table, *more)
 
 

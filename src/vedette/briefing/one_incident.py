@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from rich.console import Group, RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from vedette.briefing.accounts import Account
+from vedette.briefing.accounts import Account, Statement
 from vedette.briefing.grounds import Ground
 from vedette.briefing.incident_view import Figure, IncidentView, incident_view
 from vedette.briefing.lookup import Lookup
@@ -16,6 +17,8 @@ from vedette.briefing.wording import GRADES, count_text
 from vedette.model import Incident
 
 _MOST_GROUNDS = 12
+_INDENT = (0, 0, 0, 2)
+_INDENT_MORE = (0, 0, 0, 4)
 
 
 def incident_report(incident: Incident, results: Results) -> RenderableType:
@@ -40,7 +43,7 @@ def _facts(view: IncidentView, incident: Incident) -> Iterator[RenderableType]:
         ("By", view.by),
         ("Against", view.against),
         ("Status", view.status),
-        ("Told by", f"{count_text(view.origins, 'origin')} in {count_text(view.reports, 'report')}"),
+        ("Told by", f"{view.origins}, in {count_text(view.reports, 'report')}"),
     )
     for term, value in facts:
         if value:
@@ -48,12 +51,14 @@ def _facts(view: IncidentView, incident: Incident) -> Iterator[RenderableType]:
 
 
 def _figures(figures: Iterable[Figure]) -> Iterator[RenderableType]:
-    table = grid("Numbers", "What", "Low", "Best", "High", "Why this best figure", "Who gives which")
-    for figure in figures:
-        given = "; ".join(f"{origin}: {number}" for origin, number in figure.by_origin)
-        cells = (figure.what, figure.low, figure.best, figure.high, figure.rule, given)
-        table.add_row(*(Text(cell or "–") for cell in cells))
-    yield from _filled(table)
+    for number, figure in enumerate(figures):
+        if number == 0:
+            yield from (Text(), Text("Numbers", "bold"))
+        bounds = f" (low {figure.low or '–'}, high {figure.high or '–'})" if figure.weighed else ""
+        best = Text(f"{figure.what}: ").append(figure.best or "no best figure", "bold").append(bounds)
+        yield Padding(best.append(f"; {figure.rule}" if figure.rule else "", "dim"), _INDENT)
+        given = "; ".join(f"{origin}: {told}" for origin, told in figure.by_origin)
+        yield Padding(Text(given, "dim"), _INDENT_MORE)
 
 
 def _disputes(view: IncidentView) -> Iterator[RenderableType]:
@@ -65,23 +70,25 @@ def _disputes(view: IncidentView) -> Iterator[RenderableType]:
 
 
 def _accounts(accounts: Iterable[Account]) -> Iterator[RenderableType]:
-    table = grid("Accounts, by origin", "Origin", "By way of", "In its words", "Numbers")
-    table.columns[2].ratio = 1
-    for account in accounts:
-        side = f"\nside of {account.side}" if account.side else ""
-        for number, statement in enumerate(account.statements):
-            name = Text(account.name, "bold").append(f"\n{account.kind}{side}", "not bold dim")
-            ways = statement.chains or tuple(carrier.report_name for carrier in statement.carriers)
-            words = Text(statement.quote).append(
-                f"  {statement.status}" if statement.status else "", "yellow"
-            )
-            table.add_row(
-                name if number == 0 else Text(),
-                Text("\n".join(ways)),
-                words,
-                Text("; ".join(statement.numbers)),
-            )
-    yield from _filled(table)
+    for number, account in enumerate(accounts):
+        if number == 0:
+            yield from (Text(), Text("Accounts, by origin", "bold"))
+        side = f", side of {account.side}" if account.side else ""
+        copies = ", reprints counted once" if account.texts < account.reports else ""
+        about = f"  {account.kind}{side}, {count_text(account.reports, 'report')}{copies}"
+        yield Padding(Text(account.name, "bold").append(about, "not bold dim"), _INDENT)
+        for statement in account.statements:
+            yield Padding(_statement(statement), _INDENT_MORE)
+
+
+def _statement(statement: Statement) -> Text:
+    told = Text(f"“{statement.quote}”")
+    told.append(f" {statement.status}" if statement.status else "", "yellow")
+    told.append(f" {'; '.join(statement.numbers)}" if statement.numbers else "", "cyan")
+    for line in statement.observed:
+        told.append(f"\n{line}", "dim")
+    ways = statement.chains or tuple(carrier.label for carrier in statement.carriers)
+    return told.append(f"\nby way of {'; '.join(ways)}", "dim")
 
 
 def _grounds(view: IncidentView) -> Iterator[RenderableType]:

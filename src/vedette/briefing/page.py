@@ -14,6 +14,7 @@ from vedette.briefing.digest import (
     disputes,
     problem_kinds,
     toll_of_deaths,
+    toll_statements,
     toll_sums,
 )
 from vedette.briefing.drawing import draw
@@ -58,6 +59,7 @@ def _context(results: Results) -> dict[str, Any]:
     situation = results.situation
     legend = Legend(situation, lookup)
     incidents = views.incident_views(lookup)
+    new = views.new_by_day(lookup, incidents)
     found = disputes(results, lookup)
     watched = [place for place in situation.places if place.contested or place.besieged]
     return {
@@ -71,8 +73,8 @@ def _context(results: Results) -> dict[str, Any]:
         "incidents": incidents,
         "agreements": agreement_views(lookup),
         "months": views.by_month(incidents.values()),
-        "new": views.new_by_day(lookup, incidents),
-        "new_count": sum(len(group.incidents) for group in views.new_by_day(lookup, incidents)),
+        "new": new,
+        "new_count": sum(len(group.incidents) for group in new),
         "recent_days": RECENT_DAYS,
         "loose": views.loose_accounts(lookup),
         "homes": views.claim_homes(lookup),
@@ -81,7 +83,7 @@ def _context(results: Results) -> dict[str, Any]:
         "disputes": found,
         "deaths": toll_of_deaths(situation),
         "sums": toll_sums(situation),
-        "statements": [entry for entry in situation.toll if entry.cumulative],
+        "statements": toll_statements(situation),
         "words": views.word_views(lookup),
         "sources": views.source_views(lookup),
         "reports": report_views(lookup),

@@ -1,17 +1,17 @@
 """How much of a record rests on each origin, how often others contradict it, and who carries it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from rich.table import Table
+from rich.console import Group, RenderableType
 from rich.text import Text
 
 from vedette.briefing.lookup import Lookup
 from vedette.briefing.results import Results
-from vedette.briefing.tables import grid
-from vedette.briefing.wording import is_naming, name_of_id, plain
+from vedette.briefing.tables import MOST, grid, rest_lines
+from vedette.briefing.wording import SOURCE_KINDS, count_text, is_naming, plain
 from vedette.model import Incident, Origin
 
 _CARRIERS_SHOWN = 4
@@ -78,25 +78,26 @@ def sourcing(results: Results) -> tuple[Sourcing, ...]:
     return tuple(sorted(found, key=lambda one: (-one.claims, -one.incidents, one.origin.id)))
 
 
-def sources_table(origins: Iterable[Sourcing]) -> Table:
-    """Return one row an origin, in the order given."""
-    table = grid(
-        "", "Origin", "Kind", "Side", "Claims", "Incidents", "Alone", "Contradicted", "Carried by (claims)"
-    )
-    table.columns[-1].ratio = 1
-    for column in table.columns[3:7]:
+def sources_table(origins: Sequence[Sourcing], most: int | None = MOST) -> RenderableType:
+    """Return one row an origin, in the order given; `most` of them."""
+    table = grid(count_text(len(origins), "origin"), "Origin", "Claims", "Incidents", "Alone", "Contradicted")
+    table.columns[0].ratio = 1
+    for column in table.columns[1:]:
         column.justify, column.no_wrap = "right", True
-    for one in origins:
-        shown = [f"{name} ({number})" for name, number in list(one.carriers.items())[:_CARRIERS_SHOWN]]
-        hidden = len(one.carriers) - len(shown)
-        table.add_row(
-            Text(one.name).append(f"\n{plain(one.origin.id)}", "dim"),
-            Text(name_of_id(one.origin.kind)),
-            Text(one.side),
-            *(Text(str(n)) for n in (one.claims, one.incidents, one.alone, one.contradicted)),
-            Text(", ".join(shown) + (f" and {hidden} more" if hidden else "")),
-        )
-    return table
+    for one in origins[:most]:
+        numbers = (one.claims, one.incidents, one.alone, one.contradicted)
+        table.add_row(_described(one), *(Text(f"{number:,}") for number in numbers))
+    return Group(table, *rest_lines(len(origins), most, "origin"))
+
+
+def _described(one: Sourcing) -> Text:
+    """Return an origin's name, what it is and on whose side, and who passes its statements on."""
+    shown = [f"{name} ({number:,})" for name, number in list(one.carriers.items())[:_CARRIERS_SHOWN]]
+    hidden = len(one.carriers) - len(shown)
+    side = f", side of {one.side}" if one.side else ""
+    told = Text(one.name, "bold").append(f"\n{SOURCE_KINDS[one.origin.kind]}{side}", "not bold")
+    carried = f"\ncarried by {', '.join(shown)}" + (f" and {hidden} more" if hidden else "")
+    return told.append(carried if shown else "", "not bold dim")
 
 
 def _contradicted(incident: Incident) -> set[str]:

@@ -16,6 +16,7 @@ from vedette.briefing.wording import (
     names_text,
     period_text,
     plain,
+    sort_day,
 )
 from vedette.model import Grade, Incident, Lifeline, PlaceState, SiegeState, Situation, kind_info
 
@@ -28,35 +29,63 @@ GRADE_STYLES: dict[Grade, str] = {
 }
 
 
+_DAYS_WIDTH = 17
+MOST = 30
+"""How many rows of a long table are shown where the user does not ask for all."""
+
+
+def incidents_list(incidents: Iterable[Incident], most: int | None = MOST) -> RenderableType:
+    """Return incidents in a table, the latest first and the undated last; `most` of them."""
+    ordered = sorted(incidents, key=lambda i: sort_day(i.time), reverse=True)
+    shown = incidents_table(ordered[:most], count_text(len(ordered), "incident"))
+    return Group(shown, *rest_lines(len(ordered), most, "incident"))
+
+
 def incidents_table(incidents: Iterable[Incident], title: str = "") -> Table:
     """Return one row an incident, in the order given; of its origins how many are independent."""
-    table = grid(title, "When", "Grade", "What", "Numbers", "Independent origins", "Reports")
+    table = grid(title, "When", "Grade", "What", "Independent origins", "Reports")
+    table.columns[0].min_width = table.columns[0].max_width = _DAYS_WIDTH
     table.columns[2].ratio = 1
-    for column in table.columns[4:]:
+    table.columns[3].max_width = len("Independent")
+    for column in table.columns[3:]:
         column.justify = "right"
     for incident in incidents:
-        numbers = ", ".join(amount_text(amount) for amount in incident.numbers)
         table.add_row(
             Text(period_text(incident.time) or "undated"),
             Text(incident.grade, GRADE_STYLES[incident.grade]),
-            Text(f"{plain(incident.title)}\n").append(
-                f"{kind_info(incident.kind).label}  {incident.id}", "dim"
-            ),
-            Text(numbers),
+            _what(incident),
             Text(f"{incident.independent} of {len(incident.origins)}"),
             Text(str(len(incident.reports))),
         )
     return table
 
 
-def situation_table(situation: Situation, names: Mapping[str, str]) -> RenderableType:
+def _what(incident: Incident) -> Text:
+    """Return the title, then what it does not say: the kind and the numbers; then the id to ask by."""
+    kind = kind_info(incident.kind).label
+    more = [] if kind.casefold() in incident.title.casefold() else [kind]
+    more += map(amount_text, incident.numbers)
+    told = Text(plain(incident.title), "bold").append("\n")
+    return told.append(f"{'; '.join(more)}\n" if more else "", "not bold").append(incident.id, "not bold dim")
+
+
+def rest_lines(number: int, most: int | None, one: str, many: str = "") -> Iterable[RenderableType]:
+    """Yield how many rows a table of `number` hides and how to see them; nothing where it hides none."""
+    if most is not None and number > most:
+        yield Text(f"and {count_text(number - most, f'more {one}', many and f'more {many}')}: --all", "dim")
+
+
+def situation_table(
+    situation: Situation, names: Mapping[str, str], most: int | None = MOST
+) -> RenderableType:
     """Return who holds which place, which routes can't be used and which sieges are on."""
     parts: list[RenderableType] = [Text(as_of_text(situation), "bold")]
     if situation.places:
         places = grid(
             count_text(len(situation.places), "place"), "Place", "Holder", "Since", "Confidence", ""
         )
-        for place in situation.places:
+        watched = sorted(situation.places, key=lambda one: not (one.contested or one.besieged))
+        for place in watched[:most]:
             places.add_row(
                 Text(plain(place.name)),
                 Text(name_text(place.holder, names, "not known")),
@@ -64,22 +93,18 @@ def situation_table(situation: Situation, names: Mapping[str, str]) -> Renderabl
                 Text(f"{place.confidence:.2f}"),
                 Text(place_flags(place), "yellow"),
             )
-        parts.append(places)
+        parts += [Text(), places, *rest_lines(len(watched), most, "place")]
     routes = [route for route in situation.routes if route.state != "open"]
     if routes:
         table = grid("Routes that cannot be used", "Route", "State", "By", "Since")
         for route in routes:
-            table.add_row(
-                Text(plain(route.name)),
-                Text(route.state),
-                Text(names_text(route.cut_by, names)),
-                Text(day_text(route.since)),
-            )
-        parts.append(table)
+            by = names_text(route.cut_by, names)
+            table.add_row(Text(plain(route.name)), Text(route.state), Text(by), Text(day_text(route.since)))
+        parts += [Text(), table]
     if situation.sieges:
-        parts.append(sieges_table(situation, names))
+        parts += [Text(), sieges_table(situation, names)]
     if situation.lifelines:
-        parts.append(lifelines_table(situation, names))
+        parts += [Text(), lifelines_table(situation, names)]
     if len(parts) == 1:
         parts.append(Text("Nothing is known of any place.", "dim"))
     return Group(*parts)
@@ -155,5 +180,5 @@ def grid(title: str, *columns: str) -> Table:
     table = Table(title=Text(title) if title else None, title_justify="left", box=None, pad_edge=False)
     table.title_style = "bold"
     for column in columns:
-        table.add_column(Text(column, "dim"))
+        table.add_column(Text(column, "dim"), overflow="fold")
     return table

@@ -6,7 +6,8 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from vedette.briefing.tables import grid
+from vedette.briefing.digest import toll_statements, toll_sums
+from vedette.briefing.tables import MOST, grid, rest_lines
 from vedette.briefing.wording import (
     as_of_text,
     counted_text,
@@ -16,59 +17,61 @@ from vedette.briefing.wording import (
     plain,
     range_text,
 )
-from vedette.model import Figures, Situation, TollDay, TollEntry
+from vedette.model import Figures, LateFigure, Situation, TollDay, TollEntry
 
 
-def toll_table(situation: Situation, names: Mapping[str, str]) -> RenderableType:
-    """Return what incidents add up to, by place and by day, what came late, and totals as stated."""
-    added = [entry for entry in situation.toll if not entry.cumulative]
-    stated = [entry for entry in situation.toll if entry.cumulative]
+def toll_table(situation: Situation, names: Mapping[str, str], most: int | None = MOST) -> RenderableType:
+    """Return what incidents add up to, by place and by day, what came late, and totals as stated.
+
+    Of each table `most` rows are shown, deaths and the largest figures first.
+    """
+    added, stated = toll_sums(situation), toll_statements(situation)
+    late = [(late, entry) for entry in added if entry.side is None for late in entry.late]
+    late.sort(key=lambda pair: (pair[0].day, pair[0].published))
     parts: list[RenderableType] = [Text(as_of_text(situation), "bold")]
     if added or not stated:
-        parts.append(_sums(added, names))
+        parts += [_sums(added[:most], names), *rest_lines(len(added), most, "sum")]
     if situation.toll_days:
-        parts.append(_days(situation.toll_days, names))
-    if any(entry.late for entry in added):
-        parts.append(_late(added, names))
+        days = situation.toll_days
+        parts += [Text(), _days(days[:most], names), *rest_lines(len(days), most, "line")]
+    if late:
+        parts += [Text(), _late(late[:most], names), *rest_lines(len(late), most, "line")]
     if stated:
-        parts.append(_statements(stated, names))
+        parts += [Text(), _statements(stated[:most], names), *rest_lines(len(stated), most, "statement")]
     return Group(*parts)
 
 
-def who_text(entry: TollEntry | TollDay, names: Mapping[str, str]) -> str:
-    """Return who suffered: "all", a group, or a group and its side."""
-    group = plain(entry.who) or "all"
-    return f"{group}, {name_text(entry.side, names)}" if entry.side is not None else group
+def what_text(entry: TollEntry | TollDay, names: Mapping[str, str]) -> str:
+    """Return what is counted, of which group, on whose side: "killed (civilians)"."""
+    side = name_text(entry.side, names) if entry.side is not None else ""
+    group = ", ".join(filter(None, (plain(entry.who), side)))
+    return f"{counted_text(entry.of)} ({group})" if group else counted_text(entry.of)
 
 
 def _sums(entries: Sequence[TollEntry], names: Mapping[str, str]) -> Table:
-    table = _table("Added up over incidents", "Where", "What", "Who", "Best", "From, to", "Days")
+    table = _table("Added up over incidents", "Where", "What", "Best", "From, to", "Days")
     for entry in entries:
         where, when = _where(entry, names), days_text(entry.start, entry.end)
-        _row(table, where, counted_text(entry.of), who_text(entry, names), *_figures(entry), when)
+        _row(table, where, what_text(entry, names), *_figures(entry), when)
     return table
 
 
 def _days(entries: Sequence[TollDay], names: Mapping[str, str]) -> Table:
-    table = _table("Day by day, lately", "Day", "Where", "What", "Who", "Best", "From, to")
+    table = _table("Day by day, lately", "Day", "Where", "What", "Best", "From, to")
     for entry in entries:
         day, where = day_text(entry.day), _where(entry, names)
-        _row(table, day, where, counted_text(entry.of), who_text(entry, names), *_figures(entry))
+        _row(table, day, where, what_text(entry, names), *_figures(entry))
     return table
 
 
-def _late(entries: Sequence[TollEntry], names: Mapping[str, str]) -> Table:
-    table = _table(
-        "Told late, counted on their day", "Day", "Where", "What", "Who", "Before", "Then", "Told on"
-    )
-    shown = [(late, entry) for entry in entries if entry.side is None for late in entry.late]
-    for late, entry in sorted(shown, key=lambda pair: (pair[0].day, pair[0].published)):
+def _late(shown: Sequence[tuple[LateFigure, TollEntry]], names: Mapping[str, str]) -> Table:
+    table = _table("Told late, counted on their day", "Day", "Where", "What", "Before", "Then", "Told on")
+    for late, entry in shown:
         _row(
             table,
             day_text(late.day),
             _where(entry, names),
-            counted_text(entry.of),
-            who_text(entry, names),
+            what_text(entry, names),
             f"{late.before:,}" if late.before is not None else "-",
             f"{late.figure:,}",
             day_text(late.published),
@@ -78,14 +81,13 @@ def _late(entries: Sequence[TollEntry], names: Mapping[str, str]) -> Table:
 
 def _statements(entries: Sequence[TollEntry], names: Mapping[str, str]) -> Table:
     title = "Totals as stated, never added, beside what the incidents of these days add up to"
-    table = _table(title, "Where", "What", "Who", "Best", "From, to", "Incidents", "Days")
+    table = _table(title, "Where", "What", "Best", "From, to", "Incidents", "Days")
     for entry in entries:
         counted = _figures(entry.counted)[0] if entry.counted is not None else "-"
         _row(
             table,
             _where(entry, names),
-            counted_text(entry.of),
-            who_text(entry, names),
+            what_text(entry, names),
             *_figures(entry),
             counted,
             days_text(entry.start, entry.end),

@@ -12,6 +12,7 @@ from vedette.briefing.wording import (
     SOURCE_KINDS,
     day_text,
     plain,
+    sort_day,
 )
 
 
@@ -40,7 +41,7 @@ def incident_views(lookup: Lookup) -> dict[str, IncidentView]:
     """Return all incidents by id, the newest first, those of a day by prominence, the undated last."""
     ordered = sorted(
         lookup.results.incidents,
-        key=lambda i: (-(i.time.end.toordinal() if i.time else 0), *prominence(i)),
+        key=lambda i: (-sort_day(i.time), *prominence(i)),
     )
     return {incident.id: incident_view(incident, lookup) for incident in ordered}
 
@@ -79,7 +80,7 @@ def claim_homes(lookup: Lookup) -> dict[str, str]:
 
 
 def word_views(lookup: Lookup) -> dict[str, dict[str, tuple[tuple[str, int], ...]]]:
-    """Return, by actor and by label, which outlets use the label and how often, most frequent first."""
+    """Return, by actor and by label, which outlets use the label and how often: the most used first."""
     counts: dict[str, dict[str, Counter[str]]] = {}
     for word in lookup.results.situation.words:
         labels = counts.setdefault(lookup.name(word.actor), {})
@@ -89,8 +90,12 @@ def word_views(lookup: Lookup) -> dict[str, dict[str, tuple[tuple[str, int], ...
             label: tuple(sorted(outlets.items(), key=lambda pair: (-pair[1], pair[0])))
             for label, outlets in sorted(labels.items(), key=lambda item: (-item[1].total(), item[0]))
         }
-        for actor, labels in sorted(counts.items())
+        for actor, labels in sorted(counts.items(), key=lambda item: (-_times(item[1]), item[0]))
     }
+
+
+def _times(labels: dict[str, Counter[str]]) -> int:
+    return sum(outlets.total() for outlets in labels.values())
 
 
 def source_views(lookup: Lookup) -> tuple[SourceView, ...]:

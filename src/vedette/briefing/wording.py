@@ -128,15 +128,33 @@ def day_text(day: date | datetime | None) -> str:
     return f"{date_text(day)}, {day:%H:%M}" if isinstance(day, datetime) else date_text(day)
 
 
+def origins_text(origins: int, independent: int) -> str:
+    """Return "3 origins", with how many of them are independent where not all are."""
+    told = count_text(origins, "origin")
+    return told if independent == origins or origins < 2 else f"{told}, {independent} independent"
+
+
 def period_text(period: Period | None) -> str:
     """Return a period no more exactly than the reports gave it: a day, a range, a month or a year."""
     if period is None:
         return ""
     if period.precision in ("month", "months"):
         return _range(month_text(period.start), month_text(period.end))
-    if period.precision in ("year", "years"):
+    if is_vague(period):
         return _range(str(period.start.year), str(period.end.year))
     return days_text(period.start, period.end)
+
+
+def is_vague(period: Period) -> bool:
+    """Tell whether a period is known by its years alone."""
+    return period.precision in ("year", "years")
+
+
+def sort_day(period: Period | None) -> int:
+    """Return the last day as a number, 0 for none; of what is known by its year alone, its first day."""
+    if period is None:
+        return 0
+    return (period.end.replace(month=1, day=1) if is_vague(period) else period.end).toordinal()
 
 
 def days_text(start: date | None, end: date | None) -> str:

@@ -8,6 +8,7 @@ import typer
 from rich.console import Console
 
 from vedette.briefing import (
+    MOST_ENTRIES,
     Results,
     breaches,
     ceasefires_table,
@@ -19,18 +20,20 @@ from vedette.briefing import (
     toll_table,
     words_table,
 )
-from vedette.cli.options import Folder, Json, KnownBy, OnDay
-from vedette.cli.output import day, mendable, results, say_json
+from vedette.cli.options import All, Folder, Json, KnownBy, OnDay
+from vedette.cli.output import day, mendable, most, results, say_json
 from vedette.desk.run import refusals_of
 
 
-def situation(record: Folder, on: OnDay = None, known_by: KnownBy = None, json_: Json = False) -> None:
+def situation(
+    record: Folder, on: OnDay = None, known_by: KnownBy = None, all_: All = False, json_: Json = False
+) -> None:
     """Who holds which place, which roads are cut, who is besieged: on a day, as known on another."""
     seen = results(record, on, known_by)
     if json_:
         say_json(seen.situation.model_dump(mode="json"))
     else:
-        Console().print(situation_table(seen.situation, seen.names))
+        Console().print(situation_table(seen.situation, seen.names, most(all_)))
 
 
 def ceasefire(
@@ -40,11 +43,12 @@ def ceasefire(
     refused: Annotated[
         bool, typer.Option("--refused", help="What was tested and is no entry, and why not.")
     ] = False,
+    all_: All = False,
     json_: Json = False,
 ) -> None:
     """Which truces hold, and the register of what was done against their terms."""
     if refused:
-        _show_refusals(record, on, known_by, json_)
+        _show_refusals(record, on, known_by, most(all_, MOST_ENTRIES), json_)
         return
     seen = results(record, on, known_by)
     if json_:
@@ -52,7 +56,7 @@ def ceasefire(
             seen, "ceasefires", "violations", counts=[one._asdict() for one in breaches(seen.situation)]
         )
     else:
-        Console().print(ceasefires_table(seen))
+        Console().print(ceasefires_table(seen, most(all_, MOST_ENTRIES)))
 
 
 def talks(
@@ -75,13 +79,15 @@ def talks(
         Console().print(talks_table(seen.situation, seen.names))
 
 
-def toll(record: Folder, on: OnDay = None, known_by: KnownBy = None, json_: Json = False) -> None:
+def toll(
+    record: Folder, on: OnDay = None, known_by: KnownBy = None, all_: All = False, json_: Json = False
+) -> None:
     """Deaths, injuries and displacement by place and day, what was told late, and totals as stated."""
     seen = results(record, on, known_by)
     if json_:
         _say_parts(seen, "toll", "toll_days")
     else:
-        Console().print(toll_table(seen.situation, seen.names))
+        Console().print(toll_table(seen.situation, seen.names, most(all_)))
 
 
 def words(
@@ -109,13 +115,13 @@ def brief(record: Folder, on: OnDay = None, known_by: KnownBy = None) -> None:
     Console().print(summary(results(record, on, known_by)))
 
 
-def _show_refusals(record: Path, on: str | None, known_by: str | None, json_: bool) -> None:
+def _show_refusals(record: Path, on: str | None, known_by: str | None, rows: int | None, json_: bool) -> None:
     with mendable():
         refusals, seen = refusals_of(record, day(on), day(known_by))
     if json_:
         _say_parts(seen, refusals=[refusal.model_dump(mode="json") for refusal in refusals])
     else:
-        Console().print(refusals_table(refusals, seen))
+        Console().print(refusals_table(refusals, seen, rows))
 
 
 def _say_parts(seen: Results, *parts: str, **more: object) -> None:

@@ -13,6 +13,7 @@ OnDay = Annotated[
     str | None,
     typer.Option("--on", metavar="DAY", help="The day to show, as 2017-02-07, by default that of the run."),
 ]
+All = Annotated[bool, typer.Option("--all", help="Show all rows of long tables, not only the first.")]
 KnownBy = Annotated[
     str | None,
     typer.Option("--known-by", metavar="DAY", help="Only what had been published by the end of this day."),

@@ -18,7 +18,7 @@ from rich.progress import (
     TimeElapsedColumn,
 )
 
-from vedette.briefing import Results
+from vedette.briefing import MOST, Results
 from vedette.desk.errors import DeskError
 from vedette.desk.run import situation_of
 
@@ -93,3 +93,8 @@ def progress(quiet: bool) -> Iterator[Callable[[str, int, int | None], None] | N
             shown.update(task, description=stage, completed=done, total=of)
 
         yield told
+
+
+def most(all_: bool, rows: int = MOST) -> int | None:
+    """Return how many rows of a long table to show, None for all."""
+    return None if all_ else rows

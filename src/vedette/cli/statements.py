@@ -9,14 +9,14 @@ from rich.console import Console
 from vedette.briefing import (
     Lookup,
     incident_report,
-    incidents_table,
+    incidents_list,
     report_views,
     reports_table,
     sources_table,
     sourcing,
 )
-from vedette.cli.options import Folder, Json, KnownBy
-from vedette.cli.output import fail, mendable, results, say, say_faults
+from vedette.cli.options import All, Folder, Json, KnownBy
+from vedette.cli.output import fail, mendable, most, results, say, say_faults
 from vedette.desk.verify import verify as verify_folder
 
 
@@ -29,6 +29,7 @@ def incidents(
         ),
     ] = None,
     known_by: KnownBy = None,
+    all_: All = False,
     json_: Json = False,
 ) -> None:
     """What happened, who says so, how many of them are independent, and why it is one incident."""
@@ -44,13 +45,14 @@ def incidents(
     elif incident_id:
         Console().print(incident_report(found[0], seen))
     else:
-        Console().print(incidents_table(seen.incidents))
+        Console().print(incidents_list(seen.incidents, most(all_)))
 
 
 def sources(
     record: Folder,
     known_by: KnownBy = None,
     reports: Annotated[bool, typer.Option("--reports", help="Show whose copy each report is.")] = False,
+    all_: All = False,
     json_: Json = False,
 ) -> None:
     """Whose statements they are: how often alone, how often contradicted, and who carries them."""
@@ -61,7 +63,8 @@ def sources(
         for fields in told:
             say(json.dumps(fields, ensure_ascii=False))
     else:
-        Console().print(reports_table(copies) if reports else sources_table(origins))
+        rows = most(all_)
+        Console().print(reports_table(copies, rows) if reports else sources_table(origins, rows))
 
 
 def verify(record: Folder) -> None:

@@ -14,6 +14,9 @@
   if (!box) return;
   box.closest("p").hidden = false;
   var all = Array.prototype.slice.call(document.querySelectorAll("details.incident"));
+  var months = Array.prototype.map.call(document.querySelectorAll("details.month"), function (node) {
+    return { node: node, open: node.open };
+  });
   var texts = null;
   box.addEventListener("input", function () {
     texts = texts || all.map(function (node) { return node.textContent.toLowerCase(); });
@@ -23,6 +26,11 @@
       var fits = words.every(function (word) { return texts[index].indexOf(word) >= 0; });
       node.hidden = !fits;
       shown += fits;
+    });
+    months.forEach(function (month) {
+      var found = words.length ? month.node.querySelector("details.incident:not([hidden])") : null;
+      month.node.hidden = words.length > 0 && !found;
+      month.node.open = words.length ? true : month.open;
     });
     box.nextElementSibling.textContent = words.length ? shown + " of " + all.length : "";
   });
