@@ -15,7 +15,7 @@ from vedette.desk.names import Canon, plain_words
 from vedette.desk.packs import open_pack
 from vedette.desk.periods import same_period
 from vedette.desk.run import Progress, silent, take_in
-from vedette.desk.stages import read
+from vedette.desk.stages import compare, read, read_undated
 from vedette.model import Claim, kind_info
 from vedette.packs.pack import Pack
 
@@ -54,7 +54,7 @@ def evaluate(
     wanted = [r for r in reports if _stem(r.name) in gold]
     texts = {_stem(r.name): r.text for r in wanted}
     tell("Reading", 0, len(wanted))
-    claims = read(wanted, pack).claims
+    claims = read_undated(compare(read(wanted, pack)), pack).claims
     return score(gold, texts, claims, pack)
 
 
