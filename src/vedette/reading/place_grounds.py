@@ -46,6 +46,8 @@ def lies_in(pack: Pack, inner: str, outer: str) -> bool:
 
 def is_origin(story: Story, mention: Mention) -> bool:
     """Whether a name only says where somebody is from: "envoys of Jordan", "the people of Serbia"."""
+    if not mention.places:
+        return False
     token = story.token(mention)
     return (
         token.dep_ == "pobj"

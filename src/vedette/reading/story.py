@@ -29,6 +29,7 @@ class Story:
     attributions: tuple[Attribution, ...]
     sentences: tuple[int, ...]
     _starts: tuple[int, ...] = field(repr=False)
+    _heads: dict[tuple[int, int], Token] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, report: Report, doc: Doc, finder: NameFinder) -> "Story":
@@ -53,8 +54,11 @@ class Story:
         return tuple(m for m in self.mentions if start <= m.start < end)
 
     def token(self, mention: Mention) -> Token:
-        """Return the head word of a mention."""
-        return tokens_of(self.doc, mention.start, mention.end).root
+        """Return the head word of a mention, looked up once: every statement asks for those around it."""
+        at = mention.start, mention.end
+        if at not in self._heads:
+            self._heads[at] = tokens_of(self.doc, *at).root
+        return self._heads[at]
 
 
 @dataclass(frozen=True)
