@@ -12,7 +12,7 @@ from vedette.desk.decisions import Decided, read_decided
 from vedette.desk.errors import DeskError
 from vedette.desk.folder import check_writable, read_folder, record_files, write_folder
 from vedette.desk.packs import open_pack
-from vedette.desk.stages import Record, combine, compare, look, read, read_undated, refused
+from vedette.desk.stages import Record, combine, compare, look, look_at_register, read, read_undated
 from vedette.desk.view import results_of
 from vedette.intake import IntakeError, read_sources
 from vedette.model import Problem, Refusal, Report
@@ -125,24 +125,22 @@ def last_day(record: Record) -> date:
 
 def situation_of(folder: Path, on: date | None, known_by: date | None) -> Results:
     """Return what a run's folder says of a day, as known by another."""
-    return _seen(*_opened(folder, on), known_by)
+    record, pack, day = _opened(folder, on)
+    situation, record = look(record, pack, day, known_by)
+    return results_of(record, situation, pack)
 
 
 def refusals_of(folder: Path, on: date | None, known_by: date | None) -> tuple[tuple[Refusal, ...], Results]:
     """Return what the ceasefire register of a run's folder did not enter by a day, and the day's results."""
     record, pack, day = _opened(folder, on)
-    return refused(record, pack, day, known_by), _seen(record, pack, day, known_by)
+    situation, refusals, record = look_at_register(record, pack, day, known_by)
+    return refusals, results_of(record, situation, pack)
 
 
 def _opened(folder: Path, on: date | None) -> tuple[Record, Pack, date]:
     """Return the record of a run's folder, its pack, and the day to show: `on`, or else that of the run."""
     record, about = read_folder(folder)
     return record, open_pack(about["pack"]), on or date.fromisoformat(about["on"])
-
-
-def _seen(record: Record, pack: Pack, day: date, known_by: date | None) -> Results:
-    situation, record = look(record, pack, day, known_by)
-    return results_of(record, situation, pack)
 
 
 def _files(record: Record, results: Results, pack_name: str, day: date) -> dict[str, str]:

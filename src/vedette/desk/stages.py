@@ -22,8 +22,7 @@ from vedette.model import (
 from vedette.origins import InferredDay, Reuse, attribute, descents, infer_days, reuse_graph
 from vedette.packs.pack import Pack
 from vedette.reading import AnalystReader, Reader, claim_of_form
-from vedette.situation import refusals
-from vedette.situation import situation as fold_situation
+from vedette.situation import History
 
 READING_BATCH = 64  # reports: keeps parses of a large input out of memory, and the progress bar alive
 _BROKE = "could not be read, a fault of the reader"
@@ -148,9 +147,20 @@ def look(
     record: Record, pack: Pack, on: date, known_by: date | datetime | None = None
 ) -> tuple[Situation, Record]:
     """Return the situation on a day, and the record as known then (re-linked where `known_by` cuts it)."""
-    record = _as_known(record, pack, known_by)
-    state, faults = fold_situation(record.incidents, record.claims, pack, on, known_by, record.decisions)
-    return state, replace(record, problems=(*record.problems, *faults))
+    state, _, record = look_at_register(record, pack, on, known_by)
+    return state, record
+
+
+def look_at_register(
+    record: Record, pack: Pack, on: date, known_by: date | datetime | None = None
+) -> tuple[Situation, tuple[Refusal, ...], Record]:
+    """Return what `look` does, and between them what the ceasefire register refused, with the reasons."""
+    if known_by is not None:
+        record = combine(record.known_by(day_of(known_by)), pack)
+    history = History(record.incidents, record.claims, pack, known_by, record.decisions)
+    kept = history.register(on)
+    faults = (*record.problems, *history.problems, *kept.problems)
+    return history.state(on, kept), kept.refusals, replace(record, problems=faults)
 
 
 def _of_forms(reports: Sequence[Report], pack: Pack) -> tuple[list[Claim], list[Problem]]:
@@ -168,20 +178,6 @@ def _of_forms(reports: Sequence[Report], pack: Pack) -> tuple[list[Claim], list[
 def _written(reports: Sequence[Report]) -> list[Report]:
     """Return the reports that somebody wrote as a text, without the rows of field forms."""
     return [report for report in reports if report.form is None]
-
-
-def refused(
-    record: Record, pack: Pack, on: date, known_by: date | datetime | None = None
-) -> tuple[Refusal, ...]:
-    """Return what the ceasefire register did not enter by a day, with the reasons."""
-    record = _as_known(record, pack, known_by)
-    return refusals(record.incidents, record.claims, pack, on, known_by, record.decisions)
-
-
-def _as_known(record: Record, pack: Pack, known_by: date | datetime | None) -> Record:
-    if known_by is None:
-        return record
-    return combine(record.known_by(day_of(known_by)), pack)
 
 
 def _batches(reports: Sequence[Report]) -> Iterator[Sequence[Report]]:

@@ -2,7 +2,6 @@
 
 from vedette.situation.control import control
 from vedette.situation.history import History, situation
-from vedette.situation.refusals import refusals
 from vedette.situation.tested import Tested, tested
 from vedette.situation.view import View, view_of
 from vedette.situation.violations import Register, register
@@ -13,7 +12,6 @@ __all__ = [
     "Tested",
     "View",
     "control",
-    "refusals",
     "register",
     "situation",
     "tested",

@@ -11,28 +11,12 @@ from vedette.model import (
     Decision,
     Incident,
     Problem,
-    Refusal,
     RefusalReason,
     day_of,
     decided_at,
 )
-from vedette.packs.pack import Pack
 from vedette.situation.view import View, view_of
-from vedette.situation.violations import Register, register
-
-
-def refusals(
-    incidents: Iterable[Incident],
-    claims: Iterable[Claim],
-    pack: Pack,
-    on: date,
-    known_by: datetime | date | None = None,
-    decisions: Iterable[Decision] = (),
-) -> tuple[Refusal, ...]:
-    """Return what the ceasefire register of the same situation did not enter, with the reasons."""
-    decided = tuple(decisions)
-    view, _ = decided_view(incidents, claims, on, known_by, decided)
-    return register(view, pack, decided).refusals
+from vedette.situation.violations import Register
 
 
 def decided_view(
