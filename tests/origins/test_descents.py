@@ -7,7 +7,7 @@ from pathlib import Path
 import yaml
 
 from vedette.model import Descent, Report
-from vedette.origins import InferredDay, descents, reuse_graph
+from vedette.origins import InferredDay, Provenance, descents
 from vedette.packs.pack import Pack
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "reuse.yaml").read_text(encoding="utf-8"))
@@ -21,7 +21,7 @@ def _case(start: str) -> list[Report]:
 
 def _descents(reports: list[Report], pack: Pack, *days: InferredDay) -> dict[str, Descent]:
     names = {report.id: report.name for report in reports}
-    found, _ = descents([], reports, pack, reuse_graph(reports), days)
+    found, _ = descents(reports, pack, Provenance.of([], reports, pack), days)
     assert [one.report for one in found] == sorted(names)
     return {names[one.report]: one for one in found}
 
@@ -57,7 +57,7 @@ def test_the_agency_of_a_copy_without_credit_is_inferred_with_its_ground(report:
     assert found["other"].agency == "wire"
     assert found["other"].agency_ground == "shares its text with one, which credits it"
     assert found["third"].agency is None
-    _, problems = descents([], reports, pack, reuse_graph(reports))
+    _, problems = descents(reports, pack, Provenance.of([], reports, pack))
     assert [problem.source for problem in problems] == ["other"]
     assert "The Wire" in problems[0].message
 

@@ -19,7 +19,7 @@ from vedette.model import (
     day_of,
     decided_at,
 )
-from vedette.origins import InferredDay, Reuse, attribute, descents, infer_days, reuse_graph
+from vedette.origins import InferredDay, Provenance, Reuse, attribute, descents, infer_days, reuse_graph
 from vedette.packs.pack import Pack
 from vedette.reading import AnalystReader, Reader, claim_of_form
 from vedette.situation import History
@@ -130,8 +130,9 @@ def read_undated(record: Record, pack: Pack, reader: Reader | None = None) -> Re
 def combine(record: Record, pack: Pack) -> Record:
     """Find the origins of the record's claims and link the claims to incidents, as people judged them."""
     graph = record.reuse if record.reuse is not None else reuse_graph(_written(record.reports))
-    attributions, origins, faults = attribute(record.claims, record.reports, pack, graph)
-    found, inferred = descents(record.claims, record.reports, pack, graph, record.days)
+    provenance = Provenance.of(record.claims, record.reports, pack, graph)
+    attributions, origins, faults = attribute(record.claims, record.reports, pack, provenance)
+    found, inferred = descents(record.reports, pack, provenance, record.days)
     judged = (*apart_by_hour(record.claims), *record.judgements)
     incidents, more = link(record.claims, attributions, origins, pack, judged)
     return replace(

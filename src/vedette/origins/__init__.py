@@ -1,6 +1,7 @@
 """Which report copies which, and whose statement each claim is."""
 
 from vedette.origins.attribute import attribute
+from vedette.origins.credits import Provenance
 from vedette.origins.descents import descents
 from vedette.origins.families import report_families
 from vedette.origins.passages import Passage
@@ -10,6 +11,7 @@ from vedette.origins.undated import InferredDay, infer_days
 __all__ = [
     "InferredDay",
     "Passage",
+    "Provenance",
     "Reuse",
     "ReuseIndex",
     "attribute",

@@ -1,13 +1,11 @@
 """Whose statement each claim is: the chain from the outlet over the carriers to the origin."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from vedette.model import Attribution, Claim, Origin, Problem, Report
 from vedette.origins.copying import first_tellers
-from vedette.origins.credits import credits_of, suppliers
-from vedette.origins.families import report_families
-from vedette.origins.reuse import Reuse, reuse_graph
+from vedette.origins.credits import Provenance, suppliers
 from vedette.origins.speakers import Speakers
 from vedette.origins.taken import Standing, Takings
 from vedette.origins.tellers import Source, Tellers
@@ -16,7 +14,7 @@ from vedette.packs.pack import Pack
 
 
 def attribute(
-    claims: Iterable[Claim], reports: Iterable[Report], pack: Pack, graph: Sequence[Reuse] | None = None
+    claims: Iterable[Claim], reports: Iterable[Report], pack: Pack, provenance: Provenance | None = None
 ) -> tuple[tuple[Attribution, ...], tuple[Origin, ...], tuple[Problem, ...]]:
     """Return one attribution a claim, one origin an id, and what was wrong; all ordered by id.
 
@@ -24,11 +22,12 @@ def attribute(
     own report (see `restatement`), in the same sentence elsewhere (`copying`) or in the passage that its
     report took over (`taken`); the agency or outlet that printed its words first; the unsigned report that
     did. Claims of a report that is not among `reports` are attributed by what they say of it, with a problem.
-    `graph` is their reuse graph, found anew where none is given.
+    `provenance` is that of the reports, found anew where none is given.
     """
     by_id = {claim.id: claim for claim in sorted(claims, key=lambda claim: claim.id)}
     known = {report.id: report for report in reports}
-    room = _tellers(by_id.values(), known, pack, graph)
+    provenance = provenance or Provenance.of(by_id.values(), known.values(), pack)
+    room = _tellers(by_id.values(), known, pack, provenance)
     sourced = {
         claim_id: source
         for _, told in sorted(room.told.items())
@@ -52,20 +51,23 @@ def attribute(
 
 
 def _tellers(
-    claims: Iterable[Claim], known: Mapping[str, Report], pack: Pack, graph: Sequence[Reuse] | None
+    claims: Iterable[Claim], known: Mapping[str, Report], pack: Pack, provenance: Provenance
 ) -> Tellers:
     told: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         told[claim.report.id].append(claim)
-    graph = graph if graph is not None else reuse_graph(known.values())
-    families = report_families(known.values(), graph)
-    credited = credits_of(known.values(), claims, families, graph, pack)
+    families, credited = provenance.families, provenance.credits
     wires = suppliers(credited, pack)
     supplied = {report.id for report in known.values() if report.outlet in wires} | set(credited)
     standing = Standing(known, supplied)
     names = {family: known[family].name for family in families.values()}
     return Tellers(
-        Speakers(pack, vocabulary(), names), families, credited, standing, Takings(graph, standing), told
+        Speakers(pack, vocabulary(), names),
+        families,
+        credited,
+        standing,
+        Takings(provenance.graph, standing),
+        told,
     )
 
 

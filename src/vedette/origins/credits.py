@@ -3,9 +3,11 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from vedette.model import Claim, Problem, Record, Report
-from vedette.origins.reuse import Reuse
+from vedette.origins.families import report_families
+from vedette.origins.reuse import Reuse, reuse_graph
 from vedette.origins.vocabulary import vocabulary
 from vedette.packs.pack import Pack
 
@@ -20,6 +22,29 @@ class Credit(Record):
     def problem(self, name: str, agency: str) -> Problem:
         """Return an inferred credit as something that the user should know."""
         return Problem(source=name, message=f"credits no agency; read as copy of {agency}: {self.ground}")
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """What reports share, and what follows: families and credits by report id."""
+
+    graph: Sequence[Reuse]
+    families: Mapping[str, str]
+    credits: Mapping[str, Credit]
+
+    @classmethod
+    def of(
+        cls,
+        claims: Iterable[Claim],
+        reports: Iterable[Report],
+        pack: Pack,
+        graph: Sequence[Reuse] | None = None,
+    ) -> "Provenance":
+        """Hold reports against each other; `graph` is their reuse graph, found anew where none is given."""
+        known = tuple(reports)
+        graph = graph if graph is not None else reuse_graph(known)
+        families = report_families(known, graph)
+        return cls(graph, families, credits_of(known, claims, families, graph, pack))
 
 
 def credits_of(

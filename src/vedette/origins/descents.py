@@ -1,32 +1,28 @@
 """For each report whose copy it is: its ties to others, with its agency and day where they are inferred."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
-from vedette.model import Claim, Descent, Problem, Report, Tie
-from vedette.origins.credits import credits_of
-from vedette.origins.families import report_families
+from vedette.model import Descent, Problem, Report, Tie
+from vedette.origins.credits import Provenance
 from vedette.origins.reuse import Reuse
 from vedette.origins.undated import InferredDay
 from vedette.packs.pack import Pack
 
 
 def descents(
-    claims: Iterable[Claim],
     reports: Iterable[Report],
     pack: Pack,
-    graph: Sequence[Reuse],
+    provenance: Provenance,
     days: Iterable[InferredDay] = (),
 ) -> tuple[tuple[Descent, ...], tuple[Problem, ...]]:
     """Return the descent of each report, by id, and a problem for each agency that is inferred."""
     known = {report.id: report for report in sorted(reports, key=lambda report: report.id)}
-    families = report_families(known.values(), graph)
-    credited = credits_of(known.values(), claims, families, graph, pack)
     inferred = {day.report: day for day in days}
-    ties = _ties(graph, families)
+    ties = _ties(provenance.graph, provenance.families)
     found, problems = [], []
     for report in known.values():
-        credit, day = credited.get(report.id), inferred.get(report.id)
+        credit, day = provenance.credits.get(report.id), inferred.get(report.id)
         found.append(
             Descent(
                 report=report.id,
