@@ -8,6 +8,7 @@ not. Those that pair with an optional one are left out. Writes the slot "stateme
 
 import argparse
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -24,18 +25,16 @@ from vedette.reading.language import parse, sentence_ranges
 from vedette.reading.mentions import NameFinder
 from vedette.reading.second_look import second_look
 from vedette.reading.story import Choice, Story
-from vedette.reading.tagger import Tagger
+from vedette.reading.tagger import Tagger, View
 from vedette.reading.verdict import SLOT, grounds
 
 LEAST = 4  # reports that a ground must stand in
 FOLDS = 5
 
 
-def rows_of(document: Document, story: Story, tagger: Tagger, rows: Rows, number: int) -> int:
+def rows_of(document: Document, story: Story, view: View, rows: Rows, number: int) -> int:
     """Add the rows of one report; return how many statements the annotators count in it."""
-    text = story.report.text
-    found = tagger.statements(text, [(0, len(text))], sentence_ranges(story.doc))
-    statements = second_look(story, found)
+    statements = second_look(story, view.statements)
     pairs = {j: i for i, j in paired(document, [(s.start, s.end, s.kind) for s in statements])}
     for j, statement in enumerate(statements):
         quote = document.quotes[pairs[j]] if j in pairs else None
@@ -47,22 +46,27 @@ def rows_of(document: Document, story: Story, tagger: Tagger, rows: Rows, number
     return sum(not q.optional for q in document.quotes)
 
 
-def collect(
+def held_out(
     root: Path, exports: dict[int, Path], folds: int, pack_name: str, settings: DecoderSettings
-) -> tuple[Rows, int]:
-    """Return the rows of all held-out reports, and how many statements the annotators count in them."""
+) -> Iterator[tuple[int, Document, Story, View]]:
+    """Yield every report of the folds, by number, with what the tagger that never saw its outlet sees."""
     finder = NameFinder(load_pack(pack_name)[0])
     documents = read_learning(root)
     published = {entry.name: entry.published for entry in read_entries(root)}
     numbers = fold_of(documents, outlets_of(root / "fakes-dev/reports.jsonl"), folds)
-    rows, counted = Rows(), 0
     for fold, folder in sorted(exports.items()):
         tagger = Tagger(folder, settings=settings)
         own = [(n, d) for n, (d, f) in enumerate(zip(documents, numbers, strict=True)) if f == fold]
         for (n, document), doc in zip(own, parse((d.text, [(0, len(d.text))]) for _, d in own), strict=True):
             report = Report.make(name=document.name, text=document.text, published=published[document.name])
-            counted += rows_of(document, Story.of(report, doc, finder), tagger, rows, n)
-    return rows, counted
+            text = (document.text, [(0, len(document.text))], sentence_ranges(doc))
+            yield n, document, Story.of(report, doc, finder), tagger.views_of_many([text])[0]
+
+
+def settings_of(tagger: Path) -> DecoderSettings:
+    """Return the decoder settings of the tagger that is shipped."""
+    given = json.loads((tagger / "config.json").read_text(encoding="utf-8"))["decoder"]
+    return DecoderSettings(**given | {"grounds": tuple(given["grounds"])})
 
 
 def fit(x: np.ndarray, right: np.ndarray, l2: float) -> np.ndarray:
@@ -97,9 +101,11 @@ def main() -> None:
     )
     options = parser.parse_args()
     exports = {int(k): Path(v) for k, v in (item.split("=", 1) for item in options.exports)}
-    given = json.loads((options.tagger / "config.json").read_text(encoding="utf-8"))["decoder"]
-    settings = DecoderSettings(**given | {"grounds": tuple(given["grounds"])})
-    rows, counted = collect(options.root, exports, options.folds, options.pack, settings)
+    rows, counted = Rows(), 0
+    for number, document, story, view in held_out(
+        options.root, exports, options.folds, options.pack, settings_of(options.tagger)
+    ):
+        counted += rows_of(document, story, view, rows, number)
     right, report = np.array(rows.right), np.array(rows.report)
     shares = np.zeros(len(right))
     for fold in range(FOLDS):

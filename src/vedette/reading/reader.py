@@ -7,6 +7,7 @@ from typing import Protocol
 from vedette.model import TOOK_PLACE, ActorRef, Claim, Period, Problem, Report, Status, kind_info
 from vedette.packs.pack import Pack
 from vedette.reading.amounts import find_amounts
+from vedette.reading.clauses import in_clauses
 from vedette.reading.clock import Clock
 from vedette.reading.closer import Closer, Look, Range
 from vedette.reading.language import parse, sentence_ranges
@@ -14,7 +15,7 @@ from vedette.reading.mentions import NameFinder
 from vedette.reading.second_look import overlooked, second_look
 from vedette.reading.short_texts import short_text
 from vedette.reading.slots import Filled, LookAt, Slots
-from vedette.reading.statement import Statement
+from vedette.reading.statement import Statement, in_order
 from vedette.reading.status import find_status, status_words
 from vedette.reading.story import Scene, Story
 from vedette.reading.tagger import Tagger, View
@@ -60,7 +61,9 @@ class AnalystReader:
             seen = second_look(story, view.statements)
             kept = judged(story, seen)
             again = [s for s in overlooked(story, kept) if s not in seen]
-            statements = short_text(story, with_counts(story, (*kept, *again)))
+            told = with_counts(story, in_order((*kept, *again)))
+            more = with_counts(story, in_clauses(story, view, told), told)
+            statements = short_text(story, in_order((*told, *more)))
             found = read_story(story, statements, partial(self._look, view))
             claims.extend(found)
             problems.extend(_problems(story, found))
@@ -83,7 +86,7 @@ def read_story(
     slots = Slots(story, look)
     claims: list[Claim] = []
     clock = Clock(story)
-    for statement in sorted(statements, key=lambda s: (s.start, s.end, s.kind)):
+    for statement in in_order(statements):
         scene = Scene.of(story, statement)
         period = clock.period(statement)
         status = find_status(scene)

@@ -9,7 +9,7 @@ from vedette.reading.besieged import besieged
 from vedette.reading.event_words import Way, event_words
 from vedette.reading.parts import part_ahead, part_by_clause, part_by_place
 from vedette.reading.relation import head_of, is_passive
-from vedette.reading.statement import Statement
+from vedette.reading.statement import Statement, in_order
 from vedette.reading.status import status_words
 from vedette.reading.story import Scene, Story
 
@@ -49,7 +49,7 @@ def second_look(story: Story, statements: Iterable[Statement]) -> tuple[Statemen
                 kept += part_by_place(story, part)
     kept += overlooked(story, kept)
     kept += besieged(story, kept)
-    return tuple(sorted(kept, key=lambda s: (s.start, s.end, s.kind)))
+    return in_order(kept)
 
 
 def _trimmed(story: Story, statement: Statement) -> Statement:

@@ -9,7 +9,7 @@ from vedette.model import Status
 from vedette.reading.language import text_of
 from vedette.reading.relation import is_passive
 from vedette.reading.short_words import PlainWay, short_words
-from vedette.reading.statement import Statement
+from vedette.reading.statement import Statement, in_order
 from vedette.reading.story import Scene, Story
 
 _DEPTH = 4
@@ -51,7 +51,7 @@ def short_text(story: Story, found: Sequence[Statement]) -> tuple[Statement, ...
                     statements[statements.index(here)] = _mended(here, kind, predicate)
                 continue
             statements += _added(predicate, kind, statements)
-    return tuple(sorted(statements, key=lambda s: (s.start, s.end, s.kind)))
+    return in_order(statements)
 
 
 def _is_reference(scene: Scene) -> bool:

@@ -1,5 +1,6 @@
 """The plain record between the two steps of reading: a piece of text that states one claim, and its kind."""
 
+from collections.abc import Iterable
 from typing import Self
 
 from pydantic import Field, model_validator
@@ -38,3 +39,8 @@ class Statement(Record):
         if self.end <= self.start:
             raise ValueError(f"statement ends at {self.end}, not after its start {self.start}")
         return self
+
+
+def in_order(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Return statements in the order of the text; of those at one place, by kind."""
+    return tuple(sorted(statements, key=lambda s: (s.start, s.end, s.kind)))

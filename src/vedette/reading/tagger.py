@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from vedette.model import Status
+from vedette.model.claim import Kind
 from vedette.reading.decode import (
     LABELS,
     DecoderSettings,
@@ -50,12 +51,18 @@ class View:
     """What the network sees of one text: its statements by start, and its sub-words half-way up.
 
     `offsets`: (n, 2) characters of each sub-word. `states`: (n, width) the hidden states from which a closer
-    look at one statement starts (`vedette.reading.closer`).
+    look at one statement starts (`vedette.reading.closer`). `words`: what is said of each word, with the
+    names of the `kinds` and `statuses` in the order of their scores; a status less likely than `sure_status`
+    is not told.
     """
 
     statements: tuple[Statement, ...]
     offsets: NDArray[np.int64]
     states: Floats
+    words: WordScores
+    kinds: tuple[Kind, ...]
+    statuses: tuple[Status, ...]
+    sure_status: float
 
 
 def tokens_of(tokenizer: Tokenizer, text: str, body: Ranges) -> Tokens:
@@ -139,7 +146,9 @@ class Tagger:
         found = []
         for text, body, sentences in texts:
             tokens, scores, states = self._seen(text, body, sentences)
-            found.append(View(self._decoded(scores, text), tokens.offsets, states))
+            statements = self._decoded(scores, text)
+            named = (self._kinds, self._statuses, self._settings.status_confidence)
+            found.append(View(statements, tokens.offsets, states, scores, *named))
         return tuple(found)
 
     def scores_of_many(self, texts: Sequence[tuple[str, Ranges, Ranges]]) -> list[WordScores]:
@@ -194,7 +203,7 @@ class Tagger:
         return config
 
     @cached_property
-    def _kinds(self) -> tuple[str, ...]:
+    def _kinds(self) -> tuple[Kind, ...]:
         return tuple(self._config["kinds"])
 
     @cached_property

@@ -39,16 +39,17 @@ def grounds(story: Story, statements: Sequence[Statement], number: int) -> dict[
     scene = Scene.of(story, statement)
     found = dict.fromkeys(_named(story, scene), 1.0)
     found |= dict.fromkeys(_beside(story, statements, number, scene), 1.0)
-    sure = _odds(statement.confidence)
+    sure = odds(statement.confidence)
     found["tagger"] = sure
     found[f"tagger, {kind_info(statement.kind).family}"] = sure
-    found["kind"] = _odds(statement.kind_confidence)
+    found["kind"] = odds(statement.kind_confidence)
     found["repeats"] = statement.repeat
     found["words"] = min(3.5, math.log(1 + len(scene.evidence)))
     return found
 
 
-def _odds(share: float) -> float:
+def odds(share: float) -> float:
+    """Return a share's log odds, those of shares near nought and one cut off."""
     inside = min(1 - _EDGE, max(_EDGE, share))
     return math.log(inside / (1 - inside))
 

@@ -11,13 +11,15 @@ from vedette.reading.story import Scene, Story
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
-def with_counts(story: Story, statements: Sequence[Statement]) -> tuple[Statement, ...]:
+def with_counts(
+    story: Story, statements: Sequence[Statement], others: Sequence[Statement] = ()
+) -> tuple[Statement, ...]:
     """Return the statements, each up to the last count of its clause that no other statement holds.
 
     A statement found by its first words would lose its dead otherwise. A clause with a subject of its own
-    tells another event, and ends what is taken.
+    tells another event, and ends what is taken. `others` are statements that keep what they hold.
     """
-    starts = sorted(statement.start for statement in statements)
+    starts = sorted(statement.start for statement in (*statements, *others))
     return tuple(_carried_on(story, statement, starts) for statement in statements)
 
 
