@@ -89,7 +89,7 @@ def shares_of(frame: Frame) -> tuple[Floats, Floats]:
 class Closer:
     """Looks closer at statements with the weights that come with the package, or those in `folder`."""
 
-    def __init__(self, folder: Traversable | None = None, threads: int = 2) -> None:
+    def __init__(self, folder: Traversable | None = None, threads: int = 1) -> None:
         self._folder = weights_folder(folder)
         self._threads = threads
 
