@@ -40,6 +40,8 @@ def _counted(doc: Doc, start: int, end: int, kind: str) -> list[tuple[Amount, No
         return []
     first, last = span[0].sent.start, span[-1].sent.end
     numerals = _numerals(doc, first, last)
+    if not numerals:
+        return []
     starts = {tokens_of(doc, numeral.start, numeral.end).start for numeral in numerals}
     events = find_events(doc, first, last, starts, kind)
     found: list[tuple[Amount, Noun]] = []
@@ -60,11 +62,12 @@ def _counted(doc: Doc, start: int, end: int, kind: str) -> list[tuple[Amount, No
 def _numerals(doc: Doc, first: int, last: int) -> list[Numeral]:
     """Return the numbers of tokens `first` to `last`, without those of dates and times."""
     offset = doc[first].idx
-    text = doc[first:last].text
-    times = [(time.start, time.end) for time in find_times(text)]
+    text = text_of(doc)[offset : doc[last - 1].idx + len(doc[last - 1])]
+    numerals = find_numerals(text)
+    times = [(time.start, time.end) for time in find_times(text)] if numerals else []
     return [
         replace(one, start=one.start + offset, end=one.end + offset, at=one.at + offset)
-        for one in find_numerals(text)
+        for one in numerals
         if not any(begin < one.end and one.at < end for begin, end in times)
     ]
 

@@ -1,13 +1,14 @@
 """Read reports into claims: statements first, then the slots of each."""
 
 from collections.abc import Iterable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Protocol
 
 from vedette.model import TOOK_PLACE, ActorRef, Claim, Period, Problem, Report, Status, kind_info
 from vedette.packs.pack import Pack
 from vedette.reading.amounts import find_amounts
+from vedette.reading.beside import Beside
 from vedette.reading.clock import Clock
 from vedette.reading.closer import Closer, Look
 from vedette.reading.language import parse, sentence_ranges
@@ -80,7 +81,7 @@ class AnalystReader:
         names = self._names_of(pack)
         claims: list[Claim] = []
         problems: list[Problem] = []
-        with ThreadPoolExecutor(max_workers=1, thread_name_prefix="networks") as networks:
+        with Beside() as networks:
             sights = [networks.submit(self._finder.see, r.text, r.body) for r in reports]
             docs = parse((report.text, report.body) for report in reports)
             begun = [
@@ -93,7 +94,7 @@ class AnalystReader:
                 problems.extend(_problems(one.story, found))
         return tuple(claims), tuple(problems)
 
-    def _begin(self, story: Story, sight: Sight, networks: ThreadPoolExecutor) -> _Begun:
+    def _begin(self, story: Story, sight: Sight, networks: Beside) -> _Begun:
         """Find the statements of a report, and have each of them looked at."""
         view = self._finder.view(sight, story.report.text, sentence_ranges(story.doc))
         seen = second_look(story, view.statements)
@@ -117,7 +118,7 @@ def tellings(story: Story, statements: Iterable[Statement]) -> list[Telling]:
     clock = Clock(story)
     found = []
     for statement in sorted(statements, key=lambda s: (s.start, s.end, s.kind)):
-        scene = Scene.of(story, statement)
+        scene = story.scene(statement)
         period = clock.period(statement)
         status = find_status(scene)
         if status in TOOK_PLACE and _is_to_come(period, story.report):
@@ -154,7 +155,7 @@ def _as_planned(story: Story, scene: Scene, period: Period | None) -> tuple[Scen
     if statement.kind not in planned_as:
         return scene, None
     planned = statement.model_copy(update={"kind": planned_as[statement.kind]})
-    return Scene.of(story, planned), period
+    return story.scene(planned), period
 
 
 def _claim(story: Story, scene: Scene, status: Status, filled: Filled, period: Period | None) -> Claim:

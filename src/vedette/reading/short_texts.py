@@ -38,7 +38,7 @@ def short_text(story: Story, found: Sequence[Statement]) -> tuple[Statement, ...
     """Return a short text's statements with those that its main verbs tell; a longer text's as they are."""
     if not is_short(story.doc):
         return tuple(found)
-    statements = [s for s in found if not _is_reference(Scene.of(story, s))]
+    statements = [s for s in found if not _is_reference(story.scene(s))]
     for sentence in story.doc.sents:
         for predicate in predicates(sentence):
             kind, over = _kind(predicate)

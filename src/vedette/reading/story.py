@@ -1,8 +1,9 @@
 """A report as the slot fillers see it: parsed once, with its names, its sources and its statements."""
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
 
 from spacy.tokens import Doc, Span, Token
 
@@ -12,10 +13,12 @@ from vedette.reading.event_words import event_words
 from vedette.reading.language import tokens_of
 from vedette.reading.mention import Mention
 from vedette.reading.mentions import NameFinder
-from vedette.reading.relation import head_of
+from vedette.reading.relation import head_of, relation
 from vedette.reading.speech import find_attributions
 from vedette.reading.speech_short import Attribution
 from vedette.reading.statement import Statement
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,9 @@ class Story:
     sentences: tuple[int, ...]
     _starts: tuple[int, ...] = field(repr=False)
     _heads: dict[tuple[int, int], Token] = field(default_factory=dict, repr=False, compare=False)
+    _scenes: dict[tuple[int, int, str], "Scene"] = field(default_factory=dict, repr=False, compare=False)
+    _relations: dict[tuple[int, int], str] = field(default_factory=dict, repr=False, compare=False)
+    _found: dict[Callable[["Story"], Any], Any] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, report: Report, doc: Doc, finder: NameFinder) -> "Story":
@@ -59,6 +65,27 @@ class Story:
         if at not in self._heads:
             self._heads[at] = tokens_of(self.doc, *at).root
         return self._heads[at]
+
+    def relation(self, token: Token, head: Token) -> str:
+        """Return how a word stands to another (`reading.relation`), looked up once."""
+        pair = token.i, head.i
+        if pair not in self._relations:
+            self._relations[pair] = relation(token, head)
+        return self._relations[pair]
+
+    def once(self, find: Callable[["Story"], T]) -> T:
+        """Return what a function finds in this story; it is called once, however many statements ask."""
+        if find not in self._found:
+            self._found[find] = find(self)
+        found: T = self._found[find]
+        return found
+
+    def scene(self, statement: Statement) -> "Scene":
+        """Return a statement placed in this story; the parse is searched once for each of its extents."""
+        at = statement.start, statement.end, statement.kind
+        if at not in self._scenes:
+            self._scenes[at] = Scene.of(self, statement)
+        return replace(self._scenes[at], statement=statement)
 
 
 @dataclass(frozen=True)

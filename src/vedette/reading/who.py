@@ -9,7 +9,7 @@ from vedette.reading.language import text_of
 from vedette.reading.lexicon import name_words
 from vedette.reading.memory import NOTHING_BEFORE, Before
 from vedette.reading.mention import Mention
-from vedette.reading.relation import is_passive, relation, role_of
+from vedette.reading.relation import is_passive, role_of
 from vedette.reading.story import Choice, Scene, Story
 
 _NEAR = 3  # sentences back in which an actor can be meant without being named
@@ -114,7 +114,7 @@ def _mention_grounds(
     token = story.token(mention)
     found = [near]
     if near in {"in", "before", "after"}:
-        how = relation(token, scene.head)
+        how = story.relation(token, scene.head)
         found += [f"{near}:{how}", f"{near}:{how}:{passive}", f"{near}:{how}:{scene.head.lemma_.lower()}"]
         first = how.split(">")[-1].split("/")[0]
         role = role_of(how, scene.head)
@@ -170,7 +170,7 @@ def _joined_grounds(story: Story, scene: Scene, number: int, near: str) -> list[
             first, last = sorted((story.mentions[number], story.mentions[other]), key=lambda m: m.start)
             between = text_of(story.doc)[first.end : last.start].lower().split()
             if between and set(between) <= name_words().joining:
-                how = relation(story.token(story.mentions[other]), scene.head)
+                how = story.relation(story.token(story.mentions[other]), scene.head)
                 role = role_of(how, scene.head)
                 found += [f"{near}:joined", f"{near}:joined {role}" if role else f"{near}:joined {how}"]
     return found
