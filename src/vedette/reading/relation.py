@@ -33,9 +33,7 @@ def _reporting_frame(token: Token, evidence: Span) -> bool:
 
 
 def relation(token: Token, head: Token) -> str:
-    """Return how `token` stands to `head` within a sentence; "far" when the path is long or there is none."""
-    if token.sent.start != head.sent.start:
-        return "far"
+    """Return how `token` stands to `head`, both of one sentence; "far" when the path is long or none."""
     above = {head.i, *(t.i for t in head.ancestors)}
     steps: list[str] = []
     current = token

@@ -56,7 +56,7 @@ def short_text(story: Story, found: Sequence[Statement]) -> tuple[Statement, ...
 
 def _is_reference(scene: Scene) -> bool:
     """Whether a statement is only what its sentence refers to, a noun without a verb of its own."""
-    first, head = scene.head.sent[0], scene.head
+    first, head = scene.around[0], scene.head
     verb = next((t for t in (head, *head.ancestors) if t.pos_ in {"VERB", "AUX"}), None)
     return _refers(first) and (verb is None or verb == first)
 

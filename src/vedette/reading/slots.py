@@ -90,7 +90,7 @@ def _acts_beside(choice: Choice) -> bool:
 
 def _only_hosts(story: Story, scene: Scene, choice: Choice) -> bool:
     """Whether a sentence names a state only as where it was: "met in Turkey", "Kazakhstan's capital"."""
-    here = range(scene.head.sent.start_char, scene.head.sent.end_char)
+    here = range(scene.around.start_char, scene.around.end_char)
     named = [story.mentions[n] for n in choice.mentions if story.mentions[n].start in here]
     return bool(named) and all(is_where(story, mention) for mention in named)
 
@@ -100,7 +100,7 @@ def _backed_act(story: Story, scene: Scene, by: list[Choice], actors: Sequence[C
 
     A backer who is also named otherwise in the sentence acts for itself.
     """
-    sentence = scene.head.sent
+    sentence = scene.around
     here = range(sentence.start_char, sentence.end_char)
     found: list[Choice] = []
     for choice in by:

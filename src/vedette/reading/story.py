@@ -1,8 +1,9 @@
 """A report as the slot fillers see it: parsed once, with its names, its sources and its statements."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any, TypeVar
 
 from spacy.tokens import Doc, Span, Token
@@ -57,7 +58,8 @@ class Story:
 
     def mentions_in(self, start: int, end: int) -> tuple[Mention, ...]:
         """Return the mentions that begin within characters `start` to `end`."""
-        return tuple(m for m in self.mentions if start <= m.start < end)
+        first = bisect_left(self.mentions, start, key=_start)
+        return self.mentions[first : bisect_left(self.mentions, end, lo=first, key=_start)]
 
     def token(self, mention: Mention) -> Token:
         """Return the head word of a mention, looked up once: every statement asks for those around it."""
@@ -67,10 +69,11 @@ class Story:
         return self._heads[at]
 
     def relation(self, token: Token, head: Token) -> str:
-        """Return how a word stands to another (`reading.relation`), looked up once."""
+        """Return how a word stands to another (`relation`), looked up once; "far" across sentences."""
         pair = token.i, head.i
         if pair not in self._relations:
-            self._relations[pair] = relation(token, head)
+            together = self.sentence_at(token.idx) == self.sentence_at(head.idx)
+            self._relations[pair] = relation(token, head) if together else "far"
         return self._relations[pair]
 
     def once(self, find: Callable[["Story"], T]) -> T:
@@ -98,6 +101,16 @@ class Scene:
     sentence: int
     last_sentence: int
 
+    @cached_property
+    def around(self) -> Span:
+        """The sentence of the head."""
+        return self.head.sent
+
+    @cached_property
+    def above(self) -> frozenset[int]:
+        """The head and all that it hangs on, by number."""
+        return frozenset((self.head.i, *(token.i for token in self.head.ancestors)))
+
     @classmethod
     def of(cls, story: Story, statement: Statement) -> "Scene":
         """Place a statement in its story."""
@@ -109,6 +122,10 @@ class Scene:
             sentence=story.sentence_at(statement.start),
             last_sentence=story.sentence_at(max(statement.start, statement.end - 1)),
         )
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
 def _telling(evidence: Span, kind: str) -> Token:
