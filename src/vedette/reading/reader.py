@@ -1,5 +1,6 @@
 """Read reports into claims: statements first, then the slots of each."""
 
+from collections import deque
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
@@ -82,11 +83,11 @@ class AnalystReader:
         claims: list[Claim] = []
         problems: list[Problem] = []
         with Beside() as networks:
-            sights = [networks.submit(self._finder.see, r.text, r.body) for r in reports]
+            sights = deque(networks.submit(self._finder.see, r.text, r.body) for r in reports)
             docs = parse((report.text, report.body) for report in reports)
             begun = [
-                self._begin(Story.of(report, doc, names), sight.result(), networks)
-                for report, doc, sight in zip(reports, docs, sights, strict=True)
+                self._begin(Story.of(report, doc, names), sights.popleft().result(), networks)
+                for report, doc in zip(reports, docs, strict=True)
             ]
             for one in begun:
                 found = claims_of(one.story, one.tellings, (look.result() for look in one.looks))
