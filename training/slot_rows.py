@@ -271,7 +271,7 @@ def _as_tagged(text: str, span: tuple[int, int], number: int) -> tuple[int, int]
 
 def _scene(story: Story, span: tuple[int, int], kind: str) -> Scene:
     statement = Statement(start=span[0], end=span[1], kind=kind, kind_confidence=1, confidence=1)
-    return Scene.of(story, statement)
+    return story.scene(statement)
 
 
 def read_looks(files: Iterable[Path]) -> Looks:

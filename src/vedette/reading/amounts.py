@@ -18,6 +18,7 @@ _KM_PER_MILE = 1.609344
 _NEXT = 2.0
 _CLOSE = 6.0
 _FAR = 12.0
+_NUMERALS = "numerals"  # of a document's sentences, by their tokens
 
 
 def find_amounts(doc: Doc, start: int, end: int, kind: str) -> tuple[Amount, ...]:
@@ -40,6 +41,8 @@ def _counted(doc: Doc, start: int, end: int, kind: str) -> list[tuple[Amount, No
         return []
     first, last = span[0].sent.start, span[-1].sent.end
     numerals = _numerals(doc, first, last)
+    if not numerals:
+        return []
     starts = {tokens_of(doc, numeral.start, numeral.end).start for numeral in numerals}
     events = find_events(doc, first, last, starts, kind)
     found: list[tuple[Amount, Noun]] = []
@@ -57,14 +60,22 @@ def _counted(doc: Doc, start: int, end: int, kind: str) -> list[tuple[Amount, No
     return found
 
 
-def _numerals(doc: Doc, first: int, last: int) -> list[Numeral]:
-    """Return the numbers of tokens `first` to `last`, without those of dates and times."""
+def _numerals(doc: Doc, first: int, last: int) -> tuple[Numeral, ...]:
+    """Return the numbers of tokens `first` to `last`, without those of dates and times; found once."""
+    known: dict[tuple[int, int], tuple[Numeral, ...]] = doc.user_data.setdefault(_NUMERALS, {})
+    if (first, last) not in known:
+        known[first, last] = tuple(_find_numerals(doc, first, last))
+    return known[first, last]
+
+
+def _find_numerals(doc: Doc, first: int, last: int) -> list[Numeral]:
     offset = doc[first].idx
-    text = doc[first:last].text
-    times = [(time.start, time.end) for time in find_times(text)]
+    text = text_of(doc)[offset : doc[last - 1].idx + len(doc[last - 1])]
+    numerals = find_numerals(text)
+    times = [(time.start, time.end) for time in find_times(text)] if numerals else []
     return [
         replace(one, start=one.start + offset, end=one.end + offset, at=one.at + offset)
-        for one in find_numerals(text)
+        for one in numerals
         if not any(begin < one.end and one.at < end for begin, end in times)
     ]
 

@@ -18,7 +18,7 @@ from vedette.reading.event_words import event_words
 from vedette.reading.relation import head_of
 from vedette.reading.scorer import slot_weights
 from vedette.reading.statement import Statement, in_order
-from vedette.reading.story import Scene, Story
+from vedette.reading.story import Story
 from vedette.reading.tagger import View
 from vedette.reading.verdict import grounds, odds
 
@@ -83,7 +83,7 @@ def _are_one(clause: Candidate, other: Candidate) -> bool:
 
 def candidates(story: Story, view: View, found: Sequence[Statement]) -> Iterator[Candidate]:
     """Yield every clause that heads none of the statements `found`, once for each kind that it may be."""
-    heads = {head_of(Scene.of(story, statement).evidence).i for statement in found}
+    heads = {head_of(story.scene(statement).evidence).i for statement in found}
     nouns = event_words().event_nouns
     for token in story.doc:
         verb = token.pos_ == "VERB" and token.dep_ in _CLAUSES

@@ -56,14 +56,13 @@ def frame_of(offsets: NDArray[np.int64], start: int, end: int, spans: Iterable[R
     if last <= first:
         return None
     low, high = max(0, first - BACK), min(len(offsets), last + AHEAD)
-    seen, names = [], []
-    for span in spans:
-        a = int(np.searchsorted(ends, span[0], side="right"))
-        b = max(a + 1, int(np.searchsorted(starts, span[1], side="left")))
-        if low <= a and b <= high:
-            seen.append(span)
-            names.append((a, b))
-    return Frame(low, high, first, last, tuple(seen), tuple(names))
+    given = tuple(spans)
+    edges = np.array(given, dtype=np.int64).reshape(-1, 2)
+    begins = np.searchsorted(ends, edges[:, 0], side="right")
+    closes = np.maximum(begins + 1, np.searchsorted(starts, edges[:, 1], side="left"))
+    seen = np.flatnonzero((begins >= low) & (closes <= high)).tolist()
+    names = zip(begins[seen].tolist(), closes[seen].tolist(), strict=True)
+    return Frame(low, high, first, last, tuple(given[i] for i in seen), tuple(names))
 
 
 def marks_of(frame: Frame) -> NDArray[np.int64]:
@@ -89,7 +88,7 @@ def shares_of(frame: Frame) -> tuple[Floats, Floats]:
 class Closer:
     """Looks closer at statements with the weights that come with the package, or those in `folder`."""
 
-    def __init__(self, folder: Traversable | None = None, threads: int = 2) -> None:
+    def __init__(self, folder: Traversable | None = None, threads: int = 1) -> None:
         self._folder = weights_folder(folder)
         self._threads = threads
 

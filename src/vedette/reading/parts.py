@@ -7,7 +7,7 @@ from vedette.reading.language import text_of
 from vedette.reading.relation import head_of
 from vedette.reading.statement import Statement
 from vedette.reading.status import status_words
-from vedette.reading.story import Scene, Story
+from vedette.reading.story import Story
 
 
 def part_by_place(story: Story, statement: Statement) -> tuple[Statement, ...]:
@@ -21,7 +21,7 @@ def part_by_clause(story: Story, statement: Statement) -> tuple[Statement, ...]:
     "Troops seized the road, prompting the militia to flee" is a capture, and a withdrawal by others.
     """
     needs = event_words().needs
-    scene = Scene.of(story, statement)
+    scene = story.scene(statement)
     main = head_of(scene.evidence)
     if statement.kind not in needs or main.lemma_.lower() in needs[statement.kind] or scene.head == main:
         return (statement,)
@@ -44,7 +44,7 @@ def part_by_clause(story: Story, statement: Statement) -> tuple[Statement, ...]:
 def part_ahead(story: Story, statement: Statement) -> tuple[Statement, ...]:
     """Part talks that were held from those that were to follow: "met in Cairo ahead of talks in May"."""
     planned = status_words().planned_as.get(statement.kind)
-    evidence = Scene.of(story, statement).evidence
+    evidence = story.scene(statement).evidence
     if planned is None:
         return (statement,)
     for token in evidence[1:]:
@@ -65,7 +65,7 @@ def _each_place(story: Story, statement: Statement) -> tuple[Statement, ...]:
     The second place has to come with the preposition of the first. One number over several places stays one
     statement, at the first of them.
     """
-    evidence = Scene.of(story, statement).evidence
+    evidence = story.scene(statement).evidence
     for token in evidence:
         if token.dep_ != "conj" or token.pos_ != "ADP" or token.head.pos_ != "ADP":
             continue
@@ -87,7 +87,7 @@ def _each_count(story: Story, statement: Statement) -> tuple[Statement, ...]:
 
     By the annotation guide, each part of a sum that has a place of its own is a claim.
     """
-    evidence = Scene.of(story, statement).evidence
+    evidence = story.scene(statement).evidence
     for token in evidence:
         if (
             token.dep_ != "conj"

@@ -30,6 +30,7 @@ class Phrases(Generic[T]):
 
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
         self._root: _Node[T] = _Node()
+        self._openers: set[str] = set()  # what a phrase can begin with: most words begin none
         for text, value in phrases:
             self.add(text, value)
 
@@ -42,10 +43,13 @@ class Phrases(Generic[T]):
             node = node.next.setdefault(word.key + _OWN if inner else word.key, _Node())
         if words:
             node.values.append((text, value))
+            self._openers.add(words[0].key)
 
     def at(self, words: Sequence[Word], i: int) -> tuple[int, list[T]]:
         """Return the end of the longest phrase that begins at word `i` and its values; (i, []) for none."""
         node, best, values = self._root, i, list[T]()
+        if words[i].key not in self._openers and words[i].bare not in self._openers:
+            return best, values
         for j in range(i, len(words)):
             key = words[j].key
             last = node.next.get(key)

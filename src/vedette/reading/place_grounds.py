@@ -1,6 +1,7 @@
 """What speaks for and against a named place as the place of one statement: where and how its name stands."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -8,12 +9,12 @@ from vedette.packs.names import name_key
 from vedette.packs.pack import Pack
 from vedette.reading.lexicon import name_words
 from vedette.reading.mention import Mention
-from vedette.reading.relation import relation
 from vedette.reading.story import Scene, Story
 from vedette.reading.which_place import less_kind
 
 ITS_HOLDER_FOLLOWS = "its holder follows"
 HOLDING = 30  # characters between a place and the one that holds it: "X in the northern province of Y"
+_MEANINGS = 2  # places that a name is weighed as
 _OF = frozenset({", ", " in ", " of ", ", in ", " (", " in the ", " near "})
 _CLAUSES = frozenset({"relcl", "advcl", "ccomp", "acl", "csubj", "parataxis"})
 _IN_SENTENCE = frozenset({"in", "before", "after"})
@@ -64,19 +65,74 @@ def is_where(story: Story, mention: Mention) -> bool:
     return bool(mention.places) and token.dep_ == "pobj" and token.head.lower_ in {"in", "at"}
 
 
-def mention_grounds(story: Story, scene: Scene, mention: Mention, rank: int) -> list[str]:
-    """Return the names of the grounds that one mention gives; `rank` tells a name's first meaning (0)."""
-    number = story.sentence_at(mention.start)
-    token = anchor_of(story.token(mention))
-    near = _near(scene, mention, number)
+@dataclass(frozen=True)
+class PlaceName:
+    """A name that may be where something was, with what holds of it for every statement of its report.
+
+    `token` is the word that it hangs as in its sentence, `preposition` what leads that word, or its relation.
+    """
+
+    number: int
+    mention: Mention
+    ids: tuple[str, ...]
+    sentence: int
+    token: Token
+    preposition: str
+    standing: tuple[str, ...]
+    spoken: bool
+
+
+def place_names(story: Story) -> tuple[PlaceName, ...]:
+    """Return the names of a report that may tell where something was; where somebody is from doesn't."""
+    spoken = story.once(spoken_names)
+    found = []
+    for number, mention in enumerate(story.mentions):
+        ids = place_ids(mention)[:_MEANINGS]
+        if not ids or is_origin(story, mention):
+            continue
+        token = anchor_of(story.token(mention))
+        found.append(
+            PlaceName(
+                number,
+                mention,
+                ids,
+                story.sentence_at(mention.start),
+                token,
+                token.head.lower_ if token.dep_ == "pobj" else token.dep_,
+                tuple(_standing(mention, token)),
+                mention.start in spoken,
+            )
+        )
+    return tuple(found)
+
+
+def spoken_names(story: Story) -> frozenset[int]:
+    """Return where the names begin that stand within the words for a source."""
+    return frozenset(m.start for a in story.attributions for m in story.mentions_in(a.start, a.end))
+
+
+def _standing(mention: Mention, token: Token) -> Iterator[str]:
+    """Yield the grounds of a name that don't depend on the statement."""
+    nouns = name_words().place_nouns
+    if any(c.lemma_.lower() in nouns for c in [*token.children, token.head]):
+        yield "beside a place noun"
+    if mention.link:
+        yield f"link:{mention.link}"
+    if mention.actors and mention.what != "place":
+        yield f"rather {mention.what}"
+
+
+def mention_grounds(story: Story, scene: Scene, name: PlaceName) -> list[str]:
+    """Return the names of the grounds that one name gives for being where a statement was."""
+    mention = name.mention
+    near = _near(scene, mention, name.sentence)
     where = near.split()[0]
     found = [near]
-    if number == 0:
+    if name.sentence == 0:
         found.append("in the first sentence")
-    preposition = token.head.lower_ if token.dep_ == "pobj" else token.dep_
-    found.append(f"{where}~{preposition}")
+    found.append(f"{where}~{name.preposition}")
     if near in _IN_SENTENCE:
-        found += [f"{near}{ground}" for ground in _by_grammar(scene, token, preposition)]
+        found += [f"{near}{ground}" for ground in _by_grammar(story, scene, name.token, name.preposition)]
         earlier = [
             m
             for m in story.mentions_in(scene.statement.start, scene.statement.end)
@@ -84,19 +140,11 @@ def mention_grounds(story: Story, scene: Scene, mention: Mention, rank: int) -> 
         ]
         found.append(f"{near} rank {min(3, len(earlier))}")
         found += _beside(story, scene, mention)
-    nouns = name_words().place_nouns
-    if any(c.lemma_.lower() in nouns for c in [*token.children, token.head]):
-        found.append("beside a place noun")
-    if mention.link:
-        found.append(f"link:{mention.link}")
-    if mention.actors and mention.what != "place":
-        found.append(f"rather {mention.what}")
+    found += name.standing
     if mention.seats:
         found.append(f"{where}:seat of an actor {mention.body}")
-    if any(a.start <= mention.start < a.end for a in story.attributions):
+    if name.spoken:
         found.append(f"{where}:speaker's")
-    if rank:
-        found.append("second meaning")
     return found
 
 
@@ -110,10 +158,10 @@ def _near(scene: Scene, mention: Mention, number: int) -> str:
     return f"ahead {min(3, number - scene.last_sentence)}"
 
 
-def _by_grammar(scene: Scene, token: Token, preposition: str) -> Iterator[str]:
+def _by_grammar(story: Story, scene: Scene, token: Token, preposition: str) -> Iterator[str]:
     """Yield how a name in the statement's sentence stands to the statement's head."""
     head = scene.head
-    how = relation(token, head)
+    how = story.relation(token, head)
     up, _, down = how.partition("/")
     yield f":{how}"
     yield f"^{up}"
@@ -127,21 +175,20 @@ def _by_grammar(scene: Scene, token: Token, preposition: str) -> Iterator[str]:
     yield f" within {step}"
     yield f" {side} within {step}"
     yield f" governed by {governor.pos_} {'head' if governor == head else 'other'} {preposition}"
-    yield f" clauses {_clauses(token, head)}"
+    yield f" clauses {_clauses(token, scene)}"
     above, at = 0, token
     while at.i not in {at.head.i, head.i} and above < 6:
         above, at = above + 1, at.head
     yield f" {'under' if at == head else 'beside'} {above if at == head else 'head'}"
 
 
-def _clauses(token: Token, head: Token) -> str:
+def _clauses(token: Token, scene: Scene) -> str:
     """Return how many clauses end on the way from a name up to the statement's head, and down again."""
-    above_head = {head, *head.ancestors}
     up, at = 0, token
-    while at not in above_head and at.head.i != at.i:
+    while at.i not in scene.above and at.head.i != at.i:
         up += at.dep_ in _CLAUSES
         at = at.head
-    down, lower = 0, head
+    down, lower = 0, scene.head
     while lower.i not in {at.i, lower.head.i}:
         down += lower.dep_ in _CLAUSES
         lower = lower.head
@@ -150,7 +197,7 @@ def _clauses(token: Token, head: Token) -> str:
 
 def _beside(story: Story, scene: Scene, mention: Mention) -> Iterator[str]:
     """Yield how a name stands among the other places of its sentence."""
-    sentence = scene.head.sent
+    sentence = scene.around
     placed = [m for m in story.mentions_in(sentence.start_char, sentence.end_char) if m.places or m.routes]
     spot = scene.head.idx
     nearer = [m for m in placed if abs(m.start - spot) < abs(mention.start - spot)]

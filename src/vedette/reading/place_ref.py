@@ -67,7 +67,7 @@ def precision_of(place: Place) -> PlacePrecision:
 
 
 def _gap(mention: Mention, scene: Scene) -> int:
-    sentence = scene.head.sent
+    sentence = scene.around
     if sentence.start_char <= mention.start < sentence.end_char:
         return 0
     return min(abs(mention.start - sentence.start_char), abs(mention.start - sentence.end_char)) + 1

@@ -1,24 +1,28 @@
 """Read reports into claims: statements first, then the slots of each."""
 
+from collections import deque
 from collections.abc import Iterable, Sequence
-from functools import partial
+from concurrent.futures import Future
+from dataclasses import dataclass
 from typing import Protocol
 
 from vedette.model import TOOK_PLACE, ActorRef, Claim, Period, Problem, Report, Status, kind_info
 from vedette.packs.pack import Pack
 from vedette.reading.amounts import find_amounts
+from vedette.reading.beside import Beside
 from vedette.reading.clauses import in_clauses
 from vedette.reading.clock import Clock
-from vedette.reading.closer import Closer, Look, Range
+from vedette.reading.closer import Closer, Look
 from vedette.reading.language import parse, sentence_ranges
+from vedette.reading.looks import names_of
 from vedette.reading.mentions import NameFinder
 from vedette.reading.second_look import overlooked, second_look
 from vedette.reading.short_texts import short_text
-from vedette.reading.slots import Filled, LookAt, Slots
+from vedette.reading.slots import Filled, Slots
 from vedette.reading.statement import Statement, in_order
 from vedette.reading.status import find_status, status_words
 from vedette.reading.story import Scene, Story
-from vedette.reading.tagger import Tagger, View
+from vedette.reading.tagger import Ranges, Sight, Tagger, View
 from vedette.reading.verdict import judged
 from vedette.reading.whole_counts import with_counts
 
@@ -33,12 +37,34 @@ class Reader(Protocol):
 
 
 class StatementFinder(Protocol):
-    """Anything that finds where statements stand in texts and of which kind they are."""
+    """Anything that finds where statements stand in a text and of which kind they are, in two steps.
 
-    def views_of_many(
-        self, texts: Sequence[tuple[str, tuple[tuple[int, int], ...], Sequence[tuple[int, int]]]]
-    ) -> tuple[View, ...]:
-        """Return what is seen of each text, given with its body and its sentences (characters)."""
+    The first, the slow one, needs no parse, so that it can run beside it.
+    """
+
+    def see(self, text: str, body: Ranges) -> Sight:
+        """Return what a network sees of a text, given with its body (characters)."""
+
+    def view(self, sight: Sight, text: str, sentences: Ranges) -> View:
+        """Return the statements of a text seen before, given with its sentences (characters)."""
+
+
+@dataclass(frozen=True)
+class Telling:
+    """One statement in its story, with what is known of it before its slots are filled."""
+
+    scene: Scene
+    status: Status
+    period: Period | None
+
+
+@dataclass(frozen=True)
+class _Begun:
+    """A report whose statements are found, while the closer looks at them are still being taken."""
+
+    story: Story
+    tellings: Sequence[Telling]
+    looks: Sequence[Future[Look]]
 
 
 class AnalystReader:
@@ -50,27 +76,39 @@ class AnalystReader:
         self._names: NameFinder | None = None
 
     def read(self, reports: Sequence[Report], pack: Pack) -> Outcome:
-        """Return the claims of all reports in their order, and the problems met."""
+        """Return the claims of all reports in their order, and the problems met.
+
+        The networks run in a thread of their own, where they hold up neither the parse nor the rules.
+        """
         names = self._names_of(pack)
-        docs = list(parse((report.text, report.body) for report in reports))
-        texts = [(r.text, r.body, sentence_ranges(d)) for r, d in zip(reports, docs, strict=True)]
         claims: list[Claim] = []
         problems: list[Problem] = []
-        for report, doc, view in zip(reports, docs, self._finder.views_of_many(texts), strict=True):
-            story = Story.of(report, doc, names)
-            seen = second_look(story, view.statements)
-            kept = judged(story, seen)
-            again = [s for s in overlooked(story, kept) if s not in seen]
-            told = with_counts(story, in_order((*kept, *again)))
-            more = with_counts(story, in_clauses(story, view, told), told)
-            statements = short_text(story, in_order((*told, *more)))
-            found = read_story(story, statements, partial(self._look, view))
-            claims.extend(found)
-            problems.extend(_problems(story, found))
+        with Beside() as networks:
+            sights = deque(networks.submit(self._finder.see, r.text, r.body) for r in reports)
+            docs = parse((report.text, report.body) for report in reports)
+            begun = [
+                self._begin(Story.of(report, doc, names), sights.popleft().result(), networks)
+                for report, doc in zip(reports, docs, strict=True)
+            ]
+            for one in begun:
+                found = claims_of(one.story, one.tellings, (look.result() for look in one.looks))
+                claims.extend(found)
+                problems.extend(_problems(one.story, found))
         return tuple(claims), tuple(problems)
 
-    def _look(self, view: View, statement: Statement, names: Sequence[Range]) -> Look:
-        return self._closer.look(view, statement.start, statement.end, statement.kind, names)
+    def _begin(self, story: Story, sight: Sight, networks: Beside) -> _Begun:
+        """Find the statements of a report, and have each of them looked at."""
+        view = self._finder.view(sight, story.report.text, sentence_ranges(story.doc))
+        seen = second_look(story, view.statements)
+        kept = judged(story, seen)
+        again = [s for s in overlooked(story, kept) if s not in seen]
+        told = with_counts(story, in_order((*kept, *again)))
+        more = with_counts(story, in_clauses(story, view, told), told)
+        found = tellings(story, short_text(story, in_order((*told, *more))))
+        names = names_of(story)
+        statements = [telling.scene.statement for telling in found]
+        looks = [networks.submit(self._closer.look, view, s.start, s.end, s.kind, names) for s in statements]
+        return _Begun(story, found, looks)
 
     def _names_of(self, pack: Pack) -> NameFinder:
         """Return the pack's names, made ready once for all batches that are read with it."""
@@ -79,20 +117,27 @@ class AnalystReader:
         return self._names
 
 
-def read_story(
-    story: Story, statements: Iterable[Statement], look: LookAt | None = None
-) -> tuple[Claim, ...]:
-    """Fill the slots of one report's statements, in the order of the text."""
-    slots = Slots(story, look)
-    claims: list[Claim] = []
+def tellings(story: Story, statements: Iterable[Statement]) -> list[Telling]:
+    """Tell when one report's statements happened and whether they did, in the order of the text."""
     clock = Clock(story)
+    found = []
     for statement in in_order(statements):
-        scene = Scene.of(story, statement)
+        scene = story.scene(statement)
         period = clock.period(statement)
         status = find_status(scene)
         if status in TOOK_PLACE and _is_to_come(period, story.report):
             scene, period = _as_planned(story, scene, period)
-        filled = slots.fill(scene, period)
+        found.append(Telling(scene, status, period))
+    return found
+
+
+def claims_of(story: Story, told: Sequence[Telling], looks: Iterable[Look]) -> tuple[Claim, ...]:
+    """Fill the slots of one report's statements, each with the closer look at it."""
+    slots = Slots(story)
+    claims = []
+    for telling, look in zip(told, looks, strict=True):
+        scene, status, period = telling.scene, telling.status, telling.period
+        filled = slots.fill(scene, period, look)
         if period is None and status == "ongoing" and story.report.published is not None:
             period = Period(start=story.report.published, end=story.report.published, precision="day")
         claims.append(_claim(story, scene, status, filled, period))
@@ -114,7 +159,7 @@ def _as_planned(story: Story, scene: Scene, period: Period | None) -> tuple[Scen
     if statement.kind not in planned_as:
         return scene, None
     planned = statement.model_copy(update={"kind": planned_as[statement.kind]})
-    return Scene.of(story, planned), period
+    return story.scene(planned), period
 
 
 def _claim(story: Story, scene: Scene, status: Status, filled: Filled, period: Period | None) -> Claim:

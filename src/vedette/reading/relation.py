@@ -15,8 +15,9 @@ def head_of(evidence: Span) -> Token:
 
     Punctuation and spaces never are; of several roots the first verb wins, else the first noun.
     """
+    inside = range(evidence.start, evidence.end)
     words = [t for t in evidence if not (t.is_space or t.is_punct)] or list(evidence)
-    roots = [t for t in words if t.head == t or t.head.i < evidence.start or t.head.i >= evidence.end]
+    roots = [t for t in words if (above := t.head.i) == t.i or above not in inside]
     for wanted in ({"VERB"}, {"AUX", "NOUN", "PROPN"}):
         for token in roots:
             if token.pos_ in wanted and not _reporting_frame(token, evidence):
@@ -32,14 +33,12 @@ def _reporting_frame(token: Token, evidence: Span) -> bool:
 
 
 def relation(token: Token, head: Token) -> str:
-    """Return how `token` stands to `head` within a sentence; "far" when the path is long or there is none."""
-    if token.sent.start != head.sent.start:
-        return "far"
-    above = [head, *head.ancestors]
+    """Return how `token` stands to `head`, both of one sentence; "far" when the path is long or none."""
+    above = {head.i, *(t.i for t in head.ancestors)}
     steps: list[str] = []
     current = token
-    while current not in above:
-        if len(steps) > _DEPTH or current.head == current:
+    while current.i not in above:
+        if len(steps) > _DEPTH or current.head.i == current.i:
             return "far"
         step = _step(current)
         if step and not (steps and steps[-1] == step):
@@ -47,7 +46,7 @@ def relation(token: Token, head: Token) -> str:
         current = current.head
     down: list[str] = []
     lower = head
-    while lower != current:
+    while lower.i != current.i:
         step = lower.dep_
         down.append(step)
         lower = lower.head

@@ -5,6 +5,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from heapq import nsmallest
 from importlib import resources
 
 
@@ -30,8 +31,9 @@ class Weights:
 
     def grounds(self, features: Mapping[str, float], most: int = 2) -> tuple[str, ...]:
         """Return the names of the grounds that spoke most for a candidate, strongest first."""
-        weighed = sorted(((-self.weights.get(n, 0.0) * v, n) for n, v in features.items()))
-        return tuple(name for weight, name in weighed[:most] if weight < 0)
+        weights = self.weights
+        weighed = ((-weights[n] * v, n) for n, v in features.items() if n in weights)
+        return tuple(name for weight, name in nsmallest(most, weighed) if weight < 0)
 
 
 def shares(features: Mapping[str, float], *slots: Weights) -> tuple[float, ...]:

@@ -11,7 +11,7 @@ from vedette.reading.parts import part_ahead, part_by_clause, part_by_place
 from vedette.reading.relation import head_of, is_passive
 from vedette.reading.statement import Statement, in_order
 from vedette.reading.status import status_words
-from vedette.reading.story import Scene, Story
+from vedette.reading.story import Story
 
 # Families whose statements are what somebody wants or says: aims belong to them.
 _OF_FORCES = frozenset({"ground", "encirclement"})
@@ -34,7 +34,7 @@ def second_look(story: Story, statements: Iterable[Statement]) -> tuple[Statemen
     kept: list[Statement] = []
     for found in (part for statement in statements for part in part_by_clause(story, statement)):
         statement = _trimmed(story, found)
-        scene = Scene.of(story, statement)
+        scene = story.scene(statement)
         if not _tells(scene.evidence) or (
             kind_info(statement.kind).family not in _OF_WORDS and _is_aim(scene.head)
         ):
@@ -57,7 +57,7 @@ def _trimmed(story: Story, statement: Statement) -> Statement:
 
     In "the army turned on IS after retaking Palmyra" a span that begins with "IS" is not about what IS did.
     """
-    scene = Scene.of(story, statement)
+    scene = story.scene(statement)
     own = {token.i for token in scene.head.subtree}
     strange = []
     for token in scene.evidence:

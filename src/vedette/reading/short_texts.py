@@ -38,7 +38,7 @@ def short_text(story: Story, found: Sequence[Statement]) -> tuple[Statement, ...
     """Return a short text's statements with those that its main verbs tell; a longer text's as they are."""
     if not is_short(story.doc):
         return tuple(found)
-    statements = [s for s in found if not _is_reference(Scene.of(story, s))]
+    statements = [s for s in found if not _is_reference(story.scene(s))]
     for sentence in story.doc.sents:
         for predicate in predicates(sentence):
             kind, over = _kind(predicate)
@@ -56,7 +56,7 @@ def short_text(story: Story, found: Sequence[Statement]) -> tuple[Statement, ...
 
 def _is_reference(scene: Scene) -> bool:
     """Whether a statement is only what its sentence refers to, a noun without a verb of its own."""
-    first, head = scene.head.sent[0], scene.head
+    first, head = scene.around[0], scene.head
     verb = next((t for t in (head, *head.ancestors) if t.pos_ in {"VERB", "AUX"}), None)
     return _refers(first) and (verb is None or verb == first)
 

@@ -47,7 +47,7 @@ def sides_of(story: Story, scene: Scene, actors: Sequence[str] | None) -> dict[s
     other than "from the north".
     """
     sides, pattern = _words()
-    sentence = scene.head.sent
+    sentence = scene.around
     text = text_of(story.doc)[sentence.start_char : sentence.end_char]
     found: dict[str, tuple[Side, ...]] = {}
     since = sentence.start_char

@@ -1,13 +1,13 @@
 """Fill who, to whom, where and who says so for the statements of one report, in order."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from vedette.model import ActorRef, Period, PlaceRef, Side, kind_info
 from vedette.reading.besieged import shut_in_at
-from vedette.reading.closer import Look, Range
+from vedette.reading.closer import Look
 from vedette.reading.grammar_actors import as_grammar_has_it
-from vedette.reading.looks import names_of, with_look
+from vedette.reading.looks import with_look
 from vedette.reading.memory import Filling, Memory
 from vedette.reading.place_grounds import is_where
 from vedette.reading.place_ref import place_ref
@@ -15,13 +15,12 @@ from vedette.reading.scorer import Weights, shares, slot_weights
 from vedette.reading.short_texts import is_short
 from vedette.reading.sides import sides_of
 from vedette.reading.sources import NOBODY, source_choices, source_ref
-from vedette.reading.statement import Statement
 from vedette.reading.story import Choice, Scene, Story
 from vedette.reading.where import meant_in_sentence, most_specific, place_choices
 from vedette.reading.who import actor_choices
 
 Actors = tuple[ActorRef, ...]
-LookAt = Callable[[Statement, Sequence[Range]], Look]
+NOTHING_SEEN: Look = {}
 
 # Who takes or leaves a place changes the map: that a second force does so too must be surer than elsewhere.
 _SURER = {"withdrawal": 0.8, "capture": 0.65}
@@ -91,7 +90,7 @@ def _acts_beside(choice: Choice) -> bool:
 
 def _only_hosts(story: Story, scene: Scene, choice: Choice) -> bool:
     """Whether a sentence names a state only as where it was: "met in Turkey", "Kazakhstan's capital"."""
-    here = range(scene.head.sent.start_char, scene.head.sent.end_char)
+    here = range(scene.around.start_char, scene.around.end_char)
     named = [story.mentions[n] for n in choice.mentions if story.mentions[n].start in here]
     return bool(named) and all(is_where(story, mention) for mention in named)
 
@@ -101,7 +100,7 @@ def _backed_act(story: Story, scene: Scene, by: list[Choice], actors: Sequence[C
 
     A backer who is also named otherwise in the sentence acts for itself.
     """
-    sentence = scene.head.sent
+    sentence = scene.around
     here = range(sentence.start_char, sentence.end_char)
     found: list[Choice] = []
     for choice in by:
@@ -120,25 +119,22 @@ def _backed_act(story: Story, scene: Scene, by: list[Choice], actors: Sequence[C
 
 
 class Slots:
-    """The slot filler of one story; call `fill` for its statements in the order of the text.
+    """The slot filler of one story; call `fill` for its statements in the order of the text."""
 
-    `look` looks closer at a statement, given with the names of the story; without it grammar alone decides.
-    """
-
-    def __init__(self, story: Story, look: LookAt | None = None) -> None:
+    def __init__(self, story: Story) -> None:
         self._story = story
-        self._look = look
-        self._names = names_of(story)
         self._memory = Memory()
         self._weights: Mapping[str, Weights] = slot_weights()
         self._short = is_short(story.doc)
 
-    def fill(self, scene: Scene, period: Period | None = None) -> Filled:
-        """Return the slots of one statement, which happened in `period`."""
+    def fill(self, scene: Scene, period: Period | None = None, look: Look = NOTHING_SEEN) -> Filled:
+        """Return the slots of one statement, which happened in `period`.
+
+        `look` is what a closer look at it says of the names around; without it grammar alone decides.
+        """
         story, memory = self._story, self._memory
         kind = scene.statement.kind
         family = kind_info(kind).family
-        look = self._look(scene.statement, self._names) if self._look is not None else {}
         before = memory.before(kind, period)
         actors = actor_choices(story, scene, before)
         actors = with_look(story, "by", actors, look)

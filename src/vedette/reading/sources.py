@@ -16,7 +16,7 @@ def source_choices(story: Story, scene: Scene, before: int | None = None) -> lis
     The id of a choice is the number of the attribution in the story. `before` is the one that the report's
     previous statement was given to (-1 for nobody, None for the first statement).
     """
-    counts = Counter(root_of(story, n) for n in range(len(story.attributions)))
+    counts = story.once(_how_often)
     most = max(counts.values(), default=1)
     setting = Setting.of(story, scene)
     own, quoted = setting.own, setting.quoted
@@ -36,6 +36,11 @@ def source_choices(story: Story, scene: Scene, before: int | None = None) -> lis
         choices.append(Choice(str(number), features))
     choices.append(Choice(NOBODY, _nobody(story, scene, setting, before)))
     return choices
+
+
+def _how_often(story: Story) -> Counter[int]:
+    """Return how many attributions have each source."""
+    return Counter(root_of(story, n) for n in range(len(story.attributions)))
 
 
 def _nobody(story: Story, scene: Scene, setting: Setting, before: int | None) -> dict[str, float]:

@@ -35,15 +35,15 @@ def find_attributions(doc: Doc, mentions: Sequence[Mention], pack: Pack) -> tupl
             named = voices.ending_at(subject.idx + len(subject))
             if named is not None:
                 subjects[number] = named
+        whole = sentence.start_char, sentence.end_char
         for token in sentence:
-            found.extend(_at(token, number, voices))
+            found.extend(_at(token, number, whole, voices))
     found.sort(key=lambda a: (a.sentence, a.start, a.end))
     return resolved(_distinct(found), mentions, subjects, pack)
 
 
-def _at(token: Token, number: int, voices: Voices) -> Iterator[Attribution]:
+def _at(token: Token, number: int, whole: tuple[int, int], voices: Voices) -> Iterator[Attribution]:
     words = speech_words()
-    whole = (token.sent.start_char, token.sent.end_char)
     lemma = token.lemma_.lower()
     if token.lower_ == "according":
         source = object_of(token)
@@ -54,7 +54,7 @@ def _at(token: Token, number: int, voices: Voices) -> Iterator[Attribution]:
                 made = _attribution(head, number, voices, whole, "according")
                 yield replace(made, joint=bool(source.conjuncts), verb=token.i)
     elif token.pos_ in {"VERB", "AUX"} and lemma in words.carries:
-        yield from _quoted(token, number, voices)
+        yield from _quoted(token, number, whole, voices)
     elif lemma in words.says and (token.pos_ in {"VERB", "AUX"} or _closes(token)):
         heads = speakers(token, voices)
         named = [head for head in heads if head.pos_ != "PRON" or len(heads) == 1]
@@ -73,9 +73,8 @@ def _closes(token: Token) -> bool:
     return token.tag_ == "NNS" and all(t.pos_ in _AFTER_REPORTS for t in rest)
 
 
-def _quoted(token: Token, number: int, voices: Voices) -> list[Attribution]:
+def _quoted(token: Token, number: int, whole: tuple[int, int], voices: Voices) -> list[Attribution]:
     """ "SANA quoted a source as saying", "quoted by SANA": the object speaks, the other carries."""
-    whole = (token.sent.start_char, token.sent.end_char)
     agent = next((c for c in token.children if c.dep_ == "agent"), None)
     spoken: Token | None
     if agent is not None or (token.dep_ in {"acl", "relcl"} and token.tag_ == "VBN"):

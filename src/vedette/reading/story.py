@@ -1,8 +1,10 @@
 """A report as the slot fillers see it: parsed once, with its names, its sources and its statements."""
 
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any, TypeVar
 
 from spacy.tokens import Doc, Span, Token
 
@@ -12,10 +14,12 @@ from vedette.reading.event_words import event_words
 from vedette.reading.language import tokens_of
 from vedette.reading.mention import Mention
 from vedette.reading.mentions import NameFinder
-from vedette.reading.relation import head_of
+from vedette.reading.relation import head_of, relation
 from vedette.reading.speech import find_attributions
 from vedette.reading.speech_short import Attribution
 from vedette.reading.statement import Statement
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,9 @@ class Story:
     sentences: tuple[int, ...]
     _starts: tuple[int, ...] = field(repr=False)
     _heads: dict[tuple[int, int], Token] = field(default_factory=dict, repr=False, compare=False)
+    _scenes: dict[tuple[int, int, str], "Scene"] = field(default_factory=dict, repr=False, compare=False)
+    _relations: dict[tuple[int, int], str] = field(default_factory=dict, repr=False, compare=False)
+    _found: dict[Callable[["Story"], Any], Any] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, report: Report, doc: Doc, finder: NameFinder) -> "Story":
@@ -51,7 +58,8 @@ class Story:
 
     def mentions_in(self, start: int, end: int) -> tuple[Mention, ...]:
         """Return the mentions that begin within characters `start` to `end`."""
-        return tuple(m for m in self.mentions if start <= m.start < end)
+        first = bisect_left(self.mentions, start, key=_start)
+        return self.mentions[first : bisect_left(self.mentions, end, lo=first, key=_start)]
 
     def token(self, mention: Mention) -> Token:
         """Return the head word of a mention, looked up once: every statement asks for those around it."""
@@ -59,6 +67,28 @@ class Story:
         if at not in self._heads:
             self._heads[at] = tokens_of(self.doc, *at).root
         return self._heads[at]
+
+    def relation(self, token: Token, head: Token) -> str:
+        """Return how a word stands to another (`relation`), looked up once; "far" across sentences."""
+        pair = token.i, head.i
+        if pair not in self._relations:
+            together = self.sentence_at(token.idx) == self.sentence_at(head.idx)
+            self._relations[pair] = relation(token, head) if together else "far"
+        return self._relations[pair]
+
+    def once(self, find: Callable[["Story"], T]) -> T:
+        """Return what a function finds in this story; it is called once, however many statements ask."""
+        if find not in self._found:
+            self._found[find] = find(self)
+        found: T = self._found[find]
+        return found
+
+    def scene(self, statement: Statement) -> "Scene":
+        """Return a statement placed in this story; the parse is searched once for each of its extents."""
+        at = statement.start, statement.end, statement.kind
+        if at not in self._scenes:
+            self._scenes[at] = Scene.of(self, statement)
+        return replace(self._scenes[at], statement=statement)
 
 
 @dataclass(frozen=True)
@@ -71,6 +101,16 @@ class Scene:
     sentence: int
     last_sentence: int
 
+    @cached_property
+    def around(self) -> Span:
+        """The sentence of the head."""
+        return self.head.sent
+
+    @cached_property
+    def above(self) -> frozenset[int]:
+        """The head and all that it hangs on, by number."""
+        return frozenset((self.head.i, *(token.i for token in self.head.ancestors)))
+
     @classmethod
     def of(cls, story: Story, statement: Statement) -> "Scene":
         """Place a statement in its story."""
@@ -82,6 +122,10 @@ class Scene:
             sentence=story.sentence_at(statement.start),
             last_sentence=story.sentence_at(max(statement.start, statement.end - 1)),
         )
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
 def _telling(evidence: Span, kind: str) -> Token:

@@ -47,6 +47,18 @@ class Tokens:
 
 
 @dataclass(frozen=True)
+class Sight:
+    """What the network says of one text, before the parse tells where its sentences end.
+
+    `scores`: (n, channels) of each sub-word. `states`: (n, width) its hidden states half-way up.
+    """
+
+    tokens: Tokens
+    scores: Floats
+    states: Floats
+
+
+@dataclass(frozen=True)
 class View:
     """What the network sees of one text: its statements by start, and its sub-words half-way up.
 
@@ -117,12 +129,12 @@ class Tagger:
     """Finds statements with the weights that come with the package, or those in `folder`.
 
     The weights are read when they are first needed; `settings` are used instead of those that come with
-    them. `threads` is how many threads one call may use; the
-    result does not depend on it.
+    them. `threads` is how many threads one call may use; the result does not depend on it, and more than one
+    gains little for texts of this length.
     """
 
     def __init__(
-        self, folder: Traversable | None = None, threads: int = 2, settings: DecoderSettings | None = None
+        self, folder: Traversable | None = None, threads: int = 1, settings: DecoderSettings | None = None
     ) -> None:
         self._folder = weights_folder(folder)
         self._threads = threads
@@ -143,19 +155,14 @@ class Tagger:
 
     def views_of_many(self, texts: Sequence[tuple[str, Ranges, Ranges]]) -> tuple[View, ...]:
         """Return what the network sees of each `(text, body, sentences)`, in order."""
-        found = []
-        for text, body, sentences in texts:
-            tokens, scores, states = self._seen(text, body, sentences)
-            statements = self._decoded(scores, text)
-            named = (self._kinds, self._statuses, self._settings.status_confidence)
-            found.append(View(statements, tokens.offsets, states, scores, *named))
-        return tuple(found)
+        return tuple(self.view(self.see(text, body), text, sentences) for text, body, sentences in texts)
 
     def scores_of_many(self, texts: Sequence[tuple[str, Ranges, Ranges]]) -> list[WordScores]:
         """Return what the network says of the words of each text; for measuring and calibration."""
-        return [self._seen(*one)[1] for one in texts]
+        return [self._of_words(self.see(text, body), sentences) for text, body, sentences in texts]
 
-    def _seen(self, text: str, body: Ranges, sentences: Ranges) -> tuple[Tokens, WordScores, Floats]:
+    def see(self, text: str, body: Ranges) -> Sight:
+        """Run the network over `body` of `text`; `view` makes statements of what it says."""
         tokens = tokens_of(self._tokenizer, text, body)
         # one window at a time: int8 activations are scaled by the batch, so company would change a reading
         parts = [(a, self._run(tokens.ids[a:b])) for a, b in windows(len(tokens.ids), self._window)]
@@ -163,7 +170,23 @@ class Tagger:
         if not parts:
             channels = LABELS + len(self._kinds) + len(self._statuses) + 2
             scores = np.zeros((0, channels), dtype=np.float32)
-        return tokens, word_scores(tokens, scores, sentences, len(self._kinds), len(self._statuses)), states
+        return Sight(tokens, scores, states)
+
+    def view(self, sight: Sight, text: str, sentences: Ranges) -> View:
+        """Return the statements of a text that the network has seen, and what a closer look starts from."""
+        words = self._of_words(sight, sentences)
+        return View(
+            statements=self._decoded(words, text),
+            offsets=sight.tokens.offsets,
+            states=sight.states,
+            words=words,
+            kinds=self._kinds,
+            statuses=self._statuses,
+            sure_status=self._settings.status_confidence,
+        )
+
+    def _of_words(self, sight: Sight, sentences: Ranges) -> WordScores:
+        return word_scores(sight.tokens, sight.scores, sentences, len(self._kinds), len(self._statuses))
 
     def _run(self, ids: NDArray[np.int64]) -> tuple[Floats, Floats]:
         """Return the network's scores and states, (tokens, channels) each, of one window."""

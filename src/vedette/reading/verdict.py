@@ -36,7 +36,7 @@ def judged(story: Story, statements: Sequence[Statement]) -> tuple[Statement, ..
 def grounds(story: Story, statements: Sequence[Statement], number: int) -> dict[str, float]:
     """Return what speaks for and against statement `number` of a report's `statements`, in their order."""
     statement = statements[number]
-    scene = Scene.of(story, statement)
+    scene = story.scene(statement)
     found = dict.fromkeys(_named(story, scene), 1.0)
     found |= dict.fromkeys(_beside(story, statements, number, scene), 1.0)
     sure = odds(statement.confidence)

@@ -11,10 +11,10 @@ from vedette.reading.memory import NOTHING_BEFORE, Before
 from vedette.reading.place_grounds import (
     HOLDING,
     ITS_HOLDER_FOLLOWS,
-    is_origin,
     lies_in,
     mention_grounds,
     place_ids,
+    place_names,
 )
 from vedette.reading.story import Choice, Scene, Story
 
@@ -34,20 +34,19 @@ def place_choices(
     where: dict[str, list[int]] = defaultdict(list)
     kind = scene.statement.kind if by_kind else ""
     family = kind_info(kind).family if kind else ""
-    for number, mention in enumerate(story.mentions):
-        if is_origin(story, mention):
-            continue
-        for rank, place in enumerate(place_ids(mention)[:2]):
-            where[place].append(number)
-            _tell(grounds[place], mention_grounds(story, scene, mention, rank), family)
+    for name in story.once(place_names):
+        told = mention_grounds(story, scene, name)
+        for rank, place in enumerate(name.ids):
+            where[place].append(name.number)
+            _tell(grounds[place], [*told, "second meaning"] if rank else told, family)
     for country in story.pack.home_places:
         grounds[country]["home"] = 1.0
-    for told, earlier, when in (
+    for before_it, earlier, when in (
         ("previous", before.last.place, before.when),
         ("family", before.family.place, before.family_when),
     ):
         if earlier is not None:
-            _tell(grounds[earlier], [told, f"{told}: {when}"], family, kind)
+            _tell(grounds[earlier], [before_it, f"{before_it}: {when}"], family, kind)
     surroundings = _Surroundings.of(story, scene)
     most = max((len(numbers) for numbers in where.values()), default=1)
     choices = []
@@ -80,7 +79,7 @@ class _Surroundings:
 
     @classmethod
     def of(cls, story: Story, scene: Scene) -> "_Surroundings":
-        sentence = scene.head.sent
+        sentence = scene.around
         return cls(
             here=_named(story, scene.statement.start, scene.statement.end),
             beside=_named(story, sentence.start_char, sentence.end_char),
@@ -96,7 +95,6 @@ def _place_grounds(
     """Yield what speaks for a place by its kind, its size and what else is named."""
     known = story.pack.place(place)
     size = known.kind if known is not None else "unknown"
-    within = set(story.pack.within(place))
     near = "here" if place in around.here else "beside" if place in around.beside else "elsewhere"
     yield f"{near}:{size}"
     yield f"others here {min(3, len(around.here - {place}))} {near}"
@@ -126,10 +124,12 @@ def _place_grounds(
         yield "only place here"
     if around.beside == {place}:
         yield "only place beside"
-    if near == "elsewhere" and within & around.here:
-        yield "in a place named here"
-    if near == "elsewhere" and within & around.beside:
-        yield f"in a place named beside:{size}"
+    if near == "elsewhere":
+        within = story.pack.within(place)
+        if not around.here.isdisjoint(within):
+            yield "in a place named here"
+        if not around.beside.isdisjoint(within):
+            yield f"in a place named beside:{size}"
 
 
 def most_specific(story: Story, choices: Sequence[Choice], best: Choice) -> Choice:
@@ -151,7 +151,7 @@ def meant_in_sentence(story: Story, scene: Scene, choices: Sequence[Choice]) -> 
     anaphors = _anaphors(scene)
     if not anaphors or _named(story, scene.statement.start, scene.statement.end):
         return None
-    named = _named(story, scene.head.sent.start_char, scene.statement.start)
+    named = _named(story, scene.around.start_char, scene.statement.start)
     kinds = {k for word in anaphors for k in name_words().place_kinds.get(word, ())}
     fitting = [p for p in sorted(named) if (known := story.pack.place(p)) is not None and known.kind in kinds]
     return next((c for c in choices if [c.id] == fitting), None)

@@ -1,7 +1,7 @@
 """Who did it, and to whom: the actors a report names, weighed for one statement."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 
 from vedette.model import kind_info
 from vedette.packs.pack import Pack
@@ -9,7 +9,8 @@ from vedette.reading.language import text_of
 from vedette.reading.lexicon import name_words
 from vedette.reading.memory import NOTHING_BEFORE, Before
 from vedette.reading.mention import Mention
-from vedette.reading.relation import is_passive, relation, role_of
+from vedette.reading.place_grounds import spoken_names
+from vedette.reading.relation import is_passive, role_of
 from vedette.reading.story import Choice, Scene, Story
 
 _NEAR = 3  # sentences back in which an actor can be meant without being named
@@ -33,6 +34,7 @@ def actor_choices(
     counts: dict[str, int] = defaultdict(int)
     here: set[str] = set()
     roles: dict[str, set[str]] = {"acts": set(), "suffers": set()}
+    speaking = story.once(spoken_names)
     for number, mention in enumerate(story.mentions):
         if not mention.actors:
             continue
@@ -43,10 +45,11 @@ def actor_choices(
             continue
         if near == "in" and not mention.link:
             here.add(one(mention.actors[0]))
-        spoken = _is_speaker(story, mention)
+        spoken = mention.start in speaking
+        beside = _joined_grounds(story, scene, number, near)
         for rank, actor in enumerate(dict.fromkeys(one(a) for a in mention.actors[:2])):
             found = _mention_grounds(story, scene, mention, near, passive, spoken, rank)
-            found += _joined_grounds(story, scene, number, near)
+            found += beside
             _add(grounds[actor], found, (family, kind, _category(story.pack, actor)))
             for role, actors in roles.items():
                 if f"{near}:{role}" in found and not mention.link:
@@ -61,24 +64,30 @@ def actor_choices(
     for actor in sorted(grounds):
         features = grounds[actor]
         category = _category(story.pack, actor)
-        found = [f"is {category}", f"rivals here {min(4, len(here))}"]
-        if actor in here:
-            found.append(f"named here, is {category}")
-        if here == {actor}:
-            found.append("only actor here")
-        for role, actors in roles.items():
-            if actor in actors:
-                found.append(role)
-            if actors - {actor}:
-                found.append(f"another {role}")
-            if not actors:
-                found.append(f"nobody {role}")
-        if not here:
-            found += ["nobody named here", f"nobody named here, is {category}"]
-        _add(features, found, (kind,))
+        _add(features, list(_among(actor, category, here, roles)), (kind,))
         features["share of names"] = counts.get(actor, 0) / most
         choices.append(Choice(actor, features, tuple(where.get(actor, ()))))
     return choices
+
+
+def _among(actor: str, category: str, here: Set[str], roles: Mapping[str, Set[str]]) -> Iterator[str]:
+    """Yield the grounds of how an actor stands among those named `here`, and those who have each role."""
+    yield f"is {category}"
+    yield f"rivals here {min(4, len(here))}"
+    if actor in here:
+        yield f"named here, is {category}"
+    if here == {actor}:
+        yield "only actor here"
+    for role, actors in roles.items():
+        if actor in actors:
+            yield role
+        if actors - {actor}:
+            yield f"another {role}"
+        if not actors:
+            yield f"nobody {role}"
+    if not here:
+        yield "nobody named here"
+        yield f"nobody named here, is {category}"
 
 
 def _add(features: dict[str, float], found: Sequence[str], beside: Sequence[str]) -> None:
@@ -114,7 +123,7 @@ def _mention_grounds(
     token = story.token(mention)
     found = [near]
     if near in {"in", "before", "after"}:
-        how = relation(token, scene.head)
+        how = story.relation(token, scene.head)
         found += [f"{near}:{how}", f"{near}:{how}:{passive}", f"{near}:{how}:{scene.head.lemma_.lower()}"]
         first = how.split(">")[-1].split("/")[0]
         role = role_of(how, scene.head)
@@ -170,14 +179,10 @@ def _joined_grounds(story: Story, scene: Scene, number: int, near: str) -> list[
             first, last = sorted((story.mentions[number], story.mentions[other]), key=lambda m: m.start)
             between = text_of(story.doc)[first.end : last.start].lower().split()
             if between and set(between) <= name_words().joining:
-                how = relation(story.token(story.mentions[other]), scene.head)
+                how = story.relation(story.token(story.mentions[other]), scene.head)
                 role = role_of(how, scene.head)
                 found += [f"{near}:joined", f"{near}:joined {role}" if role else f"{near}:joined {how}"]
     return found
-
-
-def _is_speaker(story: Story, mention: Mention) -> bool:
-    return any(a.start <= mention.start < a.end for a in story.attributions)
 
 
 def _category(pack: Pack, actor: str) -> str:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from vedette.reading.amounts import counting_words
 from vedette.reading.statement import Statement
-from vedette.reading.story import Scene, Story
+from vedette.reading.story import Story
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -24,7 +24,7 @@ def with_counts(
 
 
 def _carried_on(story: Story, statement: Statement, starts: Sequence[int]) -> Statement:
-    scene = Scene.of(story, statement)
+    scene = story.scene(statement)
     sentence = scene.evidence[-1].sent
     limit = min([sentence.end_char, *(start for start in starts if start >= statement.end)])
     if any(statement.start < start < statement.end for start in starts) or limit <= statement.end:
