@@ -162,7 +162,7 @@ def walk(
         kind = scene.statement.kind
         statement = scene.statement
         period = clock.period(statement)
-        before = memory.before(kind, period)
+        before = memory.before(scene, period)
         choices = {
             "place": place_choices(story, scene, before),
             "said_by": source_choices(story, scene, before.source),
@@ -178,7 +178,7 @@ def walk(
             for slot in SLOTS:
                 _add_rows(rows[slot], slot, choices[slot], answers[slot], claim, group, report)
         by, against, place, source = _picked(choices, answers) if filled is None else filled(choices)
-        memory.keep(kind, Filling({"by": by, "against": against}, place, period), source)
+        memory.keep(scene, Filling({"by": by, "against": against}, place, period), source)
         group += 1
     return group
 

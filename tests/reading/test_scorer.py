@@ -28,5 +28,5 @@ def test_grounds_are_told_strongest_first() -> None:
 
 
 def test_all_slots_have_weights() -> None:
-    assert set(slot_weights()) == {"by", "against", "place", "said_by", "event_place", "statement"}
+    assert set(slot_weights()) == {"by", "against", "place", "said_by", "event_place", "statement", "clause"}
     assert all(len(weights.weights) > 100 for weights in slot_weights().values())

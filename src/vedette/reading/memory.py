@@ -1,13 +1,18 @@
 """What a report's earlier statements were filled with; later ones are told against it."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from vedette.model import Period, kind_info
+from vedette.reading.story import Scene
 
 When = Literal["", "same time", "another time", "time untold"]
 _ROUGHER = 20  # days by which one of two times may be longer than the other and still be the same
+_SHARED = 2  # words that two sentences share at least if one takes up what the other told
+_MANY = 4  # shared words beyond which more say nothing more
+_TELLING = frozenset({"NOUN", "PROPN", "VERB", "NUM"})
 
 
 @dataclass(frozen=True)
@@ -24,18 +29,37 @@ class Filling:
 
 
 @dataclass(frozen=True)
-class Before:
-    """What stands before a statement: the previous one, and the previous one of its kind's family.
+class Earlier:
+    """One earlier statement: how it stands to the present one, what it was filled with, whether then too.
 
-    `when` and `family_when` tell whether those were at the time of this one; `source` is the number of the
-    attribution that the previous one was given to, -1 for nobody, None for the first statement.
+    `how`: "previous"; "family" and "kind" for the last of its family and of its kind; "lead" for the
+    report's first; "alike" for the one whose sentence shares most words with this one's, and once more as
+    "alike N" with how many it shares.
     """
 
-    last: Filling = Filling()
-    family: Filling = Filling()
-    when: When = ""
-    family_when: When = ""
+    how: str
+    filling: Filling
+    when: When
+
+
+@dataclass(frozen=True)
+class Before:
+    """What stands before a statement.
+
+    `source` is the number of the attribution that the previous one was given to, -1 for nobody, None for the
+    first statement. `places`: the share of the earlier statements that were at each place. `period` is when
+    the present one happened.
+    """
+
+    earlier: tuple[Earlier, ...] = ()
     source: int | None = None
+    places: Mapping[str, float] = field(default_factory=dict)
+    period: Period | None = None
+
+    @property
+    def nearest(self) -> tuple[Earlier, ...]:
+        """The previous statement, and the previous one of its kind's family."""
+        return tuple(one for one in self.earlier if one.how in {"previous", "family"})
 
 
 NOTHING_BEFORE = Before()
@@ -45,27 +69,49 @@ class Memory:
     """The statements of one report so far."""
 
     def __init__(self) -> None:
-        self._last: Filling | None = None
-        self._families: dict[str, Filling] = {}
+        self._by: dict[str, Filling] = {}
+        self._told: list[tuple[frozenset[str], Filling]] = []
         self._source: int | None = None
 
-    def before(self, kind: str, period: Period | None) -> Before:
-        """Return what stands before a statement of `kind` that happened in `period`."""
-        last, family = self._last, self._families.get(kind_info(kind).family)
-        return Before(
-            last=last or Filling(),
-            family=family or Filling(),
-            when=same_time(last.period, period) if last is not None else "",
-            family_when=same_time(family.period, period) if family is not None else "",
-            source=self._source,
-        )
+    def before(self, scene: Scene, period: Period | None) -> Before:
+        """Return what stands before a statement that happened in `period`."""
+        found = [(how, self._by[key]) for how, key in _keys(scene) if key in self._by]
+        found += self._alike(words_of(scene))
+        earlier = tuple(Earlier(how, filling, same_time(filling.period, period)) for how, filling in found)
+        counts = Counter(filling.place for _, filling in self._told if filling.place is not None)
+        places = {place: count / len(self._told) for place, count in counts.items()}
+        return Before(earlier, self._source, places, period)
 
-    def keep(self, kind: str, filling: Filling, source: int) -> None:
-        """Remember what a statement of `kind` was filled with; a place that it lacks stays the one before."""
-        family = kind_info(kind).family
-        self._families[family] = filling.after(self._families.get(family))
-        self._last = filling.after(self._last)
+    def _alike(self, words: frozenset[str]) -> Iterator[tuple[str, Filling]]:
+        shared, filling = max(
+            ((len(words & told), filling) for told, filling in self._told),
+            key=lambda one: one[0],
+            default=(0, Filling()),
+        )
+        if shared >= _SHARED:
+            yield "alike", filling
+            yield f"alike {min(_MANY, shared)}", filling
+
+    def keep(self, scene: Scene, filling: Filling, source: int) -> None:
+        """Remember what a statement was filled with; a place that it lacks stays the one before."""
+        for how, key in _keys(scene):
+            if how != "lead" or key not in self._by:
+                self._by[key] = filling.after(self._by.get(key))
+        self._told.append((words_of(scene), filling.after(self._by.get("previous"))))
         self._source = source
+
+
+def _keys(scene: Scene) -> tuple[tuple[str, str], ...]:
+    kind = scene.statement.kind
+    own = (("family", f"family {kind_info(kind).family}"), ("kind", f"kind {kind}"))
+    return ("previous", "previous"), *own, ("lead", "lead")
+
+
+def words_of(scene: Scene) -> frozenset[str]:
+    """Return the lemmas of the words of a statement's sentence that tell what it is about."""
+    return frozenset(
+        token.lemma_.lower() for token in scene.around if token.pos_ in _TELLING and not token.is_stop
+    )
 
 
 def same_time(one: Period | None, other: Period | None) -> When:

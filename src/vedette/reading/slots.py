@@ -135,7 +135,7 @@ class Slots:
         story, memory = self._story, self._memory
         kind = scene.statement.kind
         family = kind_info(kind).family
-        before = memory.before(kind, period)
+        before = memory.before(scene, period)
         actors = actor_choices(story, scene, before)
         actors = with_look(story, "by", actors, look)
         by, against = chosen_actors(actors, self._weights, _SURER.get(kind, FURTHER))
@@ -173,7 +173,7 @@ class Slots:
             for role, found in (("by", acting), ("against", suffering))
         }
         filling = Filling(roles, place.id if place is not None else None, period)
-        memory.keep(kind, filling, -1 if number is None else number)
+        memory.keep(scene, filling, -1 if number is None else number)
         said_by, via = source_ref(story, number) if number is not None else (None, ())
         return Filled(
             by=acting,

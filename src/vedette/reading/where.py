@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from vedette.model import kind_info
+from vedette.model import Period, kind_info
 from vedette.packs.pack import Pack
+from vedette.reading.event_words import event_words
 from vedette.reading.lexicon import name_words
 from vedette.reading.memory import NOTHING_BEFORE, Before
 from vedette.reading.place_grounds import (
@@ -17,6 +18,8 @@ from vedette.reading.place_grounds import (
     place_names,
 )
 from vedette.reading.story import Choice, Scene, Story
+
+_KNOWN_ONE = frozenset({"the", "this", "that", "these", "those"})
 
 
 def place_choices(
@@ -41,13 +44,12 @@ def place_choices(
             _tell(grounds[place], [*told, "second meaning"] if rank else told, family)
     for country in story.pack.home_places:
         grounds[country]["home"] = 1.0
-    for before_it, earlier, when in (
-        ("previous", before.last.place, before.when),
-        ("family", before.family.place, before.family_when),
-    ):
-        if earlier is not None:
-            _tell(grounds[earlier], [before_it, f"{before_it}: {when}"], family, kind)
-    surroundings = _Surroundings.of(story, scene)
+    again = _is_told_again(scene)
+    for one in before.earlier:
+        if one.filling.place is not None:
+            told_again = [f"{one.how}, told again"] if again else []
+            _tell(grounds[one.filling.place], [one.how, f"{one.how}: {one.when}", *told_again], family, kind)
+    surroundings = _Surroundings.of(story, scene, before)
     most = max((len(numbers) for numbers in where.values()), default=1)
     choices = []
     for place in sorted(grounds):
@@ -76,9 +78,12 @@ class _Surroundings:
     latest: str | None
     first: str | None
     anaphors: tuple[str, ...]
+    early: str
+    when: str
+    places: Mapping[str, float]
 
     @classmethod
-    def of(cls, story: Story, scene: Scene) -> "_Surroundings":
+    def of(cls, story: Story, scene: Scene, before: Before) -> "_Surroundings":
         sentence = scene.around
         return cls(
             here=_named(story, scene.statement.start, scene.statement.end),
@@ -86,6 +91,9 @@ class _Surroundings:
             latest=_latest(story, scene),
             first=next((p[0] for m in story.mentions if (p := place_ids(m))), None),
             anaphors=tuple(_anaphors(scene)),
+            when=_length(before.period),
+            places=before.places,
+            early=("in the first sentence", "in the second sentence", "")[min(2, scene.sentence)],
         )
 
 
@@ -96,6 +104,11 @@ def _place_grounds(
     known = story.pack.place(place)
     size = known.kind if known is not None else "unknown"
     near = "here" if place in around.here else "beside" if place in around.beside else "elsewhere"
+    if around.early:
+        yield f"{around.early}:{near}:{size}"
+    yield f"{around.when}:{near}:{size}"
+    if place in around.places:
+        yield f"place of {int(3.99 * around.places[place])} of 4 before:{size}"
     yield f"{near}:{size}"
     yield f"others here {min(3, len(around.here - {place}))} {near}"
     yield f"others beside {min(3, len(around.beside - {place}))} {near}"
@@ -106,7 +119,7 @@ def _place_grounds(
         yield f"none here {near}"
     if not around.beside:
         yield f"none beside:{size}"
-    for told in ("previous", "family", "home"):
+    for told in ("previous", "family", "kind", "lead", "alike", "home"):
         if told in features:
             yield f"{told}:{size}"
             yield f"{told} here {min(2, len(around.here))} beside {min(2, len(around.beside))}"
@@ -174,6 +187,23 @@ def _latest(story: Story, scene: Scene) -> str | None:
         if ids and not mention.link and (known is None or known.kind != "country"):
             return ids[0]
     return None
+
+
+def _length(period: Period | None) -> str:
+    """Return how long something took: what took years seldom happened in one town."""
+    if period is None:
+        return "no time"
+    days = (period.end - period.start).days
+    return "a day" if days < 3 else "some days" if days < 20 else "a month" if days < 60 else "long"
+
+
+def _is_told_again(scene: Scene) -> bool:
+    """Whether a statement's words mean an event told before: "the attack", "that raid"."""
+    nouns = event_words().event_nouns
+    return any(
+        token.lemma_.lower() in nouns and any(c.lower_ in _KNOWN_ONE for c in token.children)
+        for token in scene.evidence
+    )
 
 
 def _anaphors(scene: Scene) -> list[str]:

@@ -158,15 +158,12 @@ def _mention_grounds(
 
 def _remembered(before: Before, named: bool) -> Iterator[tuple[str, list[str]]]:
     """Yield the actors of earlier statements; `named` tells whether this statement names any."""
-    for prefix, filling, when in (
-        ("previous", before.last, before.when),
-        ("family", before.family, before.family_when),
-    ):
-        for slot, ids in filling.actors.items():
-            told = f"{prefix} {slot}"
+    for one in before.nearest:
+        for slot, ids in one.filling.actors.items():
+            told = f"{one.how} {slot}"
             company = f"one of {min(3, len(ids))}, {'others' if named else 'nobody'} named here"
             for actor in ids:
-                yield actor, [told, f"{told}: {when}", f"{told}: {company}"]
+                yield actor, [told, f"{told}: {one.when}", f"{told}: {company}"]
 
 
 def _joined_grounds(story: Story, scene: Scene, number: int, near: str) -> list[str]:
