@@ -83,7 +83,7 @@ def test_a_claim_without_attribution_has_a_problem_and_an_incident(tell: Tell, p
     assert [problem.where for problem in problems] == [claim.id]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(fields=st.lists(TELLING, min_size=1, max_size=14), chance=st.randoms(use_true_random=False))
 def test_neither_order_nor_repeats_matter_to_incidents(
     fields: list[dict[str, Any]], chance: random.Random, tell: Tell, linked: Run
@@ -106,7 +106,7 @@ def test_neither_order_nor_repeats_matter_to_incidents(
             assert bounds == sorted(bounds)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(fields=st.lists(TELLING, min_size=1, max_size=14), chance=st.randoms(use_true_random=False))
 def test_batches(
     fields: list[dict[str, Any]], chance: random.Random, tell: Tell, linked: Run, pack: Pack
