@@ -70,6 +70,7 @@ def test_the_situation_follows_from_field_reports(outcome: RunOutcome) -> None:
 
 def test_the_same_key_gives_the_same_bytes(outcome: RunOutcome, tmp_path: Path) -> None:
     again = run([str(FIELD)], "syria", tmp_path / "out")
+    assert {file.name for file in outcome.folder.iterdir()} == {file.name for file in again.folder.iterdir()}
     for file in outcome.folder.iterdir():
         assert file.read_bytes() == (again.folder / file.name).read_bytes(), file.name
 
