@@ -1,7 +1,6 @@
 """Which claims become one incident, and what that incident then says."""
 
 import random
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +8,7 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.incidents.tellings import TELLING, Tell, Telling, add
+from tests.incidents.tellings import TELLING, Run, Tell, Telling, add
 
 from vedette.incidents import Linked, link
 from vedette.model import Incident
@@ -20,7 +19,6 @@ CASES = [
     for name in ("test_link.yaml", "test_grade.yaml", "test_figures.yaml")
     for case in yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
 ]
-Run = Callable[[list[Telling]], tuple[Incident, ...]]
 
 
 def _tellings(case: dict[str, Any], tell: Tell) -> list[Telling]:
