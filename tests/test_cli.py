@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
+VEDETTE = (str(Path(sys.executable).parent / "vedette"),)
 EXAMPLE = ROOT / "examples/al-bab"
 PACK = """\
 name: broken
@@ -22,7 +23,7 @@ colour: red
 
 
 def vedette(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    command = [str(Path(sys.executable).parent / "vedette"), *map(str, arguments)]
+    command = [*VEDETTE, *map(str, arguments)]
     return subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
 
 
@@ -65,6 +66,19 @@ def test_words_are_told_by_outlet_and_over_time(folder: Path) -> None:
     assert re.search(r"^Turkey: \d+ times?\nCalled .* All", by_month.split("\n\n", 1)[1], re.M)
     words = json.loads(vedette("words", folder, "--json").stdout)["words"]
     assert any(sum(word["months"].values()) == word["count"] for word in words)
+    of_one = json.loads(vedette("words", folder, "--actor", "Turkey", "--json").stdout)["words"]
+    assert of_one == [word for word in words if word["actor"] == "turkey"] != []
+    nobody = vedette("words", folder, "--actor", "Nobody")
+    assert (nobody.returncode, nobody.stdout) == (1, "")
+    assert nobody.stderr.startswith("vedette: --actor Nobody: ")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_an_output_that_takes_nothing_is_told_in_one_line() -> None:
+    with Path("/dev/full").open("w") as full:
+        made = subprocess.run([*VEDETTE, "form"], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert made.returncode != 0
+    assert made.stderr == "vedette: the output: No space left on device.\n"
 
 
 def test_an_empty_form_is_printed() -> None:
@@ -175,7 +189,10 @@ def test_a_pack_is_checked_with_file_and_line(tmp_path: Path) -> None:
             "line 1: status: .*Wr",
         ),
         (["run", EXAMPLE, "--pack", "syria", "--out", "OUT", "--judgements", "NONE"], "can't be read"),
+        (["run", EXAMPLE, "--pack", "syria", "--out", "UNDER"], "is a file, so no folder can be in it"),
         (["sources", "EMPTY"], "not the output folder of a run"),
+        (["brief", "OLD"], r"run\.json: does not tell the pack and the day"),
+        (["toll", "OLD", "--on", "0001-01-01"], "Name a day from 1900-01-01 on"),
         (["incidents", "EMPTY", "inc_0"], "not the output folder of a run"),
         (["situation", "EMPTY"], "not the output folder of a run"),
         (["evaluate", "FILE", EXAMPLE], "no annotations"),
@@ -192,7 +209,10 @@ def test_misuse_is_told_with_the_remedy(arguments: list[str | Path], told: str, 
     move = {"type": "move", "violation": "vio_1", "status": "seen", "author": "A", "ground": "b"}
     (tmp_path / "moved.jsonl").write_text(json.dumps(move | {"time": "2017-02-08"}))
     names = {"JUDGED": "judged.jsonl", "NONE": "none.jsonl", "MOVED": "moved.jsonl"}
-    names |= {"OUT": "out", "FILE": "file", "EMPTY": "empty", "PACK": "pack"}
+    (tmp_path / "old").mkdir()
+    (tmp_path / "old/run.json").write_text('{"pack": "syria"}')
+    names |= {"OUT": "out", "FILE": "file", "EMPTY": "empty", "PACK": "pack", "OLD": "old"}
+    names["UNDER"] = "file/out"
     made = vedette(*(tmp_path / names[str(a)] if str(a) in names else a for a in arguments))
     assert made.returncode not in {0, None}
     assert re.search(told, made.stderr, re.DOTALL), made.stderr

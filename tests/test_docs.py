@@ -32,7 +32,10 @@ from vedette.model import (
 )
 
 ROOT = Path(__file__).parents[1]
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [
+    *(ROOT / "README.md", ROOT / "training/README.md", *sorted((ROOT / "examples").glob("*/README.md"))),
+    *sorted((ROOT / "docs").glob("*.md")),
+]
 
 RECORDS = (
     *(Attribution, Claim, Descent, Incident),
@@ -77,10 +80,25 @@ def test_no_page_tells_of_a_command_that_is_not() -> None:
         assert {a or b for a, b in told} <= known, page.name
 
 
-@pytest.mark.parametrize("page", PAGES, ids=[p.name for p in PAGES])
+@pytest.mark.parametrize("page", PAGES, ids=[p.relative_to(ROOT).as_posix() for p in PAGES])
 def test_links_lead_somewhere(page: Path) -> None:
     for target in re.findall(r"\]\(([^)#]+)\)", page.read_text(encoding="utf-8")):
         assert target.startswith("http") or (page.parent / target).exists(), target
+
+
+def test_the_scripts_that_pages_tell_of_are_there() -> None:
+    for page in PAGES:
+        for folder, script in re.findall(
+            r"python (?:-m )?(bench|training)[/.](\w+)", page.read_text("utf-8")
+        ):
+            assert (ROOT / folder / f"{script}.py").exists(), (page.name, script)
+
+
+def test_commands_that_pages_show_can_be_copied() -> None:
+    for page in PAGES:
+        blocks = re.findall(r"^```\n(.*?)^```", page.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+        for line in "".join(blocks).splitlines():
+            assert not re.match(r"vedette |python bench", line), (page.name, line)
 
 
 def test_the_readme_is_short() -> None:

@@ -11,7 +11,10 @@ def test_reprints_are_one_statement_with_two_carriers(results: Results) -> None:
     medics, corps = accounts(results.claims[:3], Lookup(results))
     assert (medics.name, medics.reports, medics.texts) == ("Hospital staff", 2, 1)
     (statement,) = medics.statements
-    assert [carrier.report_name for carrier in statement.carriers] == ["courier.txt", "mirror.txt"]
+    assert [carrier.label for carrier in statement.carriers] == [
+        "Drina Courier (16 April 1993)",
+        "morning mirror (16 April 1993)",
+    ]
     assert statement.chains == ("Drina Courier → Valley Wire", "morning mirror")
     assert statement.numbers == ("15 killed (children)",)
     assert (corps.name, corps.kind, corps.side) == (

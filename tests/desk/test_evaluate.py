@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vedette.desk.errors import DeskError
-from vedette.desk.evaluate import score
+from vedette.desk.evaluate import evaluate, score
 from vedette.desk.gold import GoldClaim, GoldReport, read_gold
 from vedette.desk.packs import open_pack
 from vedette.desk.periods import day_range, same_period
@@ -103,8 +103,18 @@ def test_a_month_and_a_pair_are_periods() -> None:
 def test_a_fault_in_the_annotation_is_told_with_its_place(tmp_path: Path) -> None:
     file = tmp_path / "gold.yaml"
     file.write_text("one:\n  claims:\n  - {q: a, kind: skirmish}\n")
-    with pytest.raises(DeskError, match=r"gold.yaml: report one: claims.0.kind: .*skirmish"):
+    with pytest.raises(DeskError, match=r"gold.yaml:line 3: report one: claims.0.kind: .*skirmish"):
         read_gold(file)
+    file.write_text("one:\n  claims: [\n")
+    with pytest.raises(DeskError, match=r"gold.yaml:line 3: not valid YAML: .*annotation.md"):
+        read_gold(file)
+
+
+def test_annotations_of_other_reports_are_told_before_anything_is_read(example: Path, tmp_path: Path) -> None:
+    file = tmp_path / "gold.yaml"
+    file.write_text("one:\n  claims:\n  - {q: a, kind: clash}\n")
+    with pytest.raises(DeskError, match=r"annotates none .* such as 14_field-report_bizaa"):
+        evaluate(file, [str(example / "14_field-report_bizaa.txt")], "syria")
 
 
 def test_the_bundled_example_is_read_well_enough(outcome: RunOutcome, example: Path) -> None:

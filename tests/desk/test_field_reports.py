@@ -70,11 +70,12 @@ def test_the_situation_follows_from_field_reports(outcome: RunOutcome) -> None:
 
 def test_the_same_key_gives_the_same_bytes(outcome: RunOutcome, tmp_path: Path) -> None:
     again = run([str(FIELD)], "syria", tmp_path / "out")
+    assert {file.name for file in outcome.folder.iterdir()} == {file.name for file in again.folder.iterdir()}
     for file in outcome.folder.iterdir():
         assert file.read_bytes() == (again.folder / file.name).read_bytes(), file.name
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(first=WORD, last=WORD, data=st.data())
 def test_no_output_holds_a_sources_name(first: str, last: str, data: st.DataObject) -> None:
     name = f"{first} {last}"

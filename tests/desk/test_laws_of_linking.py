@@ -108,6 +108,7 @@ def test_judgements_leave_no_trace_when_withdrawn(
 
 def test_every_claim_has_its_reasons(outcome: RunOutcome) -> None:
     """The merges of an incident tie its claims together, none too many, each with a reason."""
+    assert any(incident.merges for incident in outcome.results.incidents)
     for incident in outcome.results.incidents:
         assert len(incident.merges) == len(incident.claims) - 1
         reached = {incident.claims[0]}

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from vedette.desk.errors import DeskError
-from vedette.desk.folder import read_folder
+from vedette.desk.folder import read_folder, write_folder
 from vedette.desk.run import RunOutcome, run, situation_of
 from vedette.desk.verify import verify
 
@@ -107,6 +107,21 @@ def test_misuse_is_told_and_nothing_is_written(example: Path, tmp_path: Path) ->
 def test_a_folder_that_no_run_wrote_is_refused(tmp_path: Path) -> None:
     with pytest.raises(DeskError, match=r"not the output folder of a run .*vedette run"):
         read_folder(tmp_path)
+
+
+def test_a_disk_that_refuses_is_told_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    with pytest.raises(DeskError, match=r"out: can't be written \(.*name another folder with --out"):
+        write_folder(tmp_path / "out", {"a.txt": "whole", "b" * 300: "a name that no disk takes"})
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_record_whose_pack_is_gone_names_both(outcome: RunOutcome, tmp_path: Path) -> None:
+    folder = tmp_path / "old"
+    shutil.copytree(outcome.folder, folder)
+    run_file = folder / "run.json"
+    run_file.write_text(run_file.read_text().replace('"syria"', '"atlantis"'))
+    with pytest.raises(DeskError, match=r"old: its run used the pack 'atlantis': there is no pack"):
+        situation_of(folder, None, None)
 
 
 def test_a_capture_is_coded_by_who_took_the_place(outcome: RunOutcome) -> None:

@@ -5,14 +5,13 @@ from datetime import date
 from typing import Any
 
 import pytest
+from tests.incidents.tellings import Telling
 from tests.made_up_war import actor_ref, made_up_war, place_ref
 from tests.periods import period
 
 from vedette.incidents import link
 from vedette.model import Amount, Attribution, Claim, Incident, Origin, Report
 from vedette.packs.pack import Pack
-
-Telling = tuple[Claim, Attribution, Origin]
 
 
 @pytest.fixture(scope="session")

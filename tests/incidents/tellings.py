@@ -5,10 +5,11 @@ from collections.abc import Callable, Sequence
 from hypothesis import strategies as st
 
 from vedette.incidents import Linked
-from vedette.model import Attribution, Claim, Origin
+from vedette.model import Attribution, Claim, Incident, Origin
 
 Telling = tuple[Claim, Attribution, Origin]
 Tell = Callable[..., Telling]
+Run = Callable[[list[Telling]], tuple[Incident, ...]]
 
 WORDS = [
     "x",

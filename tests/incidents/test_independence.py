@@ -1,17 +1,13 @@
 """How many origins of an incident count as one more each, and what that makes of its grade."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from tests.incidents.tellings import Tell, Telling
-
-from vedette.model import Incident
+from tests.incidents.tellings import Run, Tell
 
 CASES = yaml.safe_load(Path(__file__).with_name("test_independence.yaml").read_text(encoding="utf-8"))
-Run = Callable[[list[Telling]], tuple[Incident, ...]]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])

@@ -102,7 +102,7 @@ VERDICTS = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     fields=st.lists(TELLING, min_size=2, max_size=10),
     verdicts=VERDICTS,

@@ -1,7 +1,6 @@
 """Which claims become one incident, and what that incident then says."""
 
 import random
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +8,7 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.incidents.tellings import TELLING, Tell, Telling, add
+from tests.incidents.tellings import TELLING, Run, Tell, Telling, add
 
 from vedette.incidents import Linked, link
 from vedette.model import Incident
@@ -20,7 +19,6 @@ CASES = [
     for name in ("test_link.yaml", "test_grade.yaml", "test_figures.yaml")
     for case in yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
 ]
-Run = Callable[[list[Telling]], tuple[Incident, ...]]
 
 
 def _tellings(case: dict[str, Any], tell: Tell) -> list[Telling]:
@@ -83,7 +81,7 @@ def test_a_claim_without_attribution_has_a_problem_and_an_incident(tell: Tell, p
     assert [problem.where for problem in problems] == [claim.id]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(fields=st.lists(TELLING, min_size=1, max_size=14), chance=st.randoms(use_true_random=False))
 def test_neither_order_nor_repeats_matter_to_incidents(
     fields: list[dict[str, Any]], chance: random.Random, tell: Tell, linked: Run
@@ -106,7 +104,7 @@ def test_neither_order_nor_repeats_matter_to_incidents(
             assert bounds == sorted(bounds)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(fields=st.lists(TELLING, min_size=1, max_size=14), chance=st.randoms(use_true_random=False))
 def test_batches(
     fields: list[dict[str, Any]], chance: random.Random, tell: Tell, linked: Run, pack: Pack

@@ -64,6 +64,7 @@ def test_the_same_pages_give_the_same_reports_in_the_same_order(pack: Pack) -> N
 
 
 def test_dates_are_days(pack: Pack) -> None:
-    for item in read_sources([CASES], pack):
-        if isinstance(item, Report) and item.published is not None:
-            assert type(item.published) is date
+    reports = [item for item in read_sources([CASES], pack) if isinstance(item, Report)]
+    days = [report.published for report in reports if report.published is not None]
+    assert days
+    assert {type(day) for day in days} == {date}

@@ -170,7 +170,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     yield tmp_path_factory.mktemp("any")
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.one_of(st.binary(max_size=200), _page_like().map(lambda text: text.encode("utf-8", "ignore"))))
 @pytest.mark.parametrize("ending", ["txt", "html", "jsonl"])
 def test_no_bytes_stop_it(ending: str, data: bytes, folder: Path, pack: Pack) -> None:
@@ -185,7 +185,7 @@ json_values = st.recursive(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     record=st.dictionaries(
         st.sampled_from(["name", "text", "html", "title", "url", "outlet", "published", "other"]), json_values

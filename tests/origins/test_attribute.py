@@ -75,7 +75,7 @@ def test_a_claim_of_a_missing_report_is_attributed_with_a_problem(
     assert [problem.source for problem in problems] == ["absent"]
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(chance=st.randoms(use_true_random=False), case=st.sampled_from(CASES))
 def test_order_and_repeats_do_not_matter(
     chance: random.Random, case: dict[str, Any], report: Build, claim: Build, pack: Pack
@@ -87,7 +87,7 @@ def test_order_and_repeats_do_not_matter(
     assert attribute(shuffled, shuffled_reports, pack) == attribute(claims, reports, pack)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(case=st.sampled_from(CASES))
 def test_every_claim_has_one_attribution_to_an_origin_that_exists(
     case: dict[str, Any], report: Build, claim: Build, pack: Pack

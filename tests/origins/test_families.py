@@ -103,7 +103,7 @@ def test_a_crowd_of_copies_is_one_family(report: Build) -> None:
     assert families[copies[0].id] == min(copy.id for copy in copies)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.randoms(use_true_random=False), st.integers(0, 6))
 def test_order_and_repeats_do_not_matter(chance: random.Random, repeats: int) -> None:
     texts = [STORY, STORY[:220], OTHER, OTHER + STOCK, STOCK + STORY[300:], "Arden falls"]

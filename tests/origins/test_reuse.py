@@ -55,7 +55,7 @@ def test_the_passage_that_was_taken_is_shown() -> None:
         assert "stray shell" in span.quote
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.randoms(use_true_random=False), st.integers(0, 5))
 def test_order_and_repeats_do_not_matter(chance: random.Random, repeats: int) -> None:
     reports = [report for case in CASES for report in _reports(case).values()]
@@ -64,7 +64,7 @@ def test_order_and_repeats_do_not_matter(chance: random.Random, repeats: int) ->
     assert reuse_graph(shuffled) == reuse_graph(reports)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.randoms(use_true_random=False))
 def test_one_by_one_finds_what_all_at_once_does(chance: random.Random) -> None:
     """What is known of a pair may change as the record grows, but not that it was found."""

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from vedette.packs.entries import Entries, Entry, entry_of, merge_entries, merge_layers
@@ -36,7 +36,6 @@ def _said(entry: Entry) -> tuple[Any, ...]:
     return dict(entry.fields), entry.replaces
 
 
-@settings(deadline=None)
 @given(_entries, _entries, _entries)
 def test_merging_is_associative(one: Entry, two: Entry, three: Entry) -> None:
     left = merge_entries(merge_entries(one, two), three)
@@ -44,7 +43,6 @@ def test_merging_is_associative(one: Entry, two: Entry, three: Entry) -> None:
     assert _said(left) == _said(right)
 
 
-@settings(deadline=None)
 @given(st.lists(_layers, max_size=4))
 def test_the_last_layer_wins_single_values(layers: list[Entries]) -> None:
     merged = merge_layers(layers)
@@ -58,14 +56,12 @@ def test_the_last_layer_wins_single_values(layers: list[Entries]) -> None:
                 assert set(value) <= set(entry.fields[name])
 
 
-@settings(deadline=None)
 @given(st.lists(_layers, max_size=4))
 def test_ids_keep_the_order_in_which_they_first_come(layers: list[Entries]) -> None:
     first_seen = list(dict.fromkeys(key for layer in layers for key in layer["actors"]))
     assert list(merge_layers(layers).get("actors", {})) == first_seen
 
 
-@settings(deadline=None)
 @given(_entries, _entries)
 def test_each_item_of_a_list_keeps_its_own_place(lower: Entry, upper: Entry) -> None:
     merged = merge_entries(lower, upper)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from vedette.packs import name_key
@@ -26,13 +26,11 @@ def test_two_names(one: str, other: str) -> None:
     assert name_key(one) != name_key(other)
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_the_key_of_a_key_is_the_key(text: str) -> None:
     assert name_key(name_key(text)) == name_key(text)
 
 
-@settings(deadline=None)
 @given(st.text(alphabet=st.characters(categories=("L", "N", "P", "Z", "M"))))
 def test_a_key_has_no_capitals_and_no_loose_spaces(text: str) -> None:
     key = name_key(text)
@@ -40,7 +38,6 @@ def test_a_key_has_no_capitals_and_no_loose_spaces(text: str) -> None:
     assert key == " ".join(key.split())
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="abcdefghij ", min_size=1), st.sampled_from(["the ", "al-", "Al ", "ash-", "THE "]))
 def test_an_article_in_front_changes_nothing(text: str, article: str) -> None:
     if name_key(text):

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from vedette.packs.geojson_file import GeoJsonFile
@@ -26,7 +26,6 @@ def _paths(data: Any) -> list[tuple[str | int, ...]]:
     return found
 
 
-@settings(deadline=None)
 @given(st.dictionaries(_keys, _trees, min_size=1, max_size=4), st.integers(0, 3))
 def test_a_path_leads_to_a_line_that_shows_it(data: dict[str, Any], blank: int) -> None:
     text = "# remark\n" * blank + yaml.safe_dump(data, default_flow_style=False)
@@ -56,7 +55,6 @@ def test_only_true_and_false_are_truth_values(text: str, value: object) -> None:
     assert YamlFile("f", f"a: {text}").data == {"a": value}
 
 
-@settings(deadline=None)
 @given(st.lists(st.integers(0, 4), min_size=1, max_size=6))
 def test_a_feature_is_found_on_its_line(gaps: list[int]) -> None:
     features = [f'{{"type": "Feature",\n "properties": {{"id": "r{i}"}}}}' for i in range(len(gaps))]

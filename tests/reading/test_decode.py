@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
@@ -56,7 +56,6 @@ decoder_settings = st.builds(
 )
 
 
-@settings(deadline=None)
 @given(word_scores(), decoder_settings)
 def test_statements_are_ordered_apart_and_within_the_text(scores: WordScores, how: DecoderSettings) -> None:
     end = 0
@@ -69,13 +68,11 @@ def test_statements_are_ordered_apart_and_within_the_text(scores: WordScores, ho
         end = found.last
 
 
-@settings(deadline=None)
 @given(word_scores(), decoder_settings)
 def test_decoding_twice_gives_the_same(scores: WordScores, how: DecoderSettings) -> None:
     assert decode(scores, how) == decode(scores, how)
 
 
-@settings(deadline=None)
 @given(word_scores(), st.floats(0, 4))
 def test_a_higher_cost_never_gives_more_statements(scores: WordScores, cost: float) -> None:
     free = best_path(scores.labels, scores.breaks, DecoderSettings(begin_cost=0.0))

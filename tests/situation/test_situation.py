@@ -45,7 +45,7 @@ EVENT = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(events=st.lists(EVENT, max_size=12), chance=st.randoms(use_true_random=False))
 def test_neither_order_nor_repeats_matter_to_a_situation(
     events: list[dict[str, Any]], chance: random.Random, happen: Happen, pack: Pack
@@ -70,7 +70,7 @@ def test_neither_order_nor_repeats_matter_to_a_situation(
         assert siege.until is None or siege.until > DAY
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(events=st.lists(EVENT, min_size=1, max_size=12), split=st.integers(0, 12))
 def test_a_history_that_grows_is_the_one_built_at_once(
     events: list[dict[str, Any]], split: int, happen: Happen, pack: Pack
@@ -87,7 +87,7 @@ def test_a_history_that_grows_is_the_one_built_at_once(
         assert {part: grown[part] for part in grown if grown[part] != built[part]} == {}
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(events=st.lists(EVENT, min_size=1, max_size=8), number=st.integers(0, 7))
 def test_an_incident_withdrawn_leaves_no_trace(
     events: list[dict[str, Any]], number: int, happen: Happen, pack: Pack
@@ -103,7 +103,7 @@ def test_an_incident_withdrawn_leaves_no_trace(
     assert not any(trace in shown for trace in (gone[0].id, *gone[0].claims))
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(events=st.lists(EVENT, max_size=10))
 def test_what_was_known_stays_known(events: list[dict[str, Any]], happen: Happen) -> None:
     happenings = [happen(**event) for event in events]

@@ -6,7 +6,7 @@ from vedette.briefing.descent import report_views, reports_table
 from vedette.briefing.geojson import map_geojson
 from vedette.briefing.icalendar import talks_calendar
 from vedette.briefing.lookup import Lookup
-from vedette.briefing.matrix import words_table
+from vedette.briefing.matrix import words_of, words_table
 from vedette.briefing.one_incident import incident_report
 from vedette.briefing.page import html_page
 from vedette.briefing.register import breaches
@@ -44,5 +44,6 @@ __all__ = [
     "talks_calendar",
     "talks_table",
     "toll_table",
+    "words_of",
     "words_table",
 ]

@@ -13,12 +13,11 @@ from vedette.model import ActorRef, Claim
 class Carrier:
     """One report that carries a statement, and where in it: characters `start` to `end`.
 
-    `label` is what people call the report, `report_name` what its file is called.
+    `label` is what people call the report.
     """
 
     claim: str
     report: str
-    report_name: str
     label: str
     start: int
     end: int
@@ -128,7 +127,6 @@ def _carrier(claim: Claim, lookup: Lookup) -> Carrier:
     return Carrier(
         claim=claim.id,
         report=claim.report.id,
-        report_name=plain(claim.report.name),
         label=lookup.report_label(claim.report),
         start=claim.evidence.start,
         end=claim.evidence.end,

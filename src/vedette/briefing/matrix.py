@@ -32,18 +32,14 @@ def words_table(
     and each cut says how much it hides.
     """
 
-    def name(some_id: str) -> str:
-        return name_text(some_id, names, _UNSIGNED)
-
     of_actor: dict[str, list[WordCount]] = defaultdict(list)
-    for word in situation.words:
-        if actor is None or actor.casefold() in {word.actor.casefold(), name(word.actor).casefold()}:
-            of_actor[word.actor].append(word)
+    for word in words_of(situation.words, names, actor):
+        of_actor[word.actor].append(word)
     order = sorted(of_actor, key=lambda one: (-sum(w.count for w in of_actor[one]), one))
     parts: list[RenderableType] = [
         Text(as_of_text(situation), "bold"),
         *(
-            _matrix(name(one), of_actor[one], against, names, whole=actor is not None)
+            _matrix(name_text(one, names, _UNSIGNED), of_actor[one], against, names, whole=actor is not None)
             for one in order[:_MOST_ACTORS]
         ),
     ]
@@ -52,6 +48,20 @@ def words_table(
     if len(order) > _MOST_ACTORS:
         parts.append(Text(f"and {count_text(len(order) - _MOST_ACTORS, 'actor')} more", "dim"))
     return Group(*parts)
+
+
+def words_of(
+    words: Sequence[WordCount], names: Mapping[str, str], actor: str | None
+) -> tuple[WordCount, ...]:
+    """Return what one actor is called, by its id or its name as shown in any case; all words for None."""
+    if actor is None:
+        return tuple(words)
+    asked = actor.casefold()
+    return tuple(
+        word
+        for word in words
+        if asked in {word.actor.casefold(), name_text(word.actor, names, _UNSIGNED).casefold()}
+    )
 
 
 def _matrix(

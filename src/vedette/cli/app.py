@@ -42,4 +42,8 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    app()
+    try:
+        app()
+    except OSError as fault:  # such as a full disk under a redirected output
+        say(f"vedette: {fault.filename or 'the output'}: {fault.strerror or fault}.", err=True)
+        sys.exit(1)

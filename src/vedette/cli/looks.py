@@ -18,10 +18,11 @@ from vedette.briefing import (
     talks_calendar,
     talks_table,
     toll_table,
+    words_of,
     words_table,
 )
 from vedette.cli.options import All, Folder, Json, KnownBy, OnDay
-from vedette.cli.output import day, mendable, most, results, say_json
+from vedette.cli.output import day, fail, mendable, most, results, say_json
 from vedette.desk.run import refusals_of
 
 
@@ -104,8 +105,11 @@ def words(
 ) -> None:
     """Which outlet calls which actor what, and when."""
     seen = results(record, on, known_by)
+    found = words_of(seen.situation.words, seen.names, actor)
+    if actor is not None and not found:
+        fail(f"--actor {actor}: nobody of this name is called anything; leave it out to see all.")
     if json_:
-        _say_parts(seen, "words")
+        _say_parts(seen, words=[word.model_dump(mode="json") for word in found])
     else:
         Console().print(words_table(seen.situation, seen.names, by, actor))
 

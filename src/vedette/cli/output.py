@@ -22,6 +22,9 @@ from vedette.briefing import MOST, Results
 from vedette.desk.errors import DeskError
 from vedette.desk.run import situation_of
 
+_FIRST_DAY = date(1900, 1, 1)
+"""The first day that can be asked for: folds look some days back, and the calendar begins somewhere."""
+
 
 def say(text: str, err: bool = False) -> None:
     """Print text as it is, on standard error where `err` is set."""
@@ -50,9 +53,12 @@ def day(text: str | None) -> date | None:
     if text is None:
         return None
     try:
-        return date.fromisoformat(text)
+        found = date.fromisoformat(text)
     except ValueError:
         fail(f"{text}: is not a day. Write it as year-month-day, such as 2017-02-07.")
+    if found < _FIRST_DAY:
+        fail(f"{text}: lies before all that Vedette can tell. Name a day from {_FIRST_DAY} on.")
+    return found
 
 
 def results(record: Path, on: str | None, known_by: str | None) -> Results:

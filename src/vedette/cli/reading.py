@@ -78,6 +78,9 @@ def evaluate(
     else:
         for line in report_lines(scores, show):
             say(line)
+        read = [pairing.report for pairing in scores.reports]
+        if show not in {None, "all", *read}:
+            fail(f"--show {show}: was not annotated and read. Write all, or one of {', '.join(read)}.")
 
 
 def _counts(outcome: RunOutcome) -> dict[str, int | float | str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from vedette.desk.errors import DeskError
+from vedette.desk.errors import DeskError, read_named
 from vedette.model import Complaint, Decision, Judgement, Problem, Reply, StatusMove, from_lines
 
 _TYPES: dict[str, type[Judgement | StatusMove | Complaint | Reply]] = {
@@ -58,10 +58,7 @@ def kept_decisions(file: Path) -> tuple[Decision, ...]:
 
 
 def _records(file: Path) -> Iterator[tuple[int, Judgement | Decision]]:
-    try:
-        lines = file.read_text(encoding="utf-8-sig").split("\n")
-    except (OSError, UnicodeDecodeError) as fault:
-        raise DeskError(f"{file}: can't be read ({fault}). Name a file of UTF-8 text.") from fault
+    lines = read_named(file, "Name a file of decisions, one JSON object a line.").split("\n")
     for number, line in enumerate(lines, 1):
         if line.strip():
             yield number, _record(line, file, number)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from vedette.desk.errors import DeskError
 from vedette.desk.gold import GoldClaim, GoldReport, read_gold
 from vedette.desk.names import Canon, plain_words
 from vedette.desk.packs import open_pack
@@ -46,12 +47,20 @@ def evaluate(
     pack_name: str,
     progress: Progress | None = None,
 ) -> Scores:
-    """Read the reports that `gold_file` annotates and hold the claims against it."""
+    """Read the reports that `gold_file` annotates and hold the claims against it.
+
+    DeskError for what the user has to mend: no annotations, or none of these reports.
+    """
     gold = read_gold(gold_file)
     tell = progress if progress is not None else silent
     pack = open_pack(pack_name)
     reports, _ = take_in(paths, pack_name, tell)
     wanted = [r for r in reports if _stem(r.name) in gold]
+    if not wanted:
+        raise DeskError(
+            f"{gold_file}: annotates none of these reports. It names a report as its file is called, without "
+            f"the ending, such as {_stem(reports[0].name)}."
+        )
     texts = {_stem(r.name): r.text for r in wanted}
     tell("Reading", 0, len(wanted))
     claims = read_undated(compare(read(wanted, pack)), pack).claims

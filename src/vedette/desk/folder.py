@@ -6,11 +6,12 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
 from vedette.desk.decisions import kept_decisions
-from vedette.desk.errors import DeskError
+from vedette.desk.errors import DeskError, read_named
 from vedette.desk.stages import Record
 from vedette.model import (
     Attribution,
@@ -42,6 +43,7 @@ _LATER = frozenset({"descents"})
 
 DECISIONS = "decisions.jsonl"
 RUN = "run.json"
+_AGAIN = "Run again into this folder."
 
 
 def check_writable(folder: Path) -> None:
@@ -49,13 +51,28 @@ def check_writable(folder: Path) -> None:
     if folder.exists() and not folder.is_dir():
         raise DeskError(f"{folder}: is a file, not a folder. Name another folder with --out.")
     parent = next(p for p in (folder, *folder.absolute().parents) if p.exists())
+    if not parent.is_dir():
+        raise DeskError(f"{parent}: is a file, so no folder can be in it. Name another folder with --out.")
     if not os.access(parent, os.W_OK):
         raise DeskError(f"{parent}: may not be written to. Name another folder with --out.")
 
 
 def write_folder(folder: Path, files: Mapping[str, str]) -> None:
-    """Write all `files` (name -> text) into `folder`, or none: they are moved in when all are complete."""
+    """Write all `files` (name -> text) into `folder`, or none: they are moved in when all are complete.
+
+    DeskError where the disk is full or refuses.
+    """
     check_writable(folder)
+    try:
+        _move_in(folder, files)
+    except OSError as fault:
+        raise DeskError(
+            f"{folder}: can't be written ({fault.strerror or fault}). "
+            "Make room there, or name another folder with --out."
+        ) from fault
+
+
+def _move_in(folder: Path, files: Mapping[str, str]) -> None:
     folder.parent.mkdir(parents=True, exist_ok=True)
     staging = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
@@ -84,18 +101,15 @@ def record_files(record: Record, pack: str, on: str, title: str) -> dict[str, st
     return files
 
 
-def read_folder(folder: Path) -> tuple[Record, Mapping[str, Any]]:
-    """Return the record that a run left in `folder`, and what the run was."""
+def read_folder(folder: Path) -> tuple[Record, Mapping[str, str]]:
+    """Return the record that a run left in `folder`, and the run's `pack` and day (`on`, year-month-day)."""
     about_file = folder / RUN
     if not about_file.is_file():
         raise DeskError(
             f"{folder}: is not the output folder of a run ({RUN} is missing). "
             "Make one with: vedette run REPORTS --pack PACK --out FOLDER"
         )
-    try:
-        about: dict[str, Any] = json.loads(about_file.read_text(encoding="utf-8"))
-    except (ValueError, OSError) as fault:
-        raise DeskError(f"{about_file}: can't be read ({fault}). Run again into this folder.") from fault
+    about = _about(about_file)
     parts: dict[str, Any] = {
         name: tuple(_read(folder / file, kind))
         for name, file, kind in _RECORDS
@@ -110,12 +124,16 @@ def read_folder(folder: Path) -> tuple[Record, Mapping[str, Any]]:
     return Record(**parts, days=days, decisions=decisions), about
 
 
-def _read(path: Path, kind: type[R]) -> Iterable[R]:
+def _about(file: Path) -> Mapping[str, str]:
     try:
-        lines = path.read_text(encoding="utf-8").split("\n")
-    except (OSError, UnicodeDecodeError) as fault:
-        raise DeskError(f"{path}: can't be read ({fault}). Run again into this folder.") from fault
-    for record in from_lines(lines, kind, str(path)):
+        told = json.loads(read_named(file, _AGAIN))
+        return {"pack": str(told["pack"]), "on": date.fromisoformat(told["on"]).isoformat()}
+    except (ValueError, TypeError, KeyError) as fault:
+        raise DeskError(f"{file}: does not tell the pack and the day of the run. {_AGAIN}") from fault
+
+
+def _read(path: Path, kind: type[R]) -> Iterable[R]:
+    for record in from_lines(read_named(path, _AGAIN).split("\n"), kind, str(path)):
         if isinstance(record, Problem) and kind is not Problem:
-            raise DeskError(f"{record}. Run again into this folder.")
+            raise DeskError(f"{record}. {_AGAIN}")
         yield record  # type: ignore[misc]

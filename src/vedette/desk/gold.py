@@ -5,12 +5,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from vedette.desk.errors import DeskError
+from vedette.desk.errors import DeskError, read_named
 from vedette.model import Status
 from vedette.model.claim import Counted, Kind
+from vedette.packs.errors import Steps
+from vedette.packs.yaml_file import YamlFile
+
+_FORM = "The form is told in docs/annotation.md."
 
 
 class GoldNumber(BaseModel):
@@ -60,29 +63,24 @@ class GoldReport(BaseModel):
 
 def read_gold(path: Path) -> Mapping[str, GoldReport]:
     """Return the annotated reports by name; DeskError names the file, the line and the fault."""
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as fault:
-        raise DeskError(f"{path}: can't be read ({fault}). Name a YAML file of annotations.") from fault
-    try:
-        entries = yaml.load(text, Loader=yaml.CSafeLoader)
-    except yaml.YAMLError as fault:
-        raise DeskError(f"{path}: is not YAML: {fault}") from fault
+    file = YamlFile(str(path), read_named(path, "Name a YAML file of annotations."))
+    if file.problems:
+        raise DeskError(f"{file.problems[0]}. {_FORM}")
+    entries = file.data
     if not isinstance(entries, dict):
-        raise DeskError(
-            f"{path}: holds no annotations. It maps report names to claims; see docs/annotation.md."
-        )
+        raise DeskError(f"{path}: holds no annotations. It maps report names to claims. {_FORM}")
     reports = {}
     for name, entry in entries.items():
+        if not isinstance(entry, dict):
+            raise _fault(file, (name,), "is not a mapping with claims")
         try:
             reports[str(name)] = GoldReport.model_validate({k: v for k, v in entry.items() if v is not None})
-        except (ValidationError, AttributeError) as fault:
-            raise DeskError(f"{path}: report {name}: {_first(fault)}") from fault
+        except ValidationError as found:
+            first = found.errors()[0]
+            told = ".".join(str(part) for part in first["loc"])
+            raise _fault(file, (name, *first["loc"]), f"{told}: {first['msg']}") from found
     return reports
 
 
-def _first(fault: Exception) -> str:
-    if isinstance(fault, ValidationError):
-        error = fault.errors()[0]
-        return f"{'.'.join(str(p) for p in error['loc'])}: {error['msg']}"
-    return "is not a mapping with claims"
+def _fault(file: YamlFile, at: Steps, message: str) -> DeskError:
+    return DeskError(f"{file.source}:line {file.line(at)}: report {at[0]}: {message}. {_FORM}")

@@ -140,7 +140,11 @@ def refusals_of(folder: Path, on: date | None, known_by: date | None) -> tuple[t
 def _opened(folder: Path, on: date | None) -> tuple[Record, Pack, date]:
     """Return the record of a run's folder, its pack, and the day to show: `on`, or else that of the run."""
     record, about = read_folder(folder)
-    return record, open_pack(about["pack"]), on or date.fromisoformat(about["on"])
+    try:
+        pack = open_pack(about["pack"])
+    except DeskError as fault:
+        raise DeskError(f"{folder}: its run used the pack {about['pack']!r}: {fault}") from fault
+    return record, pack, on or date.fromisoformat(about["on"])
 
 
 def _files(record: Record, results: Results, pack_name: str, day: date) -> dict[str, str]:

@@ -4,11 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, TypeVar
 
-from vedette.incidents.places import place_key
 from vedette.incidents.relations import Relations
 from vedette.incidents.rules import Rules
 from vedette.incidents.told import Told, actor_key, voices
-from vedette.model import ActorRef, Period, PlaceRef, Side, Status
+from vedette.model import ActorRef, Period, PlaceRef, Side, Status, place_key
 
 Role = Literal["by", "against"]
 R = TypeVar("R", PlaceRef, ActorRef)

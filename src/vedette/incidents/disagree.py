@@ -5,12 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from vedette.incidents.called import called
 from vedette.incidents.figures import counts
-from vedette.incidents.places import place_key
 from vedette.incidents.relations import Relations
 from vedette.incidents.rules import Rules
 from vedette.incidents.told import Answers, Told, actor_key, point
 from vedette.incidents.weigh import Weigher
-from vedette.model import ActorRef, Amount, Disagreement, Period, Position
+from vedette.model import ActorRef, Amount, Disagreement, Period, Position, place_key
 
 
 def disagreements(

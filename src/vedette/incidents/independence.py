@@ -10,9 +10,8 @@ from itertools import combinations
 
 from vedette.incidents.told import Told
 from vedette.incidents.words import Words
+from vedette.model import PUBLISHERS
 from vedette.packs.pack import Pack
-
-_PRESS = frozenset({"agency", "outlet", "state_media", "party_media"})
 
 
 def independent(tellings: Sequence[Told], words: Words, pack: Pack) -> int:
@@ -51,7 +50,7 @@ def _heard(tellings: Sequence[Told]) -> list[Told]:
 
 def _own_words(told: Told) -> bool:
     """Tell whether the press tells something without saying from whom it has it."""
-    return told.origin.kind in _PRESS and told.claim.said_by is None
+    return told.origin.kind in PUBLISHERS and told.claim.said_by is None
 
 
 def _one_house(tellings: Iterable[Told], pack: Pack) -> Iterator[tuple[str, str]]:

@@ -2,17 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
 from itertools import product
 from math import cos, floor, radians
 
 from vedette.incidents.days import CUMULATIVE_DAYS
-from vedette.incidents.places import is_vague, place_key
+from vedette.incidents.places import is_vague
 from vedette.incidents.relations import Relations
 from vedette.incidents.rules import Rules
 from vedette.incidents.told import Told
 from vedette.incidents.what import figures
 from vedette.incidents.where import NEAR_KM
 from vedette.incidents.words import Words
+from vedette.model import place_key
 
 _CELL_DEGREES = 0.25
 _NEAR_DEGREES = NEAR_KM / 110
@@ -142,32 +144,31 @@ class Index:
             for mark in marks:
                 yield ("word", mark, stem)
 
-    def _span(self, told: Told) -> tuple[int, int, int]:
+    def _span(self, told: Told, start: date, end: date) -> tuple[int, int, int]:
         """Return the first and last day that a claim may meet another on, and the length of its pieces."""
-        assert told.start is not None and told.end is not None  # noqa: S101
-        first, last = told.start.toordinal(), told.end.toordinal()
+        first, last = start.toordinal(), end.toordinal()
         lengths = (_DAYS, _LONG_DAYS, _FOREVER_DAYS)
         length = next((length for length in lengths if last - first < 2 * length), _FOREVER_DAYS)
         if self._rules.is_cumulative(told.claim):
-            day = (told.claim.report.published or told.end).toordinal()
+            day = (told.claim.report.published or end).toordinal()
             first, last, length = day, day, _LONG_DAYS
         return first, last, length
 
     def _times_stored(self, told: Told) -> Iterator[Key]:
-        if told.start is None:
+        if told.start is None or told.end is None:
             yield ("undated",)
             return
-        first, last, own = self._span(told)
+        first, last, own = self._span(told, told.start, told.end)
         for length in (_DAYS, _LONG_DAYS, _FOREVER_DAYS):
             if length >= own:
                 mark = "own" if length == own else "below"
                 yield from ((mark, length, piece) for piece in range(first // length, last // length + 1))
 
     def _times_asked(self, told: Told) -> Iterator[Key]:
-        if told.start is None:
+        if told.start is None or told.end is None:
             yield ("undated",)
             return
-        first, last, own = self._span(told)
+        first, last, own = self._span(told, told.start, told.end)
         slack = CUMULATIVE_DAYS if self._rules.is_cumulative(told.claim) else 1
         for length in (_DAYS, _LONG_DAYS, _FOREVER_DAYS):
             if length >= own:

@@ -1,4 +1,4 @@
-"""Where claims put an event: one key a place, and how far two of them are apart."""
+"""Where claims put an event: how much a place says of that, and how far two of them are apart."""
 
 import re
 from typing import get_args
@@ -17,13 +17,6 @@ _OPPOSITE = 3
 def is_vague(place: PlaceRef) -> bool:
     """Tell whether a place says little of where: a province, a country, or what no pack knows."""
     return place.id is None or place.precision in WIDE_PRECISIONS
-
-
-def place_key(place: PlaceRef | None) -> str:
-    """Return a place's id, or its name in lower case where no pack knows it, "" for none."""
-    if place is None:
-        return ""
-    return place.id or f"name:{place.name.casefold()}"
 
 
 def distance_km(one: PlaceRef, other: PlaceRef) -> float:

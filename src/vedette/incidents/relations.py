@@ -63,9 +63,13 @@ class Relations:
         return self.some_fit([ref for ref in one if ref.id], [ref for ref in other if ref.id])
 
     def all_fit(self, one: Sequence[ActorRef], other: Sequence[ActorRef]) -> bool:
-        """Tell whether all that the shorter list names may be on the longer one."""
-        fewer, more = sorted((one, other), key=len)
-        return all(any(self.same_actor(actor_key(a), actor_key(b)) for b in more) for a in fewer)
+        """Tell whether all that the shorter list names may be on the longer one; both ways of equal lists."""
+        return (len(one) > len(other) or self._are_among(one, other)) and (
+            len(other) > len(one) or self._are_among(other, one)
+        )
+
+    def _are_among(self, some: Sequence[ActorRef], others: Sequence[ActorRef]) -> bool:
+        return all(any(self.same_actor(actor_key(a), actor_key(b)) for b in others) for a in some)
 
     def share_a_side(self, one: Sequence[ActorRef], other: Sequence[ActorRef]) -> bool:
         """Tell whether two lists name groups that fight on one side."""

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 
 from vedette.incidents.days import about, mostly_common, same_days
-from vedette.incidents.places import place_key
 from vedette.incidents.rules import Rules
 from vedette.incidents.told import Told, point
 from vedette.incidents.words import Words
-from vedette.model import Amount
+from vedette.model import Amount, place_key
 
 _FAR = 2
 

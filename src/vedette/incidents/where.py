@@ -3,12 +3,12 @@
 from typing import Literal
 
 from vedette.incidents.days import same_days
-from vedette.incidents.places import distance_km, is_vague, opposed, place_key
+from vedette.incidents.places import distance_km, is_vague, opposed
 from vedette.incidents.relations import Relations
 from vedette.incidents.rules import Rules
 from vedette.incidents.told import Told
 from vedette.incidents.words import Words
-from vedette.model import PlaceRef, kind_info
+from vedette.model import PlaceRef, kind_info, place_key
 
 NEAR_KM = 10.0
 """Two accounts that name neighbouring places may mean one event up to this distance."""

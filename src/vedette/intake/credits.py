@@ -12,7 +12,8 @@ from functools import cache
 from vedette.intake.dates import LONGEST_HEADER, find_dates, opening_date
 from vedette.intake.furniture import plain
 from vedette.intake.lexicon import lexicon
-from vedette.intake.outlets import PUBLISHERS, SUPPLIERS, Outlets
+from vedette.intake.outlets import SUPPLIERS, Outlets
+from vedette.model import PUBLISHERS
 from vedette.packs.records import Source
 
 _TAIL = 250

@@ -90,8 +90,15 @@ def line_rows(text: str) -> Found:
         try:
             told += [(number, json.loads(line))] if line.strip() else []
         except (ValueError, RecursionError) as fault:
-            yield Fault(number, f"not JSON: {fault}")
+            yield Fault(number, line_fault(fault))
     yield from _objects(told)
+
+
+def line_fault(fault: Exception) -> str:
+    """Return why a line of JSON Lines can't be read; its own number is told beside it."""
+    if isinstance(fault, json.JSONDecodeError):
+        return f"not JSON: {fault.msg} at character {fault.colno}"
+    return f"not JSON: {fault}"
 
 
 def _records(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:

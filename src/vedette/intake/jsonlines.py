@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 from vedette.intake.assemble import Assembler, Page
 from vedette.intake.dates import find_dates, settle
 from vedette.intake.files import Found, Limits, check_readable, decode, unreadable
-from vedette.intake.form_rows import is_form
+from vedette.intake.form_rows import is_form, line_fault
 from vedette.intake.forms import read_form_lines
 from vedette.intake.html import page_of_html
 from vedette.model import Problem, Report
@@ -83,9 +83,9 @@ def _read_line(
     if note:
         yield problem(note)
     try:
-        record = json.loads(text)
+        record = json.loads(text.rstrip("\n"))
     except (ValueError, RecursionError) as fault:
-        yield problem(f"not JSON: {fault}")
+        yield problem(line_fault(fault))
         return
     if not isinstance(record, dict):
         yield problem("not a JSON object; a report needs the fields name and text (or html)")

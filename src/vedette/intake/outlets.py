@@ -8,10 +8,10 @@ from functools import cached_property
 from urllib.parse import urlsplit
 
 from vedette.intake.furniture import plain
+from vedette.model import PUBLISHERS
 from vedette.packs.pack import Pack
 from vedette.packs.records import Source
 
-PUBLISHERS = frozenset({"agency", "outlet", "state_media", "party_media"})
 SUPPLIERS = frozenset({"agency", "state_media"})
 _URL = re.compile(r"https?://[^\s<>\"')\]]+", re.IGNORECASE)
 _SHORT = 4

@@ -13,6 +13,7 @@ from vedette.model.claim import (
     PlaceRef,
     Side,
     Status,
+    place_key,
 )
 from vedette.model.decision import (
     Complaint,
@@ -29,6 +30,7 @@ from vedette.model.decision import (
 from vedette.model.descent import Descent, Tie
 from vedette.model.field import FIELD, FieldForm, Figure, Observation, field_source_id
 from vedette.model.incident import (
+    PUBLISHERS,
     Attribution,
     Disagreement,
     FigureRule,
@@ -76,6 +78,7 @@ from vedette.model.situation import (
 
 __all__ = [
     "FIELD",
+    "PUBLISHERS",
     "TOOK_PLACE",
     "WIDE_PRECISIONS",
     "AcledEvent",
@@ -151,5 +154,6 @@ __all__ = [
     "instant",
     "kind_info",
     "ontology",
+    "place_key",
     "to_lines",
 ]

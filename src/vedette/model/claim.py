@@ -76,6 +76,13 @@ class PlaceRef(Record):
     relation: str = ""
 
 
+def place_key(place: PlaceRef | None) -> str:
+    """Return a place's id, or its name in lower case where no pack knows it, "" for none."""
+    if place is None:
+        return ""
+    return place.id or f"name:{place.name.casefold()}"
+
+
 class Period(Record):
     """Days `start` to `end`, both included, and how exact the text was."""
 

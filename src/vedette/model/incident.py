@@ -25,6 +25,8 @@ SourceKind = Literal[
     "unnamed",
     "unknown",
 ]
+PUBLISHERS: frozenset[SourceKind] = frozenset({"agency", "outlet", "state_media", "party_media"})
+"""The kinds of sources that print what others say."""
 
 
 class Origin(Record):

@@ -1,6 +1,5 @@
 """JSON Lines: the interchange form of all records."""
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
@@ -25,13 +24,13 @@ def from_lines(lines: Iterable[str], kind: type[R], source: str) -> Iterator[R |
             continue
         try:
             yield kind.model_validate_json(line)
-        except (ValidationError, json.JSONDecodeError) as fault:
+        except ValidationError as fault:
             yield Problem(source=source, message=_first_fault(fault), where=f"line {number}")
 
 
-def _first_fault(fault: ValidationError | json.JSONDecodeError) -> str:
-    if isinstance(fault, ValidationError):
-        first = fault.errors()[0]
-        field = ".".join(str(part) for part in first["loc"])
-        return f"{field}: {first['msg']}" if field else str(first["msg"])
-    return str(fault)
+def _first_fault(fault: ValidationError) -> str:
+    first = fault.errors()[0]
+    if first["type"] == "json_invalid":  # whose own line is always the first
+        return str(first["msg"]).replace(" at line 1 column ", " at character ")
+    field = ".".join(str(part) for part in first["loc"])
+    return f"{field}: {first['msg']}" if field else str(first["msg"])

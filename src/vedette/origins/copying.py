@@ -9,10 +9,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache
 
-from vedette.model import Claim, Report
+from vedette.model import Claim, Report, place_key
 from vedette.origins.runs import RUN, covered_share, runs, story_words
 from vedette.origins.sentences import sentence_spans
-from vedette.origins.taken import Rank, Standing, place_key
+from vedette.origins.taken import Rank, Standing
 
 LEAST_WORDS = 8
 """A shorter sentence is a formula that two tellers may hit on alone."""
@@ -45,7 +45,7 @@ def first_tellers(
     found: dict[str, Claim] = {}
     for claim in sorted(claims, key=rank):
         words = story_words(_sentence(claim, reports.get(claim.report.id), cut))
-        place = place_key(claim)
+        place = place_key(claim.place)
         keys = [(claim.kind, place, run) for run in runs(words)] if len(words) >= LEAST_WORDS else []
         near = {holders[key].id: holders[key] for key in keys if key in holders}
         shares = {holder: _share(words, sentences[holder]) for holder in near}

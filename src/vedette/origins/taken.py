@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from vedette.model import Claim, Report, Span
+from vedette.model import Claim, Report, Span, place_key
 from vedette.origins.reuse import LEAST, Reuse
 from vedette.origins.runs import story_words
 
@@ -106,12 +106,7 @@ class Takings:
 def _one_place(claim: Claim, other: Claim) -> bool:
     if claim.place is None or other.place is None:
         return True
-    return place_key(claim) == place_key(other)
-
-
-def place_key(claim: Claim) -> str:
-    """Return the id of a claim's place, its name in lower case where no pack knows it, "" for none."""
-    return (claim.place.id or claim.place.name.casefold()) if claim.place is not None else ""
+    return place_key(claim.place) == place_key(other.place)
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -9,6 +9,7 @@ from vedette.reading.closer import Look
 from vedette.reading.grammar_actors import as_grammar_has_it
 from vedette.reading.looks import with_look
 from vedette.reading.memory import Filling, Memory
+from vedette.reading.mention import Mention
 from vedette.reading.place_grounds import is_where
 from vedette.reading.place_ref import place_ref
 from vedette.reading.scorer import Weights, shares, slot_weights
@@ -88,10 +89,15 @@ def _acts_beside(choice: Choice) -> bool:
     return "acts" in choice.features or any(name.endswith(":joined") for name in choice.features)
 
 
+def _named_here(story: Story, scene: Scene, choice: Choice) -> list[Mention]:
+    """Return the names of a candidate in the sentence of the statement."""
+    here = range(scene.around.start_char, scene.around.end_char)
+    return [story.mentions[n] for n in choice.mentions if story.mentions[n].start in here]
+
+
 def _only_hosts(story: Story, scene: Scene, choice: Choice) -> bool:
     """Whether a sentence names a state only as where it was: "met in Turkey", "Kazakhstan's capital"."""
-    here = range(scene.around.start_char, scene.around.end_char)
-    named = [story.mentions[n] for n in choice.mentions if story.mentions[n].start in here]
+    named = _named_here(story, scene, choice)
     return bool(named) and all(is_where(story, mention) for mention in named)
 
 
@@ -100,18 +106,14 @@ def _backed_act(story: Story, scene: Scene, by: list[Choice], actors: Sequence[C
 
     A backer who is also named otherwise in the sentence acts for itself.
     """
-    sentence = scene.around
-    here = range(sentence.start_char, sentence.end_char)
     found: list[Choice] = []
     for choice in by:
-        named = [m for m in (story.mentions[n] for n in choice.mentions) if m.start in here]
+        named = _named_here(story, scene, choice)
         backed = [
             c
             for c in actors
             if choice.id in story.pack.backers_of(c.id)
-            and any(
-                story.mentions[n].body == "backed" and story.mentions[n].start in here for n in c.mentions
-            )
+            and any(mention.body == "backed" for mention in _named_here(story, scene, c))
         ]
         only_backs = bool(named) and all(m.link == "backing" for m in named)
         found += [c for c in (backed if only_backs and backed else [choice]) if c not in found]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from vedette.model import Disagreement, Incident, Position
+from vedette.model import TOOK_PLACE, Disagreement, Incident, Position
 from vedette.packs.pack import Pack
 from vedette.situation.holding import are_together, holder_among, takes_from
 from vedette.situation.known import Dated, Known, actor_id
@@ -102,7 +102,7 @@ def _first_told(incident: Incident, known: Known) -> date | None:
         ends = (
             one.time.end
             for one in known.in_reports({claim.report.id})
-            if one.time is not None and one.status in ("happened", "ongoing")
+            if one.time is not None and one.status in TOOK_PLACE
         )
         day = claim.report.published or max(ends, default=None)
         if day is not None:

@@ -12,13 +12,10 @@ from vedette.packs.pack import Pack
 from vedette.packs.records import Route
 from vedette.situation.holding import is_wide
 from vedette.situation.known import Dated, actor_id, place_id
-from vedette.situation.view import View
+from vedette.situation.view import LAST_WORD, View
 from vedette.situation.vocabulary import vocabulary
 
 _KINDS = ("route_cut", "route_opened", "capture")
-
-LAST_WORD = timedelta(days=365)
-"""How long a road is taken to stay cut or open of which nobody tells."""
 
 ONE_CUT = timedelta(days=3)
 """How far apart accounts of a road cut, taken or opened at one place may be and still mean one road."""

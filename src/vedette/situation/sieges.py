@@ -3,21 +3,17 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 
-from vedette.model import TOOK_PLACE, Disagreement, Incident, PlaceRef, Side, SiegeState
+from vedette.model import TOOK_PLACE, WIDE_PRECISIONS, Disagreement, Incident, PlaceRef, Side, SiegeState
 from vedette.packs.pack import Pack
 from vedette.situation.holding import is_at, leaves, lies_in, takes_from, takes_whole
 from vedette.situation.known import Dated, Known, actor_id, place_id
-from vedette.situation.view import View
+from vedette.situation.view import LAST_WORD, View
 
 _ENDS = ("capture", "siege_lifted", "withdrawal")
 _KINDS = frozenset({*_ENDS, "siege"})
-LAST_WORD = timedelta(days=365)
-"""How long a siege is taken to go on of which nobody tells."""
-
-_TOO_WIDE = ("province", "country")
 
 
 @dataclass
@@ -81,7 +77,7 @@ def begun(incidents: Iterable[Incident], known: Known, pack: Pack) -> Sequence[D
 
 def _is_province(place: PlaceRef, pack: Pack) -> bool:
     known = pack.place(place.id) if place.id is not None else None
-    return known.kind in _TOO_WIDE if known is not None else place.precision in _TOO_WIDE
+    return (known.kind if known is not None else place.precision) in WIDE_PRECISIONS
 
 
 def _ended(place: str, known: Known, pack: Pack) -> Sequence[tuple[date, date | None, Incident]]:
