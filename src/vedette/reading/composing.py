@@ -14,6 +14,7 @@ from vedette.reading.name_context import describes, joined, placed_or_acting, to
 from vedette.reading.phrases import Phrases
 from vedette.reading.words import Word, words_of
 
+_OF_STATES = frozenset({"military", "government", "police"})
 _FIGHTING = frozenset({"alliance", "armed_group", "militia"})
 _DESCRIBING = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 
@@ -78,6 +79,8 @@ class Composer:
             return replace(mention, link="describing"), end + 1
         if link not in lexicon.backing:
             return None
+        if self._names_backed(mention.actors, words, end + 1):
+            return replace(mention, link="backing"), end + 1
         group = self._group_after(words, end + 1)
         backed = self._led_by(mention.actors) if link == "led" else self._backed_by(mention.actors)
         if group is None or not backed:
@@ -92,6 +95,12 @@ class Composer:
             body="backed",
         )
         return written(whole, text_of(doc)), group
+
+    def _names_backed(self, backers: Sequence[str], words: Sequence[Word], start: int) -> bool:
+        """Whether the words name a state's forces that are backed: "Russian-backed government forces"."""
+        _, names = self._names.at(words, start) if start < len(words) else (start, [])
+        known = [self.pack.actors[n.target] for n in names if n.target in self.pack.actors]
+        return any(a.kind in _OF_STATES and any(b.actor in backers for b in a.backers) for a in known)
 
     def _group_after(self, words: Sequence[Word], start: int) -> int | None:
         """Return the end of the group or deed named within four words: "... ground forces"."""
@@ -125,11 +134,13 @@ class Composer:
         )[:2]
 
     def _backed_by(self, backers: Sequence[str]) -> tuple[str, ...]:
-        """Return the groups that one of `backers` backs: those named for it first, then alliances."""
+        """Return the groups of the war that one of `backers` backs: those named for it first."""
         groups = [
             (not _named_for_backing(actor), actor.kind != "alliance", len(actor.backers), order, actor.id)
             for order, actor in enumerate(self.pack.actors.values())
-            if any(b.actor in backers for b in actor.backers) and actor.kind in _FIGHTING
+            if any(b.actor in backers for b in actor.backers)
+            and actor.kind in _FIGHTING
+            and (not self._home or actor.country in {None, *self.pack.home})
         ]
         return tuple(group[-1] for group in sorted(groups))[:2]
 
@@ -143,7 +154,8 @@ class Composer:
             if gap.strip(" \n-’'\"“”") or "\n\n" in gap:
                 return None
             _, other = self._names.at(words, j)
-            if any(n.text[:1].isupper() and n.what != "nationality" for n in other):
+            noun = bool(mention.places or mention.seats)  # in "Damascus Dutch police" nothing composes
+            if any(n.text[:1].isupper() and (noun or n.what != "nationality") for n in other):
                 return None
             stop, bodies = self._bodies.at(words, j)
             if bodies:
@@ -193,8 +205,11 @@ class Composer:
 
     def actor_of(self, name: Name) -> str | None:
         """Return the id of the actor that a name means, None for a source or a place."""
-        if name.what in {"metonym", "person"} and name.target in self.pack.countries:
-            return self.pack.countries[name.target].government
+        country = self.pack.countries.get(name.target)
+        if name.what in {"metonym", "person"} and country is not None:
+            return country.government
+        if name.what == "people" and country is not None and country.government != country.id:
+            return self._civilians or country.id  # of a country at war with itself, its people are no side
         if name.target in self.pack.actors:
             return name.target
         return name.target if name.target in self.pack.countries else None

@@ -8,6 +8,7 @@ from vedette.model import ActorRef
 from vedette.packs.pack import Pack
 from vedette.reading.lexicon import name_words
 from vedette.reading.mention import Mention
+from vedette.reading.name_sense import capital_words
 from vedette.reading.place_grounds import is_where
 from vedette.reading.relation import is_passive
 from vedette.reading.short_words import short_words
@@ -18,6 +19,7 @@ _NAMES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _CLAUSES = frozenset({"relcl", "advcl", "ccomp", "acl", "parataxis"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _TOLD = frozenset({"ccomp", "parataxis"})
+_GROUPS = frozenset({"armed_group", "militia", "alliance"})
 _DEPTH = 4
 
 Actors = tuple[ActorRef, ...]
@@ -202,8 +204,17 @@ def _ref(story: Story, token: Token) -> ActorRef | None:
     somebody = _is_somebody(token) or _is_body(story.pack, token)
     if covering or (mentions and (_is_body(story.pack, token) or not _is_somebody(token))):
         return _known(story, (covering or mentions)[-1], token)
-    if any(m.start <= token.idx < m.end and m.what == "place" for m in story.mentions):
+    group = _their_group(story, token, mentions)
+    if group is not None:
+        return _known(story, group, token)
+    if _names_no_party(token) or any(
+        m.start <= token.idx < m.end and (m.what == "place" or (m.sources and not m.actors))
+        for m in story.mentions
+    ):
         return None
+    if _is_plain_people(story.pack, token):
+        text = _phrase(token)
+        return ActorRef(id=story.pack.civilians, name=_civilians(story.pack), as_written=text)
     owner = _owner(token)
     if not somebody and owner is not None and owner.dep_ == "poss":
         return _ref(story, owner)
@@ -211,6 +222,37 @@ def _ref(story: Story, token: Token) -> ActorRef | None:
         text = _phrase(token)
         return ActorRef(id=None, name=text, as_written=text)
     return None
+
+
+def _names_no_party(token: Token) -> bool:
+    """Whether a noun is a place, an event or a time, which does nothing and suffers nothing itself."""
+    words, lemma = name_words(), token.lemma_.lower()
+    if token.ent_type_ in {"DATE", "TIME"} or lemma in when_words().parts_of_day:
+        return True
+    return lemma in words.place_nouns | words.sites | capital_words().events or lemma in words.deeds
+
+
+def _their_group(story: Story, token: Token, mentions: Sequence[Mention]) -> Mention | None:
+    """Return the group whose people a noun means: "ISIL terrorist group", "fighters of the Taliban"."""
+    if token.lemma_.lower() not in name_words().groups | {"member"}:
+        return None
+    of = [p for c in token.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
+    within = [m for t in of for m in story.mentions_in(t.left_edge.idx, t.idx + len(t)) if m.actors]
+    for mention in (*mentions[-1:], *within[:1]):
+        known = story.pack.actors.get(mention.actors[0])
+        if known is not None and known.kind in _GROUPS and not mention.link:
+            return mention
+    return None
+
+
+def _is_plain_people(pack: Pack, token: Token) -> bool:
+    """Whether a noun means people of no side: "two women", "citizens"."""
+    body = pack.bodies.get(token.lemma_.lower()) or pack.bodies.get(token.lower_)
+    return pack.civilians is not None and body is not None and body.kind == "people"
+
+
+def _civilians(pack: Pack) -> str:
+    return pack.actors[pack.civilians].name if pack.civilians is not None else ""
 
 
 def _owned(story: Story, token: Token) -> ActorRef | None:
@@ -243,7 +285,11 @@ def _phrase(token: Token) -> str:
     words = [
         t for t in token.doc[token.left_edge.i : token.i + 1] if t.dep_ not in {"det", "nummod", "predet"}
     ]
-    while words and (words[0].is_punct or words[0].pos_ in {"DET", "NUM", "ADV", "SPACE"}):
+    while len(words) > 1 and (
+        words[0].is_punct
+        or words[0].pos_ in {"DET", "NUM", "ADV", "SPACE"}
+        or words[0].lower_ in short_words().before_counts
+    ):
         words = words[1:]
     end = token.i + 1
     for child in token.children:
