@@ -1,4 +1,4 @@
-"""A noun phrase names a party, people of no side or somebody unknown; a place, an event or a time names nobody."""
+"""A noun phrase names a party, plain people or somebody unknown; a place, an event or a time nobody."""
 
 from pathlib import Path
 from typing import Any
