@@ -65,6 +65,15 @@ class Gazetteer:
         )
         return tuple((f"{PREFIX}{number}", text) for number, text in rows)
 
+    def of_country(self, country: str) -> tuple[tuple[Found, str], ...]:
+        """Return every place of a country (ISO code) but its provinces, under each of its names."""
+        rows = self._connection.execute(
+            f"SELECT {_COLUMNS}, text, main FROM name JOIN place ON place.id = name.place "
+            "WHERE country = ? AND province = 0 ORDER BY place.id, text",
+            (country,),
+        )
+        return tuple((_found(row[:8], main=bool(row[9])), row[8]) for row in rows)
+
     def get(self, place_id: str) -> Found | None:
         """Return the place with the id `geo:NUMBER`, None where there is none."""
         number = place_id.removeprefix(PREFIX)

@@ -5,7 +5,7 @@ import unicodedata
 from functools import lru_cache
 
 # Articles of English and of romanised Arabic, the latter with its assimilated forms ("ash-Sham").
-_ARTICLES = frozenset({"the", "al", "el", "ul", "ad", "ed", "adh", "an", "en", "ar", "er"}) | frozenset(
+ARTICLES = frozenset({"the", "al", "el", "ul", "ad", "ed", "adh", "an", "en", "ar", "er"}) | frozenset(
     {"as", "es", "ash", "esh", "at", "et", "ath", "az", "ez"}
 )
 
@@ -38,7 +38,7 @@ def name_key(text: str) -> str:
     """
     words = _plain(text).split()
     first = 0
-    while first < len(words) - 1 and words[first] in _ARTICLES:
+    while first < len(words) - 1 and words[first] in ARTICLES:
         first += 1
     return " ".join(words[first:])
 
@@ -50,4 +50,4 @@ def same_article(one: str, other: str) -> bool:
 
 def _has_article(text: str) -> bool:
     words = _plain(text).split()
-    return len(words) > 1 and words[0] in _ARTICLES
+    return len(words) > 1 and words[0] in ARTICLES

@@ -77,6 +77,10 @@ class Pack:
         """
         return self._place_index.find(name, country)
 
+    def alike_places(self, name: str) -> tuple[Place, ...]:
+        """Return the places of the conflict's own countries that `name` may be another spelling of."""
+        return self._place_index.alike(name)
+
     def place(self, place_id: str) -> Place | None:
         """Return the place with this id, from the pack or the gazetteer."""
         return self._place_index.get(place_id)

@@ -1,12 +1,13 @@
 """Find places by name: the pack's own first, then those of the world's gazetteer."""
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from vedette.model.globe import great_circle_km
 from vedette.packs.gazetteer import PREFIX, Found, world_gazetteer
 from vedette.packs.names import name_key, same_article
 from vedette.packs.records import Country, Place
+from vedette.packs.spelling import skeletons, spelled_apart
 
 # A gazetteer's place of the same name within this distance of the pack's is the same place.
 _SAME_PLACE_KM = 12.0
@@ -40,6 +41,7 @@ class PlaceIndex:
 
         # The same few names come again and again in the reports of one war.
         self._cached = lru_cache(maxsize=8192)(self._find)
+        self._cached_alike = lru_cache(maxsize=8192)(self._alike)
         self._cached_within = lru_cache(maxsize=65536)(self._within)
         self._cached_province = lru_cache(maxsize=8192)(lambda code: world_gazetteer().province(code))
 
@@ -78,6 +80,44 @@ class PlaceIndex:
             elif not any(_same_place(hit.place, place) for place, _ in of_pack):
                 add(self._placed(hit), hit.same_article, 1.0 if hit.main else _OTHER_NAME_WEIGHT)
         return tuple(place for _, place in sorted(found.values(), key=lambda pair: pair[0]))
+
+    def alike(self, name: str) -> tuple[Place, ...]:
+        """Return the places at home whose name may be `name` in another spelling, the closest only."""
+        return self._cached_alike(name)
+
+    def _alike(self, name: str) -> tuple[Place, ...]:
+        near: dict[str, tuple[int, Place]] = {}
+        for key in skeletons(name):
+            for place, text in self._by_skeleton.get(key, ()):
+                apart = spelled_apart(name, text)
+                if apart is not None and apart <= near.get(place.id, (apart, place))[0]:
+                    near[place.id] = apart, place
+        least = min((apart for apart, _ in near.values()), default=0)
+        found: list[Place] = []
+        for apart, place in near.values():
+            if apart == least and not any(_same_place(place, other) for other in found):
+                found.append(place)
+        return tuple(found)
+
+    @cached_property
+    def _by_skeleton(self) -> dict[str, list[tuple[Place, str]]]:
+        """The places at home, the pack's own before the gazetteer's, by the skeletons of their names."""
+        found: dict[str, list[tuple[Place, str]]] = {}
+        at_home = [
+            (place, text)
+            for place in self._places.values()
+            if place.country in self._home and place.kind not in {"country", "province"}
+            for text in dict.fromkeys((place.name, *place.names))
+        ]
+        known = {name_key(text) for _, text in at_home}
+        for country in self._home:
+            for hit, text in world_gazetteer().of_country(country):
+                if name_key(text) not in known:
+                    at_home.append((self._placed(hit), text))
+        for place, text in at_home:
+            for key in skeletons(text):
+                found.setdefault(key, []).append((place, text))
+        return found
 
     def get(self, place_id: str) -> Place | None:
         """Return the place with this id, None where there is none."""

@@ -6,7 +6,8 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from vedette.packs.pack import Pack
-from vedette.packs.records import Actor, Body, Country, Name
+from vedette.packs.records import Body, Country, Name
+from vedette.reading.backing import backed_by, led_by, named_for_backing, names_forces_of
 from vedette.reading.language import text_of
 from vedette.reading.lexicon import name_words
 from vedette.reading.mention import Cover, Mention, unique, written
@@ -14,7 +15,6 @@ from vedette.reading.name_context import describes, joined, placed_or_acting, to
 from vedette.reading.phrases import Phrases
 from vedette.reading.words import Word, words_of
 
-_FIGHTING = frozenset({"alliance", "armed_group", "militia"})
 _DESCRIBING = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 
 
@@ -78,8 +78,10 @@ class Composer:
             return replace(mention, link="describing"), end + 1
         if link not in lexicon.backing:
             return None
+        if names_forces_of(self.pack, self._names_at(words, end + 1), mention.actors):
+            return replace(mention, link="backing"), end + 1
         group = self._group_after(words, end + 1)
-        backed = self._led_by(mention.actors) if link == "led" else self._backed_by(mention.actors)
+        backed = led_by(self.pack, mention.actors) if link == "led" else backed_by(self.pack, mention.actors)
         if group is None or not backed:
             return replace(mention, link="backing"), end + 1
         whole = replace(
@@ -92,6 +94,10 @@ class Composer:
             body="backed",
         )
         return written(whole, text_of(doc)), group
+
+    def _names_at(self, words: Sequence[Word], i: int) -> Sequence[Name]:
+        """Return the names that begin at a word, none past the end of the text."""
+        return self._names.at(words, i)[1] if i < len(words) else ()
 
     def _group_after(self, words: Sequence[Word], start: int) -> int | None:
         """Return the end of the group or deed named within four words: "... ground forces"."""
@@ -107,9 +113,9 @@ class Composer:
     def _backed_after(self, mention: Mention, words: Sequence[Word], start: int) -> Mention:
         """Return the backed group for a name before "backed by X", unless the name is a backed one itself."""
         skip = start + (start < len(words) and words[start].key == "the")
-        _, names = self._names.at(words, skip) if skip < len(words) else (skip, [])
+        names = self._names_at(words, skip)
         backers = [target for name in names if (target := self.actor_of(name)) is not None]
-        backed = self._backed_by(backers)
+        backed = backed_by(self.pack, backers)
         generic = mention.label or any(w.bare in name_words().groups for w in words_of(mention.text))
         if not backed or not generic or backed[0] in mention.actors:
             return mention
@@ -117,21 +123,6 @@ class Composer:
         if own is None or own.kind in {"military", "government", "state"}:
             return mention
         return replace(mention, actors=backed, body="backed", label=False)
-
-    def _led_by(self, leaders: Sequence[str]) -> tuple[str, ...]:
-        """Return the alliances that have one of `leaders` as a member."""
-        return tuple(
-            a.id for a in self.pack.actors.values() if a.kind == "alliance" and set(leaders) & set(a.members)
-        )[:2]
-
-    def _backed_by(self, backers: Sequence[str]) -> tuple[str, ...]:
-        """Return the groups that one of `backers` backs: those named for it first, then alliances."""
-        groups = [
-            (not _named_for_backing(actor), actor.kind != "alliance", len(actor.backers), order, actor.id)
-            for order, actor in enumerate(self.pack.actors.values())
-            if any(b.actor in backers for b in actor.backers) and actor.kind in _FIGHTING
-        ]
-        return tuple(group[-1] for group in sorted(groups))[:2]
 
     def _composed(
         self, mention: Mention, country: Country, words: Sequence[Word], end: int, doc: Doc
@@ -143,7 +134,8 @@ class Composer:
             if gap.strip(" \n-’'\"“”") or "\n\n" in gap:
                 return None
             _, other = self._names.at(words, j)
-            if any(n.text[:1].isupper() and n.what != "nationality" for n in other):
+            noun = bool(mention.places or mention.seats)  # in "Damascus Dutch police" nothing composes
+            if any(n.text[:1].isupper() and (noun or n.what != "nationality") for n in other):
                 return None
             stop, bodies = self._bodies.at(words, j)
             if bodies:
@@ -193,8 +185,11 @@ class Composer:
 
     def actor_of(self, name: Name) -> str | None:
         """Return the id of the actor that a name means, None for a source or a place."""
-        if name.what in {"metonym", "person"} and name.target in self.pack.countries:
-            return self.pack.countries[name.target].government
+        country = self.pack.countries.get(name.target)
+        if name.what in {"metonym", "person"} and country is not None:
+            return country.government
+        if name.what == "people" and country is not None and country.government != country.id:
+            return self._civilians or country.id  # of a country at war with itself, its people are no side
         if name.target in self.pack.actors:
             return name.target
         return name.target if name.target in self.pack.countries else None
@@ -216,7 +211,9 @@ class Composer:
                 and text_of(doc)[before.end : mention.start].strip(" ,") in {"and", "and the"}
             ):
                 backed = [
-                    a for a in self._backed_by(before.actors[:1]) if _named_for_backing(self.pack.actors[a])
+                    a
+                    for a in backed_by(self.pack, before.actors[:1])
+                    if named_for_backing(self.pack.actors[a])
                 ]
                 if backed:
                     yield replace(mention, actors=unique([*backed, *mention.actors]), label=False)
@@ -227,7 +224,7 @@ class Composer:
         """Whether a backer named after "backed by" only tells which group the name before it means."""
         between = text[group.end : backer.start].lower().split()
         told = between[:1] and between[0] in name_words().backing and between[1:2] == ["by"]
-        backed = self._backed_by(backer.actors[:1]) if told and len(between) <= _BACKING_WORDS else ()
+        backed = backed_by(self.pack, backer.actors[:1]) if told and len(between) <= _BACKING_WORDS else ()
         return bool(backed) and group.actors[:1] == backed[:1]
 
 
@@ -242,9 +239,3 @@ def _bare_groups() -> frozenset[str]:
     """Return the bare words for groups of fighters, in both numbers."""
     groups = name_words().groups
     return groups | {f"{group}s" for group in groups}
-
-
-def _named_for_backing(actor: Actor) -> bool:
-    return any(
-        word.key in name_words().backing for name in (actor.name, *actor.names) for word in words_of(name)
-    )

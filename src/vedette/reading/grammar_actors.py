@@ -1,22 +1,17 @@
 """Who did it to whom in a short text, by grammar: subject and object, also where no pack knows the name."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
 from vedette.model import ActorRef
-from vedette.packs.pack import Pack
-from vedette.reading.lexicon import name_words
-from vedette.reading.mention import Mention
+from vedette.reading.noun_actors import SUBJECTS, among, is_somebody, known, listed, owner_of, refs
 from vedette.reading.place_grounds import is_where
 from vedette.reading.relation import is_passive
 from vedette.reading.short_words import short_words
 from vedette.reading.story import Scene, Story
 from vedette.reading.when_words import when_words
 
-_NAMES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
-_CLAUSES = frozenset({"relcl", "advcl", "ccomp", "acl", "parataxis"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _TOLD = frozenset({"ccomp", "parataxis"})
 _DEPTH = 4
 
@@ -33,14 +28,14 @@ def as_grammar_has_it(story: Story, scene: Scene, by: Actors, against: Actors) -
     if verb is None or kind in short_words().nobodys:
         return by, against
     source, target = _parties(verb, kind)
-    acting = _refs(story, source)
-    suffering = [a for a in _refs(story, target) if not _among(a, acting)]
+    acting = refs(story, source)
+    suffering = [a for a in refs(story, target) if not among(a, acting)]
     if not acting:
-        acting = [a for a in by if not _among(a, suffering)]
+        acting = [a for a in by if not among(a, suffering)]
     if not suffering and kind in short_words().words_kinds:
-        suffering = [a for a in _next_named(story, verb) if not _among(a, acting)]
+        suffering = [a for a in _next_named(story, verb) if not among(a, acting)]
     if not suffering:
-        suffering = [a for a in against if not _among(a, acting)]
+        suffering = [a for a in against if not among(a, acting)]
     if kind in short_words().mutual:
         return (*acting, *suffering), ()
     return tuple(acting), tuple(suffering)
@@ -52,7 +47,7 @@ def _next_named(story: Story, verb: Token) -> list[ActorRef]:
     named = [
         m for m in story.mentions_in(verb.idx, end) if m.actors and not m.link and not is_where(story, m)
     ]
-    return [_known(story, m, story.token(m)) for m in named[:1]]
+    return [known(story, m, story.token(m)) for m in named[:1]]
 
 
 def _verb(head: Token) -> Token | None:
@@ -66,19 +61,19 @@ def _parties(verb: Token, kind: str) -> tuple[list[Token], list[Token]]:
     if subject is not None and (doers := _doers(subject)):
         return doers, _target(verb)
     if kind == "demand" and any(c.dep_ == "aux" and c.lower_ in words.obliging for c in verb.children):
-        return _listed(_subject(verb.head)), _listed(subject)
+        return listed(_subject(verb.head)), listed(subject)
     if is_passive(verb):
         by = [a for c in verb.children if c.dep_ == "agent" for a in c.children if a.dep_ == "pobj"]
-        return [t for a in by for t in _listed(a)], _listed(subject)
+        return [t for a in by for t in listed(a)], listed(subject)
     if verb.lemma_.lower() in words.befalls:
-        return [], _listed(subject)
-    return _listed(subject), _target(verb)
+        return [], listed(subject)
+    return listed(subject), _target(verb)
 
 
 def _doers(subject: Token) -> list[Token]:
     """Return whose deed a subject is, where it is one: "shelling by the army"."""
     by = [c for c in subject.children if c.lower_ == "by" and c.dep_ in {"prep", "agent"}]
-    return [t for c in by for p in c.children if p.dep_ == "pobj" for t in _listed(p)]
+    return [t for c in by for p in c.children if p.dep_ == "pobj" for t in listed(p)]
 
 
 def _subject(verb: Token, depth: int = 0) -> Token | None:
@@ -86,7 +81,7 @@ def _subject(verb: Token, depth: int = 0) -> Token | None:
 
     Who only tells what others did is not its subject: "the raid killed three, officials said".
     """
-    found = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+    found = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
     if found is not None and found.pos_ != "PRON":
         return found
     if depth > _DEPTH or verb.head == verb:
@@ -105,7 +100,7 @@ def _subject(verb: Token, depth: int = 0) -> Token | None:
 def _target(verb: Token) -> list[Token]:
     """Return the words for those whom an active verb is aimed at, the first that names somebody."""
     for candidate in _aimed_at(verb, 0):
-        if somebody := [t for t in _listed(candidate) if _is_somebody(t) or _owner(t) is not None]:
+        if somebody := [t for t in listed(candidate) if is_somebody(t) or owner_of(t) is not None]:
             return somebody
     return []
 
@@ -137,120 +132,3 @@ def _after_prepositions(head: Token) -> Iterator[Token]:
         for child in head.children:
             if child.dep_ in {"prep", "dative"} and child.lower_ == preposition:
                 yield from (c for c in child.children if c.dep_ == "pobj")
-
-
-def _listed(token: Token | None) -> list[Token]:
-    """Return a word and those joined to it by "and"; for "thousands of refugees" the refugees."""
-    if token is None:
-        return []
-    if token.lemma_.lower() in short_words().counts:
-        counted = [p for c in token.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
-        if counted:
-            return _listed(counted[0])
-    return [token, *(t for c in token.children if c.dep_ == "conj" for t in _listed(c))]
-
-
-def _is_somebody(token: Token) -> bool:
-    if token.ent_type_ in {"DATE", "TIME", "MONEY", "CARDINAL"} or token.pos_ == "PRON":
-        return False
-    if token.pos_ == "PROPN" or token.ent_type_ in _NAMES:
-        return True
-    lemma = token.lemma_.lower()
-    return token.pos_ in {"NOUN", "ADJ"} and (
-        lemma in short_words().people or lemma in name_words().groups or lemma in name_words().titles
-    )
-
-
-def _owner(token: Token) -> Token | None:
-    """Return whose a thing is: "Serbia's policy", "Israeli settlements"."""
-    return next(
-        (
-            c
-            for c in token.children
-            if c.dep_ in {"poss", "compound", "amod", "nmod"} and (c.ent_type_ in _NAMES or c.pos_ == "PROPN")
-        ),
-        None,
-    )
-
-
-def _refs(story: Story, tokens: Iterable[Token]) -> list[ActorRef]:
-    found: list[ActorRef] = []
-    for token in (sent for named in tokens for sent in _senders(story, named) or [named]):
-        ref = _ref(story, token)
-        if ref is not None and not _among(ref, found):
-            found.append(ref)
-    return found
-
-
-def _senders(story: Story, token: Token) -> list[Token]:
-    """Return who sent those who only stand for others: "delegations of Turkey and Russia"."""
-    if token.lemma_.lower() not in name_words().from_somewhere:
-        return []
-    of = [p for c in token.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
-    listed = [t for p in of for t in _listed(p)]
-    named = [any(m.actors and m.start <= t.idx < m.end for m in story.mentions) for t in listed]
-    return listed if named and all(named) else []
-
-
-def _ref(story: Story, token: Token) -> ActorRef | None:
-    """Return the actor that a noun phrase names, None where it names nobody."""
-    if any(c.dep_ == "poss" and c.pos_ == "PRON" for c in token.children):
-        return _owned(story, token)
-    start = min((t.left_edge.idx for t in token.lefts if t.dep_ not in _CLAUSES), default=token.idx)
-    mentions = [m for m in story.mentions if start <= m.start <= token.idx and m.actors and not m.link]
-    covering = [m for m in mentions if m.start <= token.idx < m.end]
-    somebody = _is_somebody(token) or _is_body(story.pack, token)
-    if covering or (mentions and (_is_body(story.pack, token) or not _is_somebody(token))):
-        return _known(story, (covering or mentions)[-1], token)
-    if any(m.start <= token.idx < m.end and m.what == "place" for m in story.mentions):
-        return None
-    owner = _owner(token)
-    if not somebody and owner is not None and owner.dep_ == "poss":
-        return _ref(story, owner)
-    if somebody or owner is not None:
-        text = _phrase(token)
-        return ActorRef(id=None, name=text, as_written=text)
-    return None
-
-
-def _owned(story: Story, token: Token) -> ActorRef | None:
-    """Return whose "its forces" are: of the subject that tells of them, None where that names nobody."""
-    for verb in token.ancestors:
-        subject = next((c for c in verb.children if c.dep_ in _SUBJECTS and c.i < token.i), None)
-        if subject is None or token in subject.subtree:
-            continue
-        words = {t.idx for t in subject.subtree}
-        owners = [m for m in story.mentions if m.actors and not m.link and m.start in words]
-        if owners:
-            return _known(story, owners[0], token).model_copy(update={"as_written": _phrase(token)})
-    return None
-
-
-def _is_body(pack: Pack, token: Token) -> bool:
-    return token.lemma_.lower() in pack.bodies or token.lower_ in pack.bodies
-
-
-def _known(story: Story, mention: Mention, token: Token) -> ActorRef:
-    """Return a known actor; a common noun is written with all that its phrase says of it."""
-    actor = mention.actors[0]
-    known = story.pack.actors.get(actor)
-    written = _phrase(token) if mention.text.islower() else mention.text
-    return ActorRef(id=actor, name=known.name if known else actor, as_written=written)
-
-
-def _phrase(token: Token) -> str:
-    """Return a noun with what describes it before it, and with what it is "of"."""
-    words = [
-        t for t in token.doc[token.left_edge.i : token.i + 1] if t.dep_ not in {"det", "nummod", "predet"}
-    ]
-    while words and (words[0].is_punct or words[0].pos_ in {"DET", "NUM", "ADV", "SPACE"}):
-        words = words[1:]
-    end = token.i + 1
-    for child in token.children:
-        if child.lower_ == "of" and child.i == end:
-            end = child.right_edge.i + 1
-    return str(token.doc[words[0].i if words else token.i : end].text).strip()
-
-
-def _among(actor: ActorRef, others: Sequence[ActorRef]) -> bool:
-    return any((actor.id is not None and actor.id == o.id) or actor.name == o.name for o in others)

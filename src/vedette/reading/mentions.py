@@ -1,6 +1,7 @@
 """Find the actors, places, sources and persons that a report names: packs first, the NER for the rest."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
@@ -11,7 +12,7 @@ from vedette.reading.composing import Composer
 from vedette.reading.labels import with_antecedents
 from vedette.reading.language import text_of
 from vedette.reading.lexicon import name_words
-from vedette.reading.mention import Cover, Mention, What, unique
+from vedette.reading.mention import Cover, Mention, What, unique, written
 from vedette.reading.name_context import (
     after_place_word,
     is_dateline,
@@ -22,10 +23,13 @@ from vedette.reading.name_context import (
     without_appositions,
     without_preposition,
 )
+from vedette.reading.name_sense import sense_of, whole_name
 from vedette.reading.phrases import Phrases
 from vedette.reading.which_place import WELL_KNOWN, Meanings, bare, less_kind
 from vedette.reading.words import Word, words_of
 
+_USUAL: dict[str, What] = {"PERSON": "person", "ORG": "organisation"}
+_NEVER_PART = frozenset({"country", "province", "city"})  # kinds of places too large to end another's name
 _CANDIDATES = 30  # places of one name that are weighed against each other
 _ABBREVIATED = 6  # letters within which a name that ends in a full stop is an abbreviation: "Calif."
 
@@ -44,9 +48,16 @@ class NameFinder:
     def _add_provinces(self) -> None:
         """Add the provinces with a pack's name within theirs, lest "New South Wales" be read as Wales."""
         for number, text in world_gazetteer().provinces():
+            if self._has_province(number):
+                continue
             words = words_of(text)
             if len(words) > 1 and any(self.names.at(words, i)[1] for i in range(len(words))):
                 self.names.add(text, Name(text=text, what="place", target=number))
+
+    def _has_province(self, number: str) -> bool:
+        """Whether the pack has the gazetteer's province as a place of its own."""
+        found = world_gazetteer().get(number)
+        return found is not None and found.admin1 in self.pack.provinces
 
     def find(self, doc: Doc, datelines: bool = False) -> tuple[Mention, ...]:
         """Return the mentions of a parsed report, in order, none overlapping another.
@@ -55,6 +66,8 @@ class NameFinder:
         """
         words = words_of(text_of(doc))
         found = self._from_pack(words, doc)
+        taken = Cover(found)
+        found = [self._whole(m, text_of(doc), taken) for m in found]
         taken = Cover(found)
         found += self._composer.bare_forces(words, taken)
         taken = Cover(found)
@@ -71,7 +84,7 @@ class NameFinder:
         i = 0
         while i < len(words):
             end, names = self.names.at(words, i)
-            if not names:
+            if not names or self._only_article(words, i, end):
                 i += 1
                 continue
             mention = self._mention(names, words, i, end)
@@ -79,6 +92,10 @@ class NameFinder:
             found.append(mention)
             i = max(end, i + 1)
         return found
+
+    def _only_article(self, words: Sequence[Word], i: int, end: int) -> bool:
+        """Whether "The" is an article before a longer name: "the National Coalition", no paper."""
+        return words[i].key == "the" and end - i > 1 and self.names.at(words, i + 1)[0] > end
 
     def _mention(self, names: Sequence[Name], words: Sequence[Word], i: int, end: int) -> Mention:
         actors, places, sources, routes = [], [], [], []
@@ -128,17 +145,41 @@ class NameFinder:
             start, end = entity.start_char, entity.end_char
             if not cover.free(start, end) or not any(c.isupper() for c in entity.text):
                 continue
-            placed = entity.root.pos_ == "PROPN" and (after_place_word(entity.root) or taken(entity))
-            if placed or entity.label_ in {"GPE", "LOC", "FAC"} or self._overlooked(entity):
-                found.append(Mention(start, end, entity.text, "place", places=self._places(entity.text)))
-            elif entity.label_ == "PERSON":
-                found.append(Mention(start, end, entity.text, "person"))
-            elif entity.label_ == "ORG":
-                found.append(Mention(start, end, entity.text, "organisation"))
-            else:
-                continue
-            cover.add(start, end)
+            mention = self._unlisted(entity, cover)
+            if mention is not None:
+                found.append(mention)
+                cover.add(mention.start, mention.end)
         return found
+
+    def _unlisted(self, entity: Span, cover: Cover) -> Mention | None:
+        """Return a name that no pack has as what it is, None where it names no place, person or body."""
+        start, end, text = entity.start_char, entity.end_char, entity.text
+        usual = _USUAL.get(entity.label_)
+        placed = entity.root.pos_ == "PROPN" and (after_place_word(entity.root) or taken(entity))
+        if not (placed or entity.label_ in {"GPE", "LOC", "FAC"} or self._overlooked(entity)):
+            return Mention(start, end, text, usual) if usual else None
+        places = self._places(text)
+        sense = sense_of(entity, known=any(places))
+        if sense == "nothing":
+            return Mention(start, end, text, usual) if usual == "organisation" and len(entity) > 1 else None
+        if sense:
+            return Mention(start, end, text, sense)
+        whole = whole_name(text_of(entity.doc), start, end)
+        if whole != (start, end):
+            start, end = whole
+            text = text_of(entity.doc)[start:end]
+            places = self._places(text)
+        return Mention(start, end, text, "place", places=places) if cover.free(start, end) else None
+
+    def _whole(self, mention: Mention, text: str, taken: Cover) -> Mention:
+        """Return a pack's place as the longer name that it only ends: "Jamiyet al-Zahraa", "Tal Zahraa"."""
+        place = self.pack.place(mention.places[0]) if mention.what == "place" and mention.places else None
+        if place is None or mention.link or place.kind in _NEVER_PART:
+            return mention
+        start, _ = whole_name(text, mention.start, mention.end)
+        if start == mention.start or not taken.free(start, mention.start):
+            return mention
+        return written(replace(mention, start=start, actors=(), places=("",), seats=()), text)
 
     def _overlooked(self, entity: Span) -> bool:
         """Whether the recogniser took a well-known place for nothing, or for a person or body."""

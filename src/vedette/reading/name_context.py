@@ -12,6 +12,7 @@ from vedette.reading.language import text_of, tokens_of
 from vedette.reading.lexicon import name_words
 from vedette.reading.mention import Mention, written
 
+_NO_SITES = frozenset({"country", "region"})  # "Syria hospital" in a headline is one in Syria, no name
 _ARTICLE = re.compile(r"(?<![\w-])(?:[AaEe]l|[Aa][sdnrtz]|[Aa]sh)-$")
 _DATELINE = re.compile(r"(?:,\s*\w+)?\s*(?:\([^)]{2,30}\)\s*)?(?:-{1,2}|–|—)\s")
 
@@ -129,6 +130,9 @@ def with_site(mention: Mention, doc: Doc, pack: Pack) -> Mention:
     The site is where its place is when a pack of the conflict knows that; else nobody knows where it is.
     """
     if mention.what != "place" or not mention.places or mention.link:
+        return mention
+    place = pack.place(mention.places[0])
+    if place is not None and place.kind in _NO_SITES:
         return mention
     end = site = tokens_of(doc, mention.start, mention.end).end
     while end < min(site + 3, len(doc)) and doc[end].pos_ == "PROPN" and doc[end].text[0].isupper():

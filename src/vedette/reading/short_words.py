@@ -47,6 +47,7 @@ class ShortWords(Lexicon):
     events: Mapping[str, Kind]
     people: frozenset[str]
     counts: frozenset[str]
+    before_counts: frozenset[str]
     aimed: tuple[str, ...]
     befalls: frozenset[str]
     mutual: frozenset[Kind]

@@ -63,7 +63,8 @@ class Meanings:
         known = [place for p in mention.places if p and (place := self._pack.place(p)) is not None]
         if len(known) == 1 and known[0].id in self._pack.places:
             known += self._namesakes(mention, known[0])
-        known = [place for place in known if self._admitted(place)]
+        known = [place for place in known if self._admitted(place, mention)]
+        known = known or self._spelled_alike(mention)
         if len(known) < 2:
             return replace(mention, places=(known[0].id,) if known else ("",))
         kinds = kinds_said(self._doc, mention)
@@ -108,18 +109,28 @@ class Meanings:
             if any(self._others(mention, holder) for holder in self._pack.within(other.id)[:-1])
         ]
 
+    def _spelled_alike(self, mention: Mention) -> list[Place]:
+        """Return the places that the name may be another spelling of, in provinces that the report names."""
+        alike = self._pack.alike_places(less_kind(bare(mention.text)))
+        return [p for p in alike if any(self._others(mention, h) for h in self._pack.within(p.id)[:-1])]
+
     def _others(self, mention: Mention, holder: str) -> int:
         """Return how often other names than the mention's own name a place or one within it."""
         return self._near[holder] - self._by_name.get(_key(mention), Counter())[holder]
 
-    def _admitted(self, place: Place) -> bool:
-        """Whether a place can be meant at all: a village abroad needs its country or province named."""
-        return (
-            place.id in self._pack.places
-            or place.country in self._pack.home
-            or place.population >= WELL_KNOWN
-            or any(self._near[holder] for holder in self._pack.within(place.id))
-        )
+    def _admitted(self, place: Place, mention: Mention) -> bool:
+        """Whether a place can be meant at all: a village abroad needs its country or province named.
+
+        So does a town abroad of a report on one war, where the name is not its main one or is a quarter's.
+        """
+        if place.id in self._pack.places or place.country in self._pack.home:
+            return True
+        if any(self._others(mention, holder) for holder in self._pack.within(place.id)):
+            return True
+        if place.population < WELL_KNOWN or not self._pack.home:
+            return place.population >= WELL_KNOWN
+        quarter = bool(kinds_said(self._doc, mention) & {"quarter", "village"})
+        return not quarter and name_key(place.name) == name_key(bare(mention.text))
 
     def _weight(self, place: Place, mention: Mention, named_for_seat: bool) -> float:
         """Return how likely a place is meant, about the logarithm of its size with the report's bonuses."""
