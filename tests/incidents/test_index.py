@@ -32,7 +32,7 @@ PERIODS = st.sampled_from(
     periods=st.lists(PERIODS | st.none(), min_size=14, max_size=14),
     relation=st.sampled_from(["", "5 km of"]),
 )
-def test_what_fits_is_a_candidate(
+def test_what_fits_is_a_candidate_and_fits_both_ways(
     fields: list[dict[str, Any]], periods: list[Any], relation: str, tell: Tell, pack: Pack
 ) -> None:
     relations, words = Relations(pack), Words()
@@ -46,7 +46,9 @@ def test_what_fits_is_a_candidate(
     for told in tellings.values():
         index.add(told)
     for one_, other in combinations(sorted(tellings), 2):
-        if fit.score(tellings[one_], tellings[other]) is not None:
+        score = fit.score(tellings[one_], tellings[other])
+        assert score == fit.score(tellings[other], tellings[one_])
+        if score is not None:
             assert other in index.candidates(tellings[one_])
             assert one_ in index.candidates(tellings[other])
     for told in tellings.values():

@@ -63,9 +63,13 @@ class Relations:
         return self.some_fit([ref for ref in one if ref.id], [ref for ref in other if ref.id])
 
     def all_fit(self, one: Sequence[ActorRef], other: Sequence[ActorRef]) -> bool:
-        """Tell whether all that the shorter list names may be on the longer one."""
+        """Tell whether all that the shorter list names may be on the longer one; of two as long, both ways.
+
+        A side and two of its groups are not one thing each, so one way alone would hang on which comes first.
+        """
         fewer, more = sorted((one, other), key=len)
-        return all(any(self.same_actor(actor_key(a), actor_key(b)) for b in more) for a in fewer)
+        ways = ((fewer, more),) if len(fewer) < len(more) else ((fewer, more), (more, fewer))
+        return all(self.overlap([a], named) for listed, named in ways for a in listed)
 
     def share_a_side(self, one: Sequence[ActorRef], other: Sequence[ActorRef]) -> bool:
         """Tell whether two lists name groups that fight on one side."""

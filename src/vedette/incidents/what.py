@@ -43,7 +43,8 @@ class What:
         if self._is_habit(one) != self._is_habit(other):
             return False
         planned = "planned" in (one.claim.status, other.claim.status)
-        if planned and one.claim.status != other.claim.status and kind not in self._rules.country_stands:
+        talks = {kind, second} <= self._rules.country_stands
+        if planned and one.claim.status != other.claim.status and not talks:
             return False
         if kind == second:
             runs_on = [self._rules.is_cumulative(told.claim) for told in (one, other)]
@@ -55,8 +56,7 @@ class What:
             return True
         if pair is None or (pair.figure and not self.shared_figures(one, other)):
             return False
-        stands = {kind, second} <= self._rules.country_stands
-        return stands or (
+        return talks or (
             place_key(one.claim.place) == place_key(other.claim.place) and same_days(one, other)
         )
 
