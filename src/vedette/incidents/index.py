@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import product
 from math import cos, floor, radians
 
-from vedette.incidents.days import CUMULATIVE_DAYS
+from vedette.incidents.days import CUMULATIVE_DAYS, slack_days
 from vedette.incidents.places import is_vague, place_key
 from vedette.incidents.relations import Relations
 from vedette.incidents.rules import Rules
@@ -168,7 +168,8 @@ class Index:
             yield ("undated",)
             return
         first, last, own = self._span(told)
-        slack = CUMULATIVE_DAYS if self._rules.is_cumulative(told.claim) else 1
+        cumulative = self._rules.is_cumulative(told.claim)
+        slack = CUMULATIVE_DAYS if cumulative else slack_days(told.claim.kind, self._rules)
         for length in (_DAYS, _LONG_DAYS, _FOREVER_DAYS):
             if length >= own:
                 pieces = range((first - slack) // length, (last + slack) // length + 1)

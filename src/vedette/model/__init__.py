@@ -31,6 +31,7 @@ from vedette.model.field import FIELD, FieldForm, Figure, Observation, field_sou
 from vedette.model.incident import (
     Attribution,
     Disagreement,
+    EarlierFigure,
     FigureRule,
     FigureWeight,
     Grade,
@@ -91,6 +92,7 @@ __all__ = [
     "Decision",
     "Descent",
     "Disagreement",
+    "EarlierFigure",
     "Family",
     "FieldForm",
     "Figure",
