@@ -72,11 +72,8 @@ class Fit:
 
     def _one_of_two_days(self, one: Told, other: Told) -> bool:
         """Tell whether accounts of neighbouring days are of one event: what recurs needs figures or words."""
-        if self._rules.is_cumulative(one.claim) or not recurs(one, other, self._rules):
-            return True
-        same_author = self._relations.overlap(one.claim.by, other.claim.by)
-        echo = self._words.alike(one, other) or (same_author and self._words.echo(one, other))
-        return echo or self._what.same_figures(one, other)
+        once = self._rules.is_cumulative(one.claim) or not recurs(one, other, self._rules)
+        return once or self._words.alike(one, other) or self._what.same_figures(one, other)
 
     def reasons(self, one: Told, other: Told) -> Iterator[Reason]:
         """Yield which fields of two claims agree, and how; of two that a person joined none may."""

@@ -49,10 +49,10 @@ class What:
         kind, second = one.claim.kind, other.claim.kind
         if self._is_habit(one) != self._is_habit(other):
             return False
-        if self._sums_up(one) != self._sums_up(other) and not (
-            mostly_common(one, other) or self.shared_figures(one, other)
-        ):
-            return False
+        if self._sums_up(one) != self._sums_up(other):
+            one_time = one.dated and other.dated and mostly_common(one, other)
+            if not (one_time or self.shared_figures(one, other)):
+                return False
         planned = "planned" in (one.claim.status, other.claim.status)
         talks = {kind, second} <= self._rules.country_stands
         if planned and one.claim.status != other.claim.status and not talks:
