@@ -43,7 +43,8 @@ class _Figure:
 def counts(tellings: Sequence[Told], rules: Rules) -> Counts:
     """Return all amounts by what they count and whom ("" for all), in the order of these.
 
-    Of two amounts of one claim for one group ("31 civilians, 10 of them ...") the larger holds the other.
+    Of two amounts of one claim for one group ("31 civilians, 10 of them ...") the larger holds the other, and
+    so it is with two that one origin counts of one incident in one report.
     """
     found: dict[tuple[Counted, str], list[tuple[Told, Amount]]] = defaultdict(list)
     for told in tellings:
@@ -52,7 +53,21 @@ def counts(tellings: Sequence[Told], rules: Rules) -> Counts:
             largest.setdefault((amount.of, rules.counted_group(amount.who)), amount)
         for key, amount in largest.items():
             found[key].append((told, amount))
-    return {key: found[key] for key in sorted(found)}
+    return {key: _wholes(found[key], rules) for key in sorted(found)}
+
+
+def _wholes(given: Sequence[tuple[Told, Amount]], rules: Rules) -> Sequence[tuple[Told, Amount]]:
+    """Leave out the counts that are part of a larger one of the same origin in the same report."""
+    most: dict[tuple[str, str], int] = {}
+    for told, amount in given:
+        if not rules.is_vague(amount.as_written):
+            account = told.origin.id, told.claim.report.id
+            most[account] = max(point(amount), most.get(account, 0))
+    return [
+        (told, amount)
+        for told, amount in given
+        if rules.is_vague(amount.as_written) or point(amount) == most[told.origin.id, told.claim.report.id]
+    ]
 
 
 def standing(given: Sequence[tuple[Told, Amount]]) -> list[tuple[Told, Amount]]:
