@@ -9,8 +9,9 @@ words of a few templates; figures, days and places differ now and then. Some pla
 Timed are linking all claims to incidents, and then, one by one, adding reports of events of those days, up to
 knowing their incidents; in seconds of the processor, so that what else the machine does counts little. Prints
 the figures and, as the last line, one JSON object: `growth` is the time per claim at the largest size over
-that at the smallest, `n_log_n` what n log n would make of it; `one_more` the median time of one more report
-at the largest size over that at the smallest.
+that at the smallest, `n_log_n` what n log n would make of it, and `growth_of_n_log_n` the one over the other:
+at most 1 is n log n or better; `one_more` is the median time of one more report at the largest size over that
+at the smallest.
 """
 
 import argparse
@@ -196,6 +197,9 @@ def main() -> None:
         "seconds": {str(size): round(found[size][0], 2) for size in sizes},
         "growth": round(found[most][0] / most / (found[least][0] / least), 3),
         "n_log_n": round(log(most) / log(least), 3),
+        "growth_of_n_log_n": round(
+            found[most][0] / most / (found[least][0] / least) / (log(most) / log(least)), 3
+        ),
         "one_more_ms": {str(size): round(found[size][1] * 1000, 2) for size in sizes},
         "one_more": round(found[most][1] / found[least][1], 3),
     }

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from tests.briefing.conftest import COURIER
+
 from vedette.briefing import Results
 from vedette.briefing.lookup import Lookup
 from vedette.briefing.views import (
@@ -13,7 +15,7 @@ from vedette.briefing.views import (
     source_views,
     word_views,
 )
-from vedette.model import WordCount
+from vedette.model import EarlierFigure, WordCount
 
 
 def test_incidents_come_newest_first_and_undated_last(results: Results) -> None:
@@ -29,6 +31,20 @@ def test_an_incident_shows_its_numbers_by_origin(results: Results) -> None:
     assert figure.by_origin == (("Hospital staff", "15"), ("Drina Corps", "at most 9"))
     assert school.headline == "9 killed"
     assert school.disputes[0][0] == "who did it"
+
+
+def test_a_figure_that_was_brought_up_to_date_is_shown_with_what_it_was(results: Results) -> None:
+    school = next(one for one in results.incidents if one.id == "inc_school")
+    (killed,) = school.numbers
+    before = EarlierFigure(report=COURIER.id, low=12, high=12)
+    medics = killed.by_origin[0].model_copy(update={"earlier": (before,)})
+    numbers = (killed.model_copy(update={"by_origin": (medics, *killed.by_origin[1:])}),)
+    updated = replace(results, incidents=(school.model_copy(update={"numbers": numbers}),))
+    (figure,) = incident_views(Lookup(updated))["inc_school"].figures
+    assert figure.by_origin[0] == (
+        "Hospital staff",
+        "15 (earlier 12: an origin's later figure takes the place of its earlier ones)",
+    )
 
 
 def test_new_incidents_stand_under_their_day(results: Results) -> None:

@@ -30,7 +30,8 @@ TELLING = st.fixed_dictionaries(
             ["2020-02-03", "2020-02-04", "2020-02-06", "2020-02", ["2020-01-01", "2020-02-03"], None]
         ),
         "by": st.sets(
-            st.sampled_from(["norland_army", "river_front", "black_flag", "unknown"]), max_size=2
+            st.sampled_from(["norland_army", "river_front", "hill_brigade", "black_flag", "unknown"]),
+            max_size=2,
         ).map(sorted),
         "origin": st.sampled_from(["watch", "wire", "norland_army", "river_radio"]),
         "report": st.sampled_from(["r1", "r2", "r3"]),

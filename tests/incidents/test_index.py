@@ -32,7 +32,7 @@ PERIODS = st.sampled_from(
     periods=st.lists(PERIODS | st.none(), min_size=14, max_size=14),
     relation=st.sampled_from(["", "5 km of"]),
 )
-def test_what_fits_is_a_candidate(
+def test_what_fits_is_a_candidate_and_fits_both_ways(
     fields: list[dict[str, Any]], periods: list[Any], relation: str, tell: Tell, pack: Pack
 ) -> None:
     relations, words = Relations(pack), Words()

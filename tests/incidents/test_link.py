@@ -16,7 +16,7 @@ from vedette.packs.pack import Pack
 
 CASES = [
     case
-    for name in ("test_link.yaml", "test_grade.yaml", "test_figures.yaml")
+    for name in ("test_link.yaml", "test_apart.yaml", "test_grade.yaml", "test_figures.yaml")
     for case in yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
 ]
 
@@ -56,6 +56,15 @@ def _shown(incident: Incident, field: str) -> Any:
         return {f"{one.of} {one.who}".strip(): [one.low, one.best, one.high] for one in incident.numbers}
     if field == "rules":
         return {f"{one.of} {one.who}".strip(): one.rule for one in incident.numbers}
+    if field == "superseded":
+        return {
+            f"{one.of} {one.who}".strip(): {
+                figure.origin: [[before.low, before.high] for before in figure.earlier]
+                for figure in one.by_origin
+                if figure.earlier
+            }
+            for one in incident.numbers
+        }
     if field == "weights":
         return {
             f"{one.of} {one.who}".strip(): {figure.origin: figure.weight for figure in one.by_origin}

@@ -7,6 +7,7 @@ from vedette.briefing.grounds import Ground, grounds, judgement_lines
 from vedette.briefing.lookup import Lookup
 from vedette.briefing.positions import position_texts
 from vedette.briefing.wording import (
+    EARLIER_FIGURES,
     FIGURE_RULES,
     FIGURE_WEIGHTS,
     STATUSES,
@@ -118,5 +119,8 @@ def _figure(amount: IncidentAmount, lookup: Lookup) -> Figure:
 
 
 def _weighed(figure: OriginFigure) -> str:
-    weight = FIGURE_WEIGHTS[figure.weight]
-    return range_text(figure.low, figure.high) + (f" ({weight})" if weight else "")
+    notes = [FIGURE_WEIGHTS[figure.weight]] if figure.weight else []
+    if figure.earlier:
+        before = ", ".join(dict.fromkeys(range_text(one.low, one.high) for one in figure.earlier))
+        notes.append(EARLIER_FIGURES.format(figures=before))
+    return range_text(figure.low, figure.high) + "".join(f" ({note})" for note in notes if note)

@@ -75,6 +75,8 @@ FIGURE_WEIGHTS: dict[FigureWeight | Literal[""], str] = {
     "longer": "over more days",
 }
 
+EARLIER_FIGURES = "earlier {figures}: an origin's later figure takes the place of its earlier ones"
+
 REASONS: dict[str, str] = {
     "kind": "what",
     "place": "where",

@@ -64,7 +64,7 @@ def agreed_place(tellings: Sequence[Told], relations: Relations) -> PlaceRef | N
 
 
 def agreed_time(tellings: Sequence[Told], rules: Rules) -> Period | None:
-    """Return the days that all tellings share, else the shortest period that most voices' periods meet.
+    """Return the days that all tellings share, else the shortest period told that has most voices' day.
 
     A count that runs on is told up to the day of each report: it has all the days that anybody gives.
     """
@@ -81,14 +81,13 @@ def agreed_time(tellings: Sequence[Told], rules: Rules) -> Period | None:
         told_so = sorted(period.precision for period in periods if (period.start, period.end) == (start, end))
         precision = told_so[0] if told_so else ("day" if start == end else "days")
         return Period(start=start, end=end, precision=precision)
+    day = min(
+        (period.start for period in periods),
+        key=lambda day: (-voices(told for told, other in dated if other.start <= day <= other.end), day),
+    )
     return min(
-        periods,
-        key=lambda period: (
-            -voices(told for told, other in dated if other.start <= period.end and period.start <= other.end),
-            period.end - period.start,
-            period.start,
-            period.precision,
-        ),
+        (period for period in periods if period.start <= day <= period.end),
+        key=lambda period: (period.end - period.start, period.start, period.precision),
     )
 
 
@@ -100,7 +99,7 @@ def agreed_actors(
     All that are told are taken together, but of two names that may mean one actor, and that no account gives
     side by side, only the better supported one. Of a deed whose author accounts differ on (`blamed`) only the
     best supported author is taken, with those whom at least half as many name beside it; the others stand in
-    the disagreements.
+    the disagreements. A name that no pack knows gives way to one that twice as many voices tell, and more.
     """
     sets = [(told, _named(told, role)) for told in tellings]
     told_by: dict[str, list[Told]] = defaultdict(list)
@@ -115,6 +114,8 @@ def agreed_actors(
     kept: list[str] = []
     for key in ranked:
         if any(relations.same_actor(key, other) and (key, other) not in together for other in kept):
+            continue
+        if kept and key.startswith("name:") and 2 * voices(told_by[key]) < voices(told_by[kept[0]]):
             continue
         if (
             blamed

@@ -5,9 +5,12 @@ from datetime import timedelta
 from vedette.incidents.rules import Rules
 from vedette.incidents.told import Told
 
-_SLACK = timedelta(days=1)
+_SLACK = 1
 """Two origins may put one event on neighbouring days; one origin that names two days at a place where such
-things recur means two events."""
+things recur means two events. Who gives no day has all those before the report already."""
+
+_RARE_SLACK = 3
+"""What is rare is told as of the day when others answer to it, too; it seldom comes twice in a few days."""
 
 _MOSTLY = 0.5
 CUMULATIVE_DAYS = 31
@@ -21,15 +24,27 @@ def days_fit(one: Told, other: Told, rules: Rules) -> int | None:
     if rules.is_cumulative(one.claim) and rules.is_cumulative(other.claim):
         return 1
     common = one.start <= other.end and other.start <= one.end
-    if not common and (one.start - other.end > _SLACK or other.start - one.end > _SLACK):
+    slack = timedelta(days=min(slack_days(one.claim.kind, rules), slack_days(other.claim.kind, rules)))
+    if not common and (one.start - other.end > slack or other.start - one.end > slack):
+        return None
+    told_so = one.dated and other.dated and one.origin.id != other.origin.id
+    if not common and not told_so and recurs(one, other, rules):
         return None
     longest = min(rules.longest(one.claim.kind), rules.longest(other.claim.kind))
-    recurs = longest <= rules.longest("default") and one.claim.kind not in rules.rare
-    if not common and recurs and one.origin.id == other.origin.id:
-        return None
     if max(one.days, other.days) > longest and not mostly_common(one, other):
         return None
     return 2 if common else 1
+
+
+def slack_days(kind: str, rules: Rules) -> int:
+    """Return how many days apart two accounts of an event of `kind` may put it."""
+    return _RARE_SLACK if kind in rules.rare else _SLACK
+
+
+def recurs(one: Told, other: Told, rules: Rules) -> bool:
+    """Tell whether what two claims tell may come again at its place within days."""
+    kinds = {one.claim.kind, other.claim.kind} - rules.rare
+    return any(rules.longest(kind) <= rules.longest("default") for kind in kinds)
 
 
 def same_days(one: Told, other: Told) -> bool:

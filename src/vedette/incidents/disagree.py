@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from vedette.incidents.called import called
-from vedette.incidents.figures import counts
+from vedette.incidents.figures import counts, standing
 from vedette.incidents.relations import Relations
 from vedette.incidents.rules import Rules
 from vedette.incidents.told import Answers, Told, actor_key, point
@@ -162,9 +162,12 @@ def _status(tellings: Sequence[Told]) -> Iterable[tuple[str, Answers]]:
 
 
 def _numbers(tellings: Sequence[Told], weigher: Weigher, rules: Rules) -> Iterable[tuple[str, Answers]]:
-    """Yield the counts that differ; a word of size, or a figure for more days, differs from no count."""
+    """Yield the counts that differ; a word of size, or a figure for more days, differs from no count.
+
+    What an origin counted earlier is no other answer: its later count takes its place.
+    """
     for (of, who), given in counts(tellings, rules).items():
-        counted = [one for one in given if weigher.weight(*one) not in ("word", "longer")]
+        counted = standing([one for one in given if weigher.weight(*one) not in ("word", "longer")])
         if len({point(amount) for _, amount in counted}) > 1:
             field = f"{of} {who}" if who else of
             yield field, [(told, _figure(amount, rules.shown)) for told, amount in counted]

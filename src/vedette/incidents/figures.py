@@ -9,7 +9,16 @@ from vedette.incidents.relations import Relations
 from vedette.incidents.rules import Rules
 from vedette.incidents.told import Told, point
 from vedette.incidents.weigh import Weigher
-from vedette.model import Amount, Counted, FigureRule, FigureWeight, IncidentAmount, OriginFigure, Period
+from vedette.model import (
+    Amount,
+    Counted,
+    EarlierFigure,
+    FigureRule,
+    FigureWeight,
+    IncidentAmount,
+    OriginFigure,
+    Period,
+)
 
 Counts = Mapping[tuple[Counted, str], Sequence[tuple[Told, Amount]]]
 
@@ -34,7 +43,8 @@ class _Figure:
 def counts(tellings: Sequence[Told], rules: Rules) -> Counts:
     """Return all amounts by what they count and whom ("" for all), in the order of these.
 
-    Of two amounts of one claim for one group ("31 civilians, 10 of them ...") the larger holds the other.
+    Of two amounts of one claim for one group ("31 civilians, 10 of them ...") the larger holds the other, and
+    so it is with two that one origin counts of one incident in one report.
     """
     found: dict[tuple[Counted, str], list[tuple[Told, Amount]]] = defaultdict(list)
     for told in tellings:
@@ -43,7 +53,38 @@ def counts(tellings: Sequence[Told], rules: Rules) -> Counts:
             largest.setdefault((amount.of, rules.counted_group(amount.who)), amount)
         for key, amount in largest.items():
             found[key].append((told, amount))
-    return {key: found[key] for key in sorted(found)}
+    return {key: _wholes(found[key], rules) for key in sorted(found)}
+
+
+def _wholes(given: Sequence[tuple[Told, Amount]], rules: Rules) -> Sequence[tuple[Told, Amount]]:
+    """Leave out the counts that are part of a larger one of the same origin in the same report."""
+    most: dict[tuple[str, str], int] = {}
+    for told, amount in given:
+        if not rules.is_vague(amount.as_written):
+            account = told.origin.id, told.claim.report.id
+            most[account] = max(point(amount), most.get(account, 0))
+    return [
+        (told, amount)
+        for told, amount in given
+        if rules.is_vague(amount.as_written) or point(amount) == most[told.origin.id, told.claim.report.id]
+    ]
+
+
+def standing(given: Sequence[tuple[Told, Amount]]) -> list[tuple[Told, Amount]]:
+    """Return the amounts that no later one of their origin takes the place of.
+
+    UCDP: later information supersedes earlier. What has no day of publication stands.
+    """
+    latest: dict[str, date] = {}
+    for told, _ in given:
+        day = told.claim.report.published
+        if day is not None:
+            latest[told.origin.id] = max(day, latest.get(told.origin.id, day))
+    return [
+        (told, amount)
+        for told, amount in given
+        if told.claim.report.published in (None, latest.get(told.origin.id))
+    ]
 
 
 def incident_amounts(
@@ -66,7 +107,8 @@ def incident_amounts(
 
 def _amount(of: Counted, who: str, given: Iterable[_Figure]) -> IncidentAmount:
     by_origin: dict[str, _Figure] = {}
-    for figure in sorted(given, key=_preferred_first):
+    ranked = sorted(given, key=_preferred_first)
+    for figure in ranked:
         by_origin.setdefault(figure.told.origin.id, figure)
     figures = list(by_origin.values())
     counted = [one for one in figures if one.weight not in ("word", "longer")] or figures
@@ -87,9 +129,26 @@ def _amount(of: Counted, who: str, given: Iterable[_Figure]) -> IncidentAmount:
                 low=by_origin[origin].amount.low,
                 high=by_origin[origin].amount.high,
                 weight=by_origin[origin].weight,
+                earlier=_earlier(by_origin[origin], ranked),
             )
             for origin in sorted(by_origin)
         ),
+    )
+
+
+def _earlier(latest: _Figure, figures: Iterable[_Figure]) -> tuple[EarlierFigure, ...]:
+    """Return the counts of an origin that its latest takes the place of, the last of them first."""
+    day = latest.told.claim.report.published
+    return tuple(
+        dict.fromkeys(
+            EarlierFigure(report=one.told.claim.report.id, low=one.amount.low, high=one.amount.high)
+            for one in figures
+            if one.told.origin.id == latest.told.origin.id
+            and one.weight not in ("word", "longer")
+            and point(one.amount) != point(latest.amount)
+            and day is not None
+            and (one.told.claim.report.published or day) < day
+        )
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from vedette.incidents.days import days_fit
+from vedette.incidents.days import days_fit, recurs
 from vedette.incidents.relations import Relations
 from vedette.incidents.rules import Rules
 from vedette.incidents.told import Told, actor_key
@@ -14,6 +14,9 @@ from vedette.incidents.words import Words
 from vedette.model import ActorRef, Reason
 
 _PLACE_SCORE: dict[PlaceFit, int] = {"same": 3, "within": 2, "near": 1, "alike": 1, "unplaced": 0}
+
+_NEIGHBOURS = 1
+"""What `days_fit` says of days that only neighbour."""
 
 NO_GROUND = -1
 """The score of two claims that nothing parts, and nothing joins: others may bring them together."""
@@ -46,12 +49,16 @@ class Fit:
         place = self._where.fit(one, other, figure=figure)
         if place is None:
             return None
-        background = place != "same" and _undated_background(one, other)
+        rare = {one.claim.kind, other.claim.kind} <= self._rules.rare
+        background = place != "same" and not rare and _undated_background(one, other)
         if background and not self._words.alike(one, other):
             return None
-        if not self._who.fit(one, other, place, figure=figure):
+        strangers = not self._who.fit(one, other, place, figure=figure)
+        if strangers and not (place == "same" and self._who.known_fit(one, other)):
             return None
-        if place == "vague":
+        if strangers and not self._words.echo(one, other):
+            return NO_GROUND
+        if place == "vague" or (days == _NEIGHBOURS and not self._one_of_two_days(one, other)):
             return NO_GROUND
         return (
             (one.claim.kind == other.claim.kind) * 2
@@ -62,6 +69,11 @@ class Fit:
             + self._relations.overlap(one.claim.against, other.claim.against)
             + round(2 * self._words.likeness(one, other))
         )
+
+    def _one_of_two_days(self, one: Told, other: Told) -> bool:
+        """Tell whether accounts of neighbouring days are of one event: what recurs needs figures or words."""
+        once = self._rules.is_cumulative(one.claim) or not recurs(one, other, self._rules)
+        return once or self._words.alike(one, other) or self._what.same_figures(one, other)
 
     def reasons(self, one: Told, other: Told) -> Iterator[Reason]:
         """Yield which fields of two claims agree, and how; of two that a person joined none may."""

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import product
 from math import cos, floor, radians
 
-from vedette.incidents.days import CUMULATIVE_DAYS
+from vedette.incidents.days import CUMULATIVE_DAYS, slack_days
 from vedette.incidents.places import is_vague
 from vedette.incidents.relations import Relations
 from vedette.incidents.rules import Rules
@@ -169,7 +169,8 @@ class Index:
             yield ("undated",)
             return
         first, last, own = self._span(told, told.start, told.end)
-        slack = CUMULATIVE_DAYS if self._rules.is_cumulative(told.claim) else 1
+        cumulative = self._rules.is_cumulative(told.claim)
+        slack = CUMULATIVE_DAYS if cumulative else slack_days(told.claim.kind, self._rules)
         for length in (_DAYS, _LONG_DAYS, _FOREVER_DAYS):
             if length >= own:
                 pieces = range((first - slack) // length, (last + slack) // length + 1)

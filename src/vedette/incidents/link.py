@@ -67,7 +67,7 @@ class Linked:
                 origin = Origin(id=f"unsigned:{claim.report.id}", name=claim.report.name, kind="unknown")
             family, chain = (attribution.family, attribution.chain) if attribution is not None else ("", ())
             tellings.append(Told.of(claim, origin, family, chain))
-        self._linker.add(tellings)
+        self._linker.add(sorted(tellings, key=_by_start))
         return tuple(problems)
 
     def judge(self, judgements: Iterable[Judgement]) -> tuple[Problem, ...]:
@@ -106,6 +106,10 @@ def link(
     problems = linked.add(claims, attributions, origins)
     more = linked.judge(judgements)
     return linked.incidents(), (*problems, *more)
+
+
+def _by_start(told: Told) -> tuple[date, str]:
+    return told.start or date.max, told.claim.report.id
 
 
 def _by_day(incident: Incident) -> tuple[date, str]:

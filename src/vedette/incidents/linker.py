@@ -36,7 +36,7 @@ class Linker:
     @property
     def groups(self) -> Iterable[Group]:
         """Return the groups; each claim is in exactly one."""
-        return set(self._group_of.values())
+        return self._joins.keys()
 
     def __contains__(self, claim: object) -> bool:
         return claim in self._told
@@ -64,19 +64,23 @@ class Linker:
         return Merge(claims=(one, other), score=self._scores[one].get(other), reasons=tuple(reasons))
 
     def add(self, tellings: Iterable[Told]) -> None:
-        """Take in claims; one that is held already is replaced."""
-        stories: set[tuple[str, str]] = set()
+        """Take in claims; one that is held already is replaced.
+
+        They are taken in as they come: the order changes no group, but what lies near each other in time is
+        found near each other in memory if it comes by its days.
+        """
+        stories: dict[tuple[str, str], None] = {}
         for told in tellings:
             if self._given.get(told.claim.id) != told:
                 self._given[told.claim.id] = told
                 story = (told.claim.report.id, told.claim.kind)
                 self._reports[story].add(told.claim.id)
-                stories.add(story)
-        touched: set[str] = set()
-        for story in sorted(stories):
+                stories[story] = None
+        touched: dict[str, None] = {}
+        for story in stories:
             for told in self._dated_by_report(story):
                 if self._told.get(told.claim.id) != told:
-                    touched |= self._place(told)
+                    touched.update(dict.fromkeys(self._place(told)))
         self._regroup(touched)
 
     def judge(self, judgements: Iterable[Judgement]) -> None:
@@ -99,10 +103,10 @@ class Linker:
             found.append(told if near is None else replace(told, start=near.start, end=near.end, dated=True))
         return found
 
-    def _place(self, told: Told) -> set[str]:
+    def _place(self, told: Told) -> Sequence[str]:
         """Hold a claim and what fits it; return the claims whose groups this may change."""
         claim = told.claim.id
-        touched = {claim, *self._scores.get(claim, ())}
+        touched = (claim, *self._scores.get(claim, ()))
         if claim in self._told:
             self._index.remove(self._told[claim])
             for other in self._scores[claim]:
@@ -119,7 +123,7 @@ class Linker:
     def _regroup(self, touched: Iterable[str]) -> None:
         """Make the groups anew of all claims that can be reached from those touched."""
         done: set[str] = set()
-        for claim in sorted(touched):
+        for claim in touched:
             if claim not in done:
                 reached = self._reached(claim)
                 done |= reached

@@ -63,13 +63,13 @@ class Relations:
         return self.some_fit([ref for ref in one if ref.id], [ref for ref in other if ref.id])
 
     def all_fit(self, one: Sequence[ActorRef], other: Sequence[ActorRef]) -> bool:
-        """Tell whether all that the shorter list names may be on the longer one; both ways of equal lists."""
-        return (len(one) > len(other) or self._are_among(one, other)) and (
-            len(other) > len(one) or self._are_among(other, one)
-        )
+        """Tell whether all that the shorter list names may be on the longer one; of two as long, both ways.
 
-    def _are_among(self, some: Sequence[ActorRef], others: Sequence[ActorRef]) -> bool:
-        return all(any(self.same_actor(actor_key(a), actor_key(b)) for b in others) for a in some)
+        A side and two of its groups are not one thing each, so one way alone would hang on which comes first.
+        """
+        fewer, more = sorted((one, other), key=len)
+        ways = ((fewer, more),) if len(fewer) < len(more) else ((fewer, more), (more, fewer))
+        return all(self.overlap([a], named) for listed, named in ways for a in listed)
 
     def share_a_side(self, one: Sequence[ActorRef], other: Sequence[ActorRef]) -> bool:
         """Tell whether two lists name groups that fight on one side."""

@@ -48,6 +48,7 @@ class Rules(BaseModel):
     mutual: frozenset[str]
     blamed: frozenset[str]
     rare: frozenset[str]
+    authorless: frozenset[str]
     province_stands: frozenset[str]
     country_stands: frozenset[str]
     whole: frozenset[str]
@@ -55,6 +56,7 @@ class Rules(BaseModel):
     cumulative: frozenset[str]
     running: Mapping[str, int]
     further: tuple[str, ...]
+    summing: tuple[str, ...]
     habitual: tuple[str, ...]
     vague: tuple[str, ...]
     disowning: tuple[str, ...]
@@ -98,6 +100,10 @@ class Rules(BaseModel):
         """Tell whether a statement opens as one more of what was told before it ("another three ...")."""
         return self._further.match(quote.lstrip("\"'“‘ ")) is not None
 
+    def is_summing(self, quote: str) -> bool:
+        """Tell whether words are of all that happened over some time ("since Friday", "in recent days")."""
+        return self._summing.search(quote) is not None
+
     def is_habitual(self, quote: str) -> bool:
         """Tell whether words are of what is done again and again, or was before, and not of one event."""
         return self._habitual.search(quote) is not None
@@ -117,6 +123,10 @@ class Rules(BaseModel):
     @cached_property
     def _further(self) -> re.Pattern[str]:
         return compiled(self.further, {})
+
+    @cached_property
+    def _summing(self) -> re.Pattern[str]:
+        return compiled(self.summing, {})
 
     @cached_property
     def _habitual(self) -> re.Pattern[str]:
@@ -139,6 +149,7 @@ class Rules(BaseModel):
             *self.mutual,
             *self.blamed,
             *self.rare,
+            *self.authorless,
             *self.cumulative,
             *self.tell_apart,
             *self.boasts,

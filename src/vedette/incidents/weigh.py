@@ -5,7 +5,7 @@ from datetime import timedelta
 from vedette.incidents.relations import Relations
 from vedette.incidents.rules import Rules
 from vedette.incidents.told import Told, actor_key
-from vedette.model import ActorRef, Amount, FigureWeight, Period
+from vedette.model import ActorRef, Amount, Claim, FigureWeight, Period
 
 _PRESS = ("agency", "outlet")
 """Those who publish in a country that takes no part are no party to it."""
@@ -31,7 +31,7 @@ class Weigher:
         """Return how the figure of one claim is weighed."""
         if self._rules.is_vague(amount.as_written):
             return "word"
-        if self._covers_more(told.claim.time):
+        if self._covers_more(told.claim):
             return "longer"
         side = told.origin.side
         if side is None:
@@ -62,9 +62,15 @@ class Weigher:
         unknown = self._relations.is_unknown(key)
         return not unknown and self._relations.same_actor(key, side)
 
-    def _covers_more(self, period: Period | None) -> bool:
-        """Tell whether a claim is of all the days of the incident and of others as well."""
+    def _covers_more(self, claim: Claim) -> bool:
+        """Tell whether a claim counts all the days of the incident and others as well.
+
+        Who only does not know the day ("a strike this week killed 40") counts no more than the strike.
+        """
+        period = claim.time
         if period is None or self._time is None or self._time.precision != "day":
+            return False
+        if not self._rules.is_summing(claim.evidence.quote):
             return False
         holds = period.start <= self._time.start and self._time.end <= period.end
         return holds and period.end - period.start > _OVERNIGHT

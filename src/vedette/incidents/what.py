@@ -1,6 +1,8 @@
 """Whether two claims may tell one kind of thing, and whether one report tells them as two."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from itertools import product
 
 from vedette.incidents.days import about, mostly_common, same_days
 from vedette.incidents.rules import Rules
@@ -9,6 +11,11 @@ from vedette.incidents.words import Words
 from vedette.model import Amount, place_key
 
 _FAR = 2
+_INCOMPARABLE = 5
+_MANY = 20
+"""Counts of one event that are five times apart, and not both small, come of enemies or of a first look."""
+
+_OVERNIGHT = timedelta(days=1)
 
 Figure = tuple[str, str, int]
 """What is counted, of whom, and how many."""
@@ -41,8 +48,13 @@ class What:
         kind, second = one.claim.kind, other.claim.kind
         if self._is_habit(one) != self._is_habit(other):
             return False
+        if self._sums_up(one) != self._sums_up(other):
+            one_time = one.dated and other.dated and mostly_common(one, other)
+            if not (one_time or self.shared_figures(one, other)):
+                return False
         planned = "planned" in (one.claim.status, other.claim.status)
-        if planned and one.claim.status != other.claim.status and kind not in self._rules.country_stands:
+        talks = {kind, second} <= self._rules.country_stands
+        if planned and one.claim.status != other.claim.status and not talks:
             return False
         if kind == second:
             runs_on = [self._rules.is_cumulative(told.claim) for told in (one, other)]
@@ -54,10 +66,7 @@ class What:
             return True
         if pair is None or (pair.figure and not self.shared_figures(one, other)):
             return False
-        stands = {kind, second} <= self._rules.country_stands
-        return stands or (
-            place_key(one.claim.place) == place_key(other.claim.place) and same_days(one, other)
-        )
+        return talks or (place_key(one.claim.place) == place_key(other.claim.place) and same_days(one, other))
 
     def _is_habit(self, told: Told) -> bool:
         """Tell whether a claim is of many events and of none of them; who counts tells of one."""
@@ -67,6 +76,16 @@ class What:
         if quote not in self._habits:
             self._habits[quote] = self._rules.is_habitual(quote)
         return self._habits[quote]
+
+    def _sums_up(self, told: Told) -> bool:
+        """Tell whether a claim counts the casualties of several days, which is none of these days' event.
+
+        UCDP makes a summary event of such a count.
+        """
+        time, rules = told.claim.time, self._rules
+        if time is None or time.end - time.start <= _OVERNIGHT or not figures(told, rules):
+            return False
+        return rules.is_summing(told.claim.evidence.quote)
 
     def _same_count(self, one: Told, other: Told) -> bool:
         """Tell whether two cumulative counts are of one thing at one place up to about one time.
@@ -87,29 +106,48 @@ class What:
         return near and one_author and same_place and about(one, other) and one_period
 
     def told_apart(self, one: Told, other: Told) -> bool:
-        """Tell whether one report tells two claims as two events.
+        """Tell whether one report tells two claims as two events, or two count what can't be one.
 
-        So does one origin that gives two counts, or two days, and whoever opens with "another" a statement of
-        another place or with another count.
+        One report does so if one origin gives two counts, or two days, and if a statement of another place or
+        with another count opens with "another". Of what is rare, a day or a count more is that of an answer
+        to it, or of a part.
         """
+        rare = {one.claim.kind, other.claim.kind} <= self._rules.rare
         if one.claim.report.id != other.claim.report.id:
-            return False
-        first, second = one.claim.time, other.claim.time
-        if first is not None and second is not None and "day" in (first.precision, second.precision):
-            apart = first.end < second.start or second.end < first.start
-            if apart:
-                return True
+            return not rare and self._far_apart(one, other)
         if self._is_further(one, other):
             return True
-        if one.origin.id != other.origin.id:
+        if rare:
             return False
-        return any(
-            amount.of == number.of
-            and self._rules.counted_group(amount.who) == self._rules.counted_group(number.who)
-            and point(amount) != point(number)
-            for amount in self._counts(one)
-            for number in self._counts(other)
+        counted = one.origin.id == other.origin.id and any(
+            point(amount) != point(number) for amount, number in self._counted_alike(one, other)
         )
+        return counted or _on_two_days(one, other)
+
+    def _far_apart(self, one: Told, other: Told) -> bool:
+        """Tell whether two reports count the dead or hurt so differently that they tell two events.
+
+        Enemies may do so of one, and so may a first count ("at least") and one of the same day.
+        """
+        if one.origin.side != other.origin.side:
+            return False
+        casualties = self._rules.casualties
+        pairs = (
+            sorted(pair, key=point) for pair in self._counted_alike(one, other) if pair[0].of in casualties
+        )
+        first_look = same_days(one, other)
+        return any(
+            point(more) >= max(_MANY, _INCOMPARABLE * point(fewer))
+            and not (first_look and fewer.high is None)
+            for fewer, more in pairs
+        )
+
+    def _counted_alike(self, one: Told, other: Told) -> Iterator[tuple[Amount, Amount]]:
+        """Yield the pairs of counts of two claims that are of the same thing and group."""
+        group = self._rules.counted_group
+        for amount, number in product(self._counts(one), self._counts(other)):
+            if amount.of == number.of and group(amount.who) == group(number.who):
+                yield amount, number
 
     def _counts(self, told: Told) -> Sequence[Amount]:
         """Return the numbers of a claim that are counts, and no words of size."""
@@ -125,11 +163,24 @@ class What:
         counted = {amount.of for amount in self._counts(one)} & {amount.of for amount in self._counts(other)}
         return bool(counted) and not self.shared_figures(one, other)
 
+    def same_figures(self, one: Told, other: Told) -> bool:
+        """Tell whether two claims count casualties alike, and none differently."""
+        pairs = self._counted_alike(one, other)
+        return bool(self.shared_figures(one, other)) and all(point(a) == point(b) for a, b in pairs)
+
     def shared_figures(self, one: Told, other: Told) -> frozenset[Figure]:
         """Return the casualties that both claims count alike."""
         if not one.claim.numbers or not other.claim.numbers:
             return frozenset()
         return figures(one, self._rules) & figures(other, self._rules)
+
+
+def _on_two_days(one: Told, other: Told) -> bool:
+    """Tell whether two claims, one of them of a certain day, have no day in common."""
+    first, second = one.claim.time, other.claim.time
+    if first is None or second is None or "day" not in (first.precision, second.precision):
+        return False
+    return first.end < second.start or second.end < first.start
 
 
 def figures(told: Told, rules: Rules) -> frozenset[Figure]:

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from vedette.incidents.days import same_days
+from vedette.incidents.days import recurs, same_days
 from vedette.incidents.places import distance_km, is_vague, opposed
 from vedette.incidents.relations import Relations
 from vedette.incidents.rules import Rules
@@ -52,7 +52,7 @@ class Where:
         if opposed(first, second) and not figure:
             return None
         if place_key(first) == place_key(second):
-            return "same" if figure or not self._too_vague(first, one, other) else None
+            return "same" if figure else self._at_one(first, one, other)
         if first.id is not None and second.id is not None:
             if second.id in self._relations.holders(first.id):
                 return self._inside(second, one, other, figure=figure)
@@ -69,12 +69,26 @@ class Where:
             return "near"
         return None
 
-    def _too_vague(self, place: PlaceRef, one: Told, other: Told) -> bool:
-        """Tell whether two reports name but a country for deeds of force on two days, so any two of them."""
-        if place.precision != "country" or one.claim.report.id == other.claim.report.id:
-            return False
-        deeds = {kind_info(told.claim.kind).family in _DEEDS for told in (one, other)}
-        return True in deeds and not same_days(one, other)
+    def _at_one(self, place: PlaceRef, one: Told, other: Told) -> PlaceFit | None:
+        """Tell how far it speaks for one deed, or one word spoken, that two reports put it at one place.
+
+        In a country there are many a day: its name is no ground, nor is a province's for what recurs there,
+        unless words speak for it too, or in a province those who act and those who are acted on, on one day.
+        """
+        kinds = {one.claim.kind, other.claim.kind}
+        deeds = any(kind_info(kind).family in _DEEDS or kind in self._rules.speech for kind in kinds)
+        if not deeds or one.claim.report.id == other.claim.report.id:
+            return "same"
+        if place.precision == "country":
+            if not same_days(one, other):
+                return None
+            return "same" if self._words.echo(one, other) else "vague"
+        once = not recurs(one, other, self._rules)
+        if place.precision != "province" or once or self._words.echo(one, other):
+            return "same"
+        overlap = self._relations.overlap
+        both = overlap(one.claim.by, other.claim.by) and overlap(one.claim.against, other.claim.against)
+        return "same" if both and same_days(one, other) else "vague"
 
     def _inside(self, holder: PlaceRef, one: Told, other: Told, *, figure: bool) -> PlaceFit | None:
         """Tell whether what holds a place may be named instead of it."""

@@ -5,10 +5,7 @@ from vedette.incidents.relations import Relations
 from vedette.incidents.rules import Rules
 from vedette.incidents.told import Told, actor_key
 from vedette.incidents.where import PlaceFit
-from vedette.incidents.words import Words
-
-_ECHO = 0.25
-"""So much of what is rare in two reports of words spoken is common if they are of one speech."""
+from vedette.incidents.words import ECHO, Words
 
 
 class Who:
@@ -22,10 +19,12 @@ class Who:
     def fit(self, one: Told, other: Told, place: PlaceFit, *, figure: bool) -> bool:
         """Tell whether those who act and are acted on may be the same.
 
-        Of a deed (`blamed`) accounts may differ on who did it, if a figure ties them; or on whether it hit
-        civilians, or which group of one side, if they agree on who did it where and when.
+        Of a deed (`blamed`) accounts may differ on who did it, if a figure ties them or it is rare; or on
+        whether it hit civilians, or which group of one side, if they agree on who did it where and when.
         """
         first, second, relations = one.claim, other.claim, self._relations
+        if {first.kind, second.kind} <= self._rules.authorless:
+            return True
         if place == "unplaced" and not (
             first.by and second.by and bool(first.against) == bool(second.against)
         ):
@@ -45,11 +44,22 @@ class Who:
             return blamed and same_deed and (allied or (told_apart and harmed))
         if relations.some_fit(first.by, second.by):
             return True
-        rare = bool({first.kind, second.kind} & self._rules.rare)
-        return blamed and place == "same" and one.origin.id != other.origin.id and (figure or rare)
+        if not blamed or one.origin.id == other.origin.id:
+            return False
+        rare = {first.kind, second.kind} & self._rules.rare
+        return place in ("same", "within") if rare else place == "same" and figure
+
+    def known_fit(self, one: Told, other: Told) -> bool:
+        """Tell whether only names that no pack knows part two accounts of a deed of one day.
+
+        Such a name may be anybody's: "popular fighters", or what a caption left beside the sentence.
+        """
+        deed = {one.claim.kind, other.claim.kind} <= self._rules.blamed and same_days(one, other)
+        known = self._relations.known_fit
+        return deed and known(one.claim.by, other.claim.by) and known(one.claim.against, other.claim.against)
 
     def _one_speaker(self, one: Told, other: Told) -> bool:
         """Tell whether two words spoken are of one mouth; where nobody is named, it is the origin's own."""
         if one.claim.by and other.claim.by:
             return self._relations.overlap(one.claim.by, other.claim.by)
-        return one.origin.id == other.origin.id or self._words.likeness(one, other) >= _ECHO
+        return one.origin.id == other.origin.id or self._words.likeness(one, other) >= ECHO

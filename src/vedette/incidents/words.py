@@ -9,6 +9,10 @@ _RARE_WORDS = 3
 tell one thing: then what one of them leaves vague does not part them."""
 
 
+ECHO = 0.25
+"""Two reports with so much in common echo each other: names of actors and of the place alone are less."""
+
+
 class Words:
     """Compares the evidence of claims."""
 
@@ -25,6 +29,12 @@ class Words:
     def likeness(self, one: Told, other: Told) -> float:
         """Return from 0 to 1 how much of what is rare two claims have in common."""
         return likeness(self.rare(one), self.rare(other))
+
+    def echo(self, one: Told, other: Told) -> bool:
+        """Tell whether the words of two claims speak for one event beside what, where and when."""
+        return min(len(self.rare(one)), len(self.rare(other))) >= _RARE_WORDS and (
+            self.likeness(one, other) >= ECHO
+        )
 
     def alike(self, one: Told, other: Told) -> bool:
         """Tell whether two reports most likely tell one thing, by their words alone."""

@@ -64,18 +64,29 @@ FigureWeight = Literal["independent", "admission", "claim", "word", "longer"]
 FigureRule = Literal["", "only", "agreed", "most", "lowest", "claims", "words", "longer", "upper"]
 
 
+class EarlierFigure(Record):
+    """A figure that a later one of the same origin takes the place of, and the report that has it."""
+
+    report: str
+    low: int | None = None
+    high: int | None = None
+
+
 class OriginFigure(Record):
     """What one origin says of a number, and how that was weighed.
 
     "independent": it is of no side, or nobody knows who suffered; "admission": a side on its own losses, or
     on civilians whom it harmed itself; "claim": a side on others; "word": a word of size and no count;
     "longer": over more days than the incident. Empty in records from before figures were weighed.
+    `earlier` are the figures that it gave before and that its latest takes the place of: later information
+    supersedes earlier (UCDP).
     """
 
     origin: str
     low: int | None = None
     high: int | None = None
     weight: FigureWeight | Literal[""] = ""
+    earlier: tuple[EarlierFigure, ...] = ()
 
 
 class IncidentAmount(Record):
