@@ -9,6 +9,7 @@ from rich.console import Console
 
 from vedette.briefing import (
     MOST_ENTRIES,
+    MOST_ROUNDS,
     Results,
     breaches,
     ceasefires_table,
@@ -66,6 +67,7 @@ def talks(
     calendar: Annotated[
         bool, typer.Option("--calendar", help="Print the rounds as an iCalendar file.")
     ] = False,
+    all_: All = False,
     json_: Json = False,
 ) -> None:
     """Rounds of talks, held and planned."""
@@ -76,7 +78,7 @@ def talks(
     elif json_:
         _say_parts(seen, "talks")
     else:
-        Console().print(talks_table(seen.situation, seen.names))
+        Console().print(talks_table(seen.situation, seen.names, most(all_, MOST_ROUNDS)))
 
 
 def toll(
