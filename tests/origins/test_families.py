@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from datetime import date
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -28,6 +29,22 @@ Build = Callable[..., Report]
 
 def _same(families: dict[str, str], *reports: Report) -> bool:
     return len({families[report.id] for report in reports}) == 1
+
+
+def test_a_digest_makes_no_family_of_the_stories_it_took(report: Build) -> None:
+    far = (
+        "The ferry of Corlis sank at its pier in the gale, and with it the post for the islands. "
+        "Divers found the safe on Friday and brought up nine sacks of letters and a trombone. "
+        "The harbour master blamed a rope that he had asked for in the spring and never got. "
+        "Until a new boat comes the schoolchildren are rowed over by two retired pilots. "
+    )
+    one, other = report("one", STORY), report("other", far)
+    digest = report("digest", STORY + far, published=date(2020, 2, 6))
+    found = report_families([one, other, digest])
+    assert len({found[each.id] for each in (one, other, digest)}) == 3
+    again = report("again", STORY + far, published=date(2020, 2, 7))
+    found = report_families([one, other, digest, again])
+    assert found[digest.id] == found[again.id] != found[one.id] != found[other.id]
 
 
 def test_a_reprint_with_light_edits_is_family(report: Build) -> None:

@@ -1,7 +1,7 @@
 """A report without a day gets the day of those that tell the same news, and only then."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -38,6 +38,39 @@ def test_too_little_in_common_dates_nothing(
     dated = report("dated", published=date(2020, 2, 3))
     claims = claims_of(dated, claim, NEWS) + claims_of(undated, claim, NEWS[:2])
     assert infer_days(claims, [undated, dated], pack) == {}
+
+
+def test_news_of_every_week_dates_nothing(
+    report: Callable[..., Report], claim: Callable[..., Claim], undated: Report, pack: Pack
+) -> None:
+    weekly = [report(f"week{n}", published=date(2020, 2, 3) + timedelta(weeks=n)) for n in range(4)]
+    days = [str(one.published) for one in weekly]
+    claims = [
+        claim(one, kind, place, at=n, days=(day, day))
+        for one, day in zip(weekly, days, strict=True)
+        for n, (kind, place) in enumerate(NEWS)
+    ]
+    claims += claims_of(undated, claim, NEWS)
+    assert infer_days(claims, [undated, *weekly], pack) == {}
+
+
+def test_a_month_that_a_report_looks_back_on_is_not_its_own(
+    report: Callable[..., Report], claim: Callable[..., Claim], pack: Pack
+) -> None:
+    dated = report("dated", published=date(2020, 2, 3))
+    for told, right in (("The mill fell in February.", False), ("The mill fell on February 2.", True)):
+        undated = Report.make(name="undated", text=told)
+        claims = claims_of(dated, claim, NEWS) + claims_of(undated, claim, NEWS)
+        assert (undated.id in infer_days(claims, [undated, dated], pack)) is right
+
+
+def test_the_eve_is_the_day_of_a_report_that_names_it_last(
+    report: Callable[..., Report], claim: Callable[..., Claim], pack: Pack
+) -> None:
+    dated = report("dated", published=date(2020, 2, 5))  # a Wednesday
+    eve = Report.make(name="eve", text="On Tuesday the mill burnt.")
+    claims = claims_of(dated, claim, NEWS) + claims_of(eve, claim, NEWS)
+    assert infer_days(claims, [eve, dated], pack)[eve.id].day == date(2020, 2, 4)
 
 
 def test_background_dates_nothing(

@@ -13,13 +13,14 @@ from vedette.briefing.register import breaches
 from vedette.briefing.results import MapLine, MapPoint, PlaceContext, Results
 from vedette.briefing.sourcing import Sourcing, sources_table, sourcing
 from vedette.briefing.tables import MOST, incidents_list, incidents_table, situation_table
-from vedette.briefing.talks import talks_table
+from vedette.briefing.talks import MOST_ROUNDS, talks_table
 from vedette.briefing.terminal import summary
 from vedette.briefing.tolls import toll_table
 
 __all__ = [
     "MOST",
     "MOST_ENTRIES",
+    "MOST_ROUNDS",
     "Lookup",
     "MapLine",
     "MapPoint",

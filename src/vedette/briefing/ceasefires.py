@@ -19,19 +19,24 @@ MOST_ENTRIES = 10
 
 
 def ceasefires_table(results: Results, most: int | None = MOST_ENTRIES) -> RenderableType:
-    """Return all agreements in a table, then one by one those in effect or with entries, `most` of each."""
+    """Return agreements in a table, then one by one those in effect or with entries, `most` of each."""
     situation = results.situation
     views = agreement_views(Lookup(results))
     table = grid(count_text(len(views), "truce"), "Truce", "State", "From, to", "Entries")
     table.columns[3].justify = "right"
-    for view in views:
+    for view in views[:most]:
         table.add_row(
             *map(Text, (view.name, view.state, view.days, str(len(view.entries)) if view.entries else "-"))
         )
     told = [view for view in views if view.entries or view.state == "in effect"]
     parts = [part for view in told for part in _agreement(view, most)]
     count = count_text(len(situation.violations), "alleged violation")
-    return Group(Text(f"{as_of_text(situation)}: {count}", "bold"), table, *parts)
+    return Group(
+        Text(f"{as_of_text(situation)}: {count}", "bold"),
+        table,
+        *rest_lines(len(views), most, "truce"),
+        *parts,
+    )
 
 
 def refusals_table(

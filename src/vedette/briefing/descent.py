@@ -72,8 +72,14 @@ def report_views(lookup: Lookup) -> tuple[ReportView, ...]:
 
 
 def reports_table(views: Sequence[ReportView], most: int | None = MOST) -> RenderableType:
-    """Return one row a report: who printed it and when, whose text it is, and on what ground."""
-    table = grid(count_text(len(views), "report"), "Report", "Whose text it is")
+    """Return one row a report: who printed it and when, whose text it is, and on what ground.
+
+    Those that share text with others come first: they are what is asked for.
+    """
+    tied = [view for view in views if view.text != (OWN,)]
+    views = [*tied, *(view for view in views if view.text == (OWN,))]
+    title = f"{count_text(len(views), 'report')}, {len(tied)} of which share text with others"
+    table = grid(title, "Report", "Whose text it is")
     table.columns[0].ratio = table.columns[1].ratio = 1
     for view in views[:most]:
         printed = [view.outlet, f"credits {view.agency}" if view.agency else "", view.published or "undated"]

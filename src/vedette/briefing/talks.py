@@ -6,7 +6,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from vedette.briefing.rounds import talk_state
-from vedette.briefing.tables import grid
+from vedette.briefing.tables import grid, rest_lines
 from vedette.briefing.wording import (
     as_of_text,
     count_text,
@@ -17,12 +17,17 @@ from vedette.briefing.wording import (
 )
 from vedette.model import Situation
 
+MOST_ROUNDS = 10
+"""How many rounds are shown where the user does not ask for all: each takes some lines."""
 
-def talks_table(situation: Situation, names: Mapping[str, str]) -> RenderableType:
-    """Return rounds of talks, held and planned, with how many statements of reports tell of each."""
+
+def talks_table(
+    situation: Situation, names: Mapping[str, str], most: int | None = MOST_ROUNDS
+) -> RenderableType:
+    """Return the last rounds of talks, held and planned, with how many statements tell of each."""
     table = grid(count_text(len(situation.talks), "round"), "When", "Round", "State", "Claims")
     table.columns[3].justify = "right"
-    for talk in situation.talks:
+    for talk in situation.talks[-most if most else 0 :]:
         where = f", {name_text(talk.place, names)}" if talk.place is not None else ""
         told = Text(f"{plain(talk.round or talk.track) or 'Talks'}{where}", "bold")
         for line in (names_text(talk.parties, names), plain(talk.agenda), plain(talk.outcome)):
@@ -33,4 +38,5 @@ def talks_table(situation: Situation, names: Mapping[str, str]) -> RenderableTyp
             Text(talk_state(talk)),
             Text(str(len(talk.claims)) if talk.claims else "-"),
         )
-    return Group(Text(as_of_text(situation), "bold"), table)
+    rest = rest_lines(len(situation.talks), most, "round")
+    return Group(Text(as_of_text(situation), "bold"), table, *rest)

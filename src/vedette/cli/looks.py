@@ -9,6 +9,7 @@ from rich.console import Console
 
 from vedette.briefing import (
     MOST_ENTRIES,
+    MOST_ROUNDS,
     Results,
     breaches,
     ceasefires_table,
@@ -67,6 +68,7 @@ def talks(
     calendar: Annotated[
         bool, typer.Option("--calendar", help="Print the rounds as an iCalendar file.")
     ] = False,
+    all_: All = False,
     json_: Json = False,
 ) -> None:
     """Rounds of talks, held and planned."""
@@ -77,7 +79,7 @@ def talks(
     elif json_:
         _say_parts(seen, "talks")
     else:
-        Console().print(talks_table(seen.situation, seen.names))
+        Console().print(talks_table(seen.situation, seen.names, most(all_, MOST_ROUNDS)))
 
 
 def toll(

@@ -6,6 +6,7 @@ one side's apparatus, and neither is the press that may have it from the other's
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
 from itertools import combinations
 
 from vedette.incidents.told import Told
@@ -13,14 +14,17 @@ from vedette.incidents.words import Words
 from vedette.model import PUBLISHERS
 from vedette.packs.pack import Pack
 
+_NEWS = timedelta(days=7)
+
 
 def independent(tellings: Sequence[Told], words: Words, pack: Pack) -> int:
     """Return how many origins at most tell something independently of each other.
 
     An unsigned report counts for none: nobody knows what it draws on. Nor does the press where it speaks
-    without a source in a story (its reprints with it) that names another source of the same incident; and of
-    two press voices that tell it in the same words both may have it from one agency. Who denies it tells
-    nothing, unless all do.
+    without a source in a story (its reprints with it) that names another source of the same incident, or of
+    what it did not find out itself: the dead of a whole war, and what lay a week back when it wrote; where
+    nobody else tells it, all of them count as one. Of two press voices that tell it in the same words both
+    may have it from one agency. Who denies it tells nothing, unless all do.
     """
     heard = _heard(tellings)
     tied: dict[str, set[str]] = {told.origin.id: set() for told in heard}
@@ -45,12 +49,20 @@ def _heard(tellings: Sequence[Told]) -> list[Told]:
     for told in telling:
         if not _own_words(told):
             sourced[told.family].add(told.voice)
-    return [t for t in telling if not (_own_words(t) and sourced[t.family] - {t.voice})]
+    heard = [t for t in telling if not (_own_words(t) and sourced[t.family] - {t.voice})]
+    return [t for t in heard if not _handed_on(t)] or heard[:1]
 
 
 def _own_words(told: Told) -> bool:
     """Tell whether the press tells something without saying from whom it has it."""
     return told.origin.kind in PUBLISHERS and told.claim.said_by is None
+
+
+def _handed_on(told: Told) -> bool:
+    """Tell whether the press tells without a source what others counted, or told it long before."""
+    time, published = told.claim.time, told.claim.report.published
+    late = time is not None and published is not None and published - time.end > _NEWS
+    return _own_words(told) and (late or told.claim.kind == "toll")
 
 
 def _one_house(tellings: Iterable[Told], pack: Pack) -> Iterator[tuple[str, str]]:

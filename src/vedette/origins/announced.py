@@ -45,6 +45,19 @@ def named_weekdays(report: Report) -> frozenset[int]:
     return frozenset(weekdays.index(match) for match in pattern.findall(story))
 
 
+def months_behind(report: Report) -> frozenset[int]:
+    """Return the months, January as 1, that a report looks back on ("in July", no day, "last July").
+
+    The press names a month alone only when it is over: its own is "this month".
+    """
+    words = reuse_words()
+    names = "|".join(words.months)
+    before = "|".join((*sorted(words.before_year), *sorted(words.before_month)))
+    pattern = re.compile(rf"\b(?:{before})\s+({names})\b(?!\s*\d)", re.IGNORECASE)
+    story = " ".join(report.text[start:end] for start, end in report.body)
+    return frozenset(words.months.index(name.lower()) + 1 for name in pattern.findall(story))
+
+
 def last_weekday(report: Report) -> int | None:
     """Return the weekday on which the days that a report names end, None where they tell no end."""
     named = named_weekdays(report)

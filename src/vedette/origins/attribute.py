@@ -91,6 +91,7 @@ def _origins(
     carried: dict[str, set[str]] = defaultdict(set)
     origins: dict[str, Origin] = {}
     for claim_id, (origin, _) in found.items():
-        origins.setdefault(origin.id, origin)
+        if origin.id not in origins or origins[origin.id].kind == "unknown":
+            origins[origin.id] = origin  # what one report tells of somebody holds for all
         carried[origin.id].add(claims[claim_id].report.id)
     return tuple(origins[origin].carried_by(carried[origin]) for origin in sorted(origins))

@@ -40,6 +40,14 @@ class Bodies:
         known = self._office(country, office.replace("_", " "))
         return known or f"{country_id}:{slug(self._spelt(office.replace('_', ' ')))}"
 
+    def shown(self, body: str) -> str | None:
+        """Return what a composed body is called: its country's adjective and its office."""
+        country_id, _, office = body.partition(":")
+        country = self.pack.countries.get(country_id)
+        if country is None or not country.adjectives:
+            return None
+        return f"{country.adjectives[0]} {office.replace('_', ' ')}"
+
     def seated(self, written: str) -> str | None:
         """Return the body that "the defence ministry in CAPITAL" means, None where it is no government's."""
         match = _SEAT.match(written)

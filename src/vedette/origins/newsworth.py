@@ -34,6 +34,7 @@ class ReuseWords(BaseModel):
     months: tuple[str, ...]
     of_the_day: frozenset[str]
     before_year: frozenset[str]
+    before_month: frozenset[str]
     tells: frozenset[str]
     stands: frozenset[str]
 

@@ -61,7 +61,7 @@ class Recurrence:
 
         Stories with days make periods of `PERIOD` days; those without make as many more as `undated` says.
         """
-        dated = _periods(self._days.get(gram, _NO_DAYS))
+        dated = periods(self._days.get(gram, _NO_DAYS))
         holders = self._holders.get(gram)
         return max(1, dated) + (undated(holders) if holders else 0)
 
@@ -105,7 +105,7 @@ class Freshness:
 
 
 @cache
-def _periods(days: frozenset[int]) -> int:
+def periods(days: frozenset[int]) -> int:
     """Return how many stretches of `PERIOD` days it takes to hold all days."""
     count, first = 0, None
     for day in sorted(days):

@@ -1,16 +1,16 @@
 """Whose voice a name is: a body the pack knows, a person who speaks for one, or somebody unnamed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from vedette.model import FIELD, ActorRef, Origin, SourceKind
 from vedette.origins.bodies import Bodies
+from vedette.origins.context import Context
+from vedette.origins.people import People, person_id, runs
 from vedette.origins.vocabulary import Vocabulary, slug
 from vedette.packs.pack import Pack
-
-_LONGEST_NAME = 5
 
 
 @dataclass(frozen=True)
@@ -45,9 +45,9 @@ class Speakers:
                 return self.body(within, ref.name, day)
             person = self.words.person_in(ref.as_written)
             if person is not None:
-                return Origin(id=f"name:{slug(person)}", name=person, kind=kind)
+                return Origin(id=person_id(person), name=person, kind=kind)
             return self._unnamed(what, kind, ref.id if common is None else None, carrier, day)
-        known = ref.id or self._body_named(ref)
+        known = self._known(ref)
         if known is not None:
             return self.body(known, ref.name, day)
         pointed = self.words.pointed_kinds(phrase)
@@ -55,9 +55,28 @@ class Speakers:
             return self._unnamed(phrase, pointed[0], None, carrier, day)
         if self.words.is_office(phrase):
             return self._unnamed(phrase, "government", None, carrier, day)
+        person = self._people.named(ref.name)
+        thing = self.words.thing_of(phrase) if person is None else None
+        if thing is not None:
+            return self._unnamed(thing, "unnamed", None, carrier, day)
         if phrase and not self.words.names_somebody(ref.as_written):
             return self._unnamed(phrase, "unnamed", None, carrier, day)
-        return Origin(id=f"name:{slug(ref.name)}", name=ref.name, kind="unknown")
+        name = person or ref.name
+        return Origin(id=person_id(name), name=name, kind="unknown")
+
+    def _known(self, ref: ActorRef) -> str | None:
+        """Return the body of the pack that a name means: that of a person in it before what else it says."""
+        if ref.id is None:
+            return self._body_named(ref)
+        person = self._people.body_of(ref.as_written)
+        if person is None:
+            return ref.id
+        country, office, _ = ref.id.partition(":")
+        if office and country in self.pack.countries and self.pack.countries[country].government == person:
+            return ref.id
+        if self.pack.last_owner(ref.id) == self.pack.last_owner(person):  # the narrower of the two
+            return person if self.pack.last_owner(person) == ref.id else ref.id
+        return ref.id if " " not in ref.as_written else person  # a surname alone may be another's
 
     def body(self, body_id: str, name: str, day: date | None) -> Origin:
         """Return a source, an actor or a composed body ("COUNTRY:MINISTRY") of the pack as an origin."""
@@ -70,7 +89,7 @@ class Speakers:
         elif actor is not None:
             kind, name = self.words.actor_kinds.get(actor.kind, "unknown"), actor.name
         elif ":" in body_id:
-            kind = "government"
+            kind, name = "government", self._bodies.shown(body_id) or name
         return Origin(id=body_id, name=name, kind=kind, side=self._side(body_id, day))
 
     def outlet(self, outlet: str, day: date | None) -> Origin:
@@ -133,40 +152,28 @@ class Speakers:
             source = self.source(name)
             if source is not None:
                 return source
-        for words in _runs(slug(ref.as_written).split("_")):
-            if words in self._people:
-                return self._people[words]
+        spoken_for = self._people.body_of(ref.as_written) or self._people.spoken_for(ref.as_written)
+        if spoken_for is not None:
+            return spoken_for
         return self._bodies.seated(ref.as_written) or self._bodies.misspelt(ref.name)
 
     def _source_within(self, written: str) -> str | None:
         """Return the source that a phrase names behind a common noun ("activists of the Valley League")."""
-        for name in _runs(written.split(), " "):
+        for name in runs(written.split(), " "):
             source = self.pack.source_named(name) if name[0].isupper() else None
             if source is not None and source.name != source.name.lower():
                 return source.id
         return None
 
     @cached_property
+    def context(self) -> Context:
+        """What the rest of a report tells of who speaks in it."""
+        return Context(self.pack, self.words)
+
+    @cached_property
     def _bodies(self) -> Bodies:
         return Bodies(self.pack, self.words)
 
     @cached_property
-    def _people(self) -> Mapping[str, str]:
-        """Those who lead or speak for a body, by whole name; a name that two bodies claim is left out."""
-        bodies: dict[str, set[str]] = {}
-        for actor in self.pack.actors.values():
-            for person in actor.people:
-                bodies.setdefault(slug(person), set()).add(actor.id)
-        for source in self.pack.sources.values():
-            for person in source.people:
-                bodies.setdefault(slug(person), set()).add(source.id)
-        for country in self.pack.countries.values():
-            for person in country.leaders:
-                bodies.setdefault(slug(person), set()).add(country.government)
-        return {person: min(ids) for person, ids in bodies.items() if len(ids) == 1 and "_" in person}
-
-
-def _runs(words: list[str], joint: str = "_") -> Iterator[str]:
-    for length in range(min(_LONGEST_NAME, len(words)), 1, -1):
-        for start in range(len(words) - length + 1):
-            yield joint.join(words[start : start + length])
+    def _people(self) -> People:
+        return People(self.pack, self.words)

@@ -114,8 +114,20 @@ class Tellers:
         teller = min(map(self.takings.first, alike), key=self.standing.rank)
         carrier = self._carrier(claim, alike) or self._voice(teller, claim)
         return self.speakers.speaker(
-            said_by, carrier or f"unsigned:{self.family(teller)}", claim.report.published
+            self._in_full(claim, said_by),
+            carrier or f"unsigned:{self.family(teller)}",
+            claim.report.published,
         )
+
+    def _in_full(self, claim: Claim, said_by: ActorRef) -> ActorRef:
+        """Return who speaks as the report calls them elsewhere, where here it gives but part of a name."""
+        report = self.standing.reports.get(claim.report.id)
+        if said_by.id is not None or report is None:
+            return said_by
+        full = self.speakers.context.in_full(said_by.as_written, report.text)
+        if full is None:
+            return said_by
+        return ActorRef(id=full if ":" in full else None, name=full, as_written=full)
 
     def _phrase(self, claim: Claim) -> str:
         return self.speakers.words.telling(claim.said_by.as_written) if claim.said_by is not None else ""

@@ -1,17 +1,23 @@
 """The day of a report that gives none, inferred from dated reports of the same news, or from known events."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from vedette.model import Claim, Problem, Record, Report
-from vedette.origins.announced import announced, named_weekdays
+from vedette.model import Claim, Problem, Record, Report, Span
+from vedette.origins.announced import announced, last_weekday, months_behind, named_weekdays
 from vedette.origins.families import report_families
+from vedette.origins.passages import Passage
+from vedette.origins.recurrence import periods
 from vedette.origins.reuse import Reuse, reuse_graph
 from vedette.packs.pack import Pack
 
-LEAST_SHARED = 3
-"""Pieces of news, each of its own kind and place, that two reports must share to be of about one day."""
+LEAST_SHARED = 3.0
+"""Pieces of news that two reports must share to be of about one day; see `News`. A piece that dated reports
+tell in several periods weighs less by the square of their number: a front line is shelled every week."""
+
+COUNTED = 11
+"""A figure from here up is a piece of news by itself; smaller ones come back at one place."""
 
 LEAST_WORDS = 15.0
 """Runs of news that two reports must share, word by word, to be of about one day: two sentences' worth."""
@@ -19,7 +25,8 @@ LEAST_WORDS = 15.0
 _FRESH = timedelta(days=3)
 _AHEAD = 2  # days: a later take of a story is seldom printed later than this
 
-News = tuple[str, str]
+News = tuple[str, ...]
+"""A piece of news: a kind and a place, or these with what was counted there and how many."""
 
 
 class InferredDay(Record):
@@ -40,11 +47,11 @@ def infer_days(
     """Return the days of undated reports by report id, for those whose day other knowledge tells.
 
     A report is of the day of the dated report that it copies, or else of the one with which it shares most
-    passages of news, or most pieces of news: claims of one kind at one place that are fresh in the dated
-    report. What the undated report calls by a later weekday moves its day on to that weekday, two days at the
-    most. Failing that, talks that it announces and the pack knows tell its day (see `announced`). Reports
-    whose day was told so tell the days of others in turn. `graph` is the reuse graph of the reports, found
-    anew where none is given.
+    passages of news, or most pieces of news: claims of one kind at one place, and figures in them, that are
+    fresh in the dated report. The weekdays that the undated report names move its day, two days on or one
+    back at the most. A day in a month that it looks back on is none. Failing all that, talks that it
+    announces and the pack knows tell its day (see `announced`). Reports whose day was told so tell the days
+    of others in turn. `graph` is the reuse graph of the reports, found anew where none is given.
     """
     undated = [r for r in reports if r.published is None]
     if not undated:
@@ -70,16 +77,16 @@ class _Room:
         self._first_of: dict[str, str] = {}
         self._pairs: dict[str, list[tuple[float, str]]] = defaultdict(list)
         for pair in graph:
-            if pair.relation != "background" and pair.news >= LEAST_WORDS:
-                self._pairs[pair.one].append((pair.news, pair.other))
-                self._pairs[pair.other].append((pair.news, pair.one))
+            news = _apart(pair.passages) if pair.relation != "background" else 0.0
+            if news >= LEAST_WORDS:
+                self._pairs[pair.one].append((news, pair.other))
+                self._pairs[pair.other].append((news, pair.one))
         self._claims: dict[str, list[Claim]] = defaultdict(list)
         self._news: dict[str, set[News]] = defaultdict(set)
         self._tellers: dict[News, set[str]] = defaultdict(set)
         for claim in claims:
             self._claims[claim.report.id].append(claim)
-            piece = _news(claim, self._known.get(claim.report.id))
-            if piece is not None:
+            for piece in _news(claim, self._known.get(claim.report.id)):
                 self._news[claim.report.id].add(piece)
                 self._tellers[piece].add(claim.report.id)
         self._date({r.id: r.published for r in reports if r.published is not None})
@@ -92,24 +99,41 @@ class _Room:
         for report in sorted(days):
             self._dated[report] = days[report]
             self._first_of.setdefault(self._family[report], report)
+        days_of = {piece: {self._dated.get(r) for r in told} for piece, told in self._tellers.items()}
+        self._worth = {
+            piece: 1 / max(1, periods(frozenset(day.toordinal() for day in days if day))) ** 2
+            for piece, days in days_of.items()
+        }
 
     def day(self, report: Report) -> InferredDay | None:
         """Return the day of an undated report with its ground, None where nothing tells it."""
+        found = self._shared_day(report)
+        if found is not None:
+            return found if found.day.month not in months_behind(report) else None
+        coming = announced(report, self._claims[report.id], self._pack)
+        if coming is None:
+            return None
+        ground = f"announces the talks {coming[1].round} of {coming[1].start} by their date"
+        return InferredDay(report=report.id, day=coming[0], ground=ground)
+
+    def _shared_day(self, report: Report) -> InferredDay | None:
+        """Return the day that a report has by what it shares with dated ones."""
         copied = self._first_of.get(self._family[report.id])
         if copied is not None:
             return self._like(report, copied, "copies {}", moved=False)
         passages = self._most((news, other) for news, other in self._pairs[report.id])
         if passages is not None:
             return self._like(report, passages[1], "shares passages with {}")
-        tellers = (other for piece in self._news[report.id] for other in self._tellers[piece])
-        shared = self._most((count, other) for other, count in Counter(tellers).items())
-        if shared is not None and shared[0] >= LEAST_SHARED:
-            return self._like(report, shared[1], f"tells {shared[0]} pieces of the news of {{}}")
-        coming = announced(report, self._claims[report.id], self._pack)
-        if coming is None:
+        worth: defaultdict[str, float] = defaultdict(float)
+        pieces: Counter[str] = Counter()
+        for piece in sorted(self._news[report.id]):
+            for other in self._tellers[piece]:
+                worth[other] += self._worth[piece]
+                pieces[other] += 1
+        shared = self._most((total, other) for other, total in worth.items())
+        if shared is None or shared[0] < LEAST_SHARED:
             return None
-        ground = f"announces the talks {coming[1].round} of {coming[1].start} by their date"
-        return InferredDay(report=report.id, day=coming[0], ground=ground)
+        return self._like(report, shared[1], f"tells {pieces[shared[1]]} pieces of the news of {{}}")
 
     def _most(self, shared: Iterable[tuple[float, str]]) -> tuple[float, str] | None:
         """Return the dated report with which most is shared, the earliest of those with as much."""
@@ -125,17 +149,43 @@ class _Room:
         )
 
 
-def _news(claim: Claim, report: Report | None) -> News | None:
-    """Return what a claim tells as kind and place, None for background and for what has no narrow place."""
+def _news(claim: Claim, report: Report | None) -> Iterator[News]:
+    """Yield what a claim tells: nothing for background and for what has no narrow place."""
     if report is None or claim.place is None or claim.place.id is None or claim.place.precision == "country":
-        return None
+        return
     if report.published is not None:
         fresh = claim.time is not None and abs(claim.time.end - report.published) <= _FRESH
         if not fresh:
-            return None
-    return claim.kind, claim.place.id
+            return
+    yield claim.kind, claim.place.id
+    for number in claim.numbers:
+        count = number.low if number.low is not None else number.high
+        if count is not None and count >= COUNTED:
+            yield claim.kind, claim.place.id, number.of, str(count)
+
+
+def _apart(passages: Iterable[Passage]) -> float:
+    """Return how much news passages hold, a sentence that stands in several counted once."""
+    taken: list[Passage] = []
+    for passage in sorted(passages, key=lambda one: -one.news):
+        if not any(_overlap(passage.one, t.one) or _overlap(passage.other, t.other) for t in taken):
+            taken.append(passage)
+    return sum(passage.news for passage in taken)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _moved_on(day: date, report: Report) -> date:
+    """Return the day that a report's own weekdays make of the day of another with its news.
+
+    The press names the day it prints: a later one that a report names is its own, and so is the day before
+    where it names no later one.
+    """
     ahead = [(weekday - day.weekday()) % 7 for weekday in named_weekdays(report)]
-    return day + timedelta(days=max((n for n in ahead if n <= _AHEAD), default=0))
+    later = max((n for n in ahead if n <= _AHEAD), default=None)
+    if later is not None:
+        return day + timedelta(days=later)
+    eve = day - timedelta(days=1)
+    return eve if last_weekday(report) == eve.weekday() else day

@@ -32,6 +32,11 @@ class Vocabulary(BaseModel):
     offices: frozenset[str]
     office_words: frozenset[str]
     spellings: Mapping[str, str]
+    things: Mapping[str, str]
+    titles: frozenset[str]
+    spokespeople: frozenset[str]
+    articles: frozenset[str]
+    strays: frozenset[str]
     shown: Mapping[Literal["unnamed", "unsigned"], str]
     actor_kinds: Mapping[str, SourceKind]
     weekdays: tuple[str, ...]
@@ -39,11 +44,14 @@ class Vocabulary(BaseModel):
     def noun_of(self, phrase: str) -> tuple[SourceKind, str] | None:
         """Return the kind of unnamed speaker that `phrase` ends in, and the phrase in the singular."""
         for kind, forms in self.nouns.items():
-            for singular, plural in forms.items():
-                for form in (singular, plural):
-                    if phrase == form or phrase.endswith(f" {form}"):
-                        return kind, phrase[: len(phrase) - len(form)] + singular
+            one = _singular(phrase, forms)
+            if one is not None:
+                return kind, one
         return None
+
+    def thing_of(self, phrase: str) -> str | None:
+        """Return a phrase that ends in what tells without being anybody ("reports"), in the singular."""
+        return _singular(phrase, self.things)
 
     def pointed_kinds(self, phrase: str) -> tuple[SourceKind, ...]:
         """Return the kinds of source that a phrase like "war monitor" may point to."""
@@ -62,6 +70,10 @@ class Vocabulary(BaseModel):
         words = as_written.split()
         first = next((at for at, word in enumerate(words) if word.casefold() not in self.not_telling), 0)
         return any(letter.isupper() for word in words[first:] for letter in word)
+
+    def is_name(self, text: str) -> bool:
+        """Tell whether a text is a person's name of two words or more, and nothing else."""
+        return re.fullmatch(_NAME, text) is not None
 
     def person_in(self, as_written: str) -> str | None:
         """Return the person named beside a noun: "Ida Moen, a resident", "the activist Ida Moen"."""
@@ -82,14 +94,37 @@ class Vocabulary(BaseModel):
 
     def telling(self, as_written: str) -> str:
         """Return the noun phrase at the front of `as_written` in lower case, without what does not tell."""
-        words = as_written.casefold().replace("’", "'").split()
+        words = self._last_phrase(as_written.replace("’", "'").split())
+        words = [word.casefold() for word in words]
         counted = [at for at in range(len(words) - 2) if words[at] in self.of_them and words[at + 1] == "of"]
         words = words[counted[0] + 2 :] if counted and counted[0] < _FRONT else words
         end = next((at for at, word in enumerate(words) if at and word in self.ends_phrase), len(words))
         words = [word.strip(".,;:\"'“”()") for word in words[:end]]
-        return " ".join(
-            word for word in words if word and word not in self.not_telling and not word.endswith(_SEATED)
-        )
+        dropped = self.not_telling | self.strays
+        return " ".join(word for word in words if word and word not in dropped and not word.endswith(_SEATED))
+
+    def _last_phrase(self, words: list[str]) -> list[str]:
+        """Return the words behind an article or a number in their midst, with which a phrase begins anew.
+
+        It goes on where a preposition stands before, and behind a name: "Ida Moen, a resident".
+        """
+        for at in range(len(words) - 2, -1, -1):
+            begins = words[at] in self.articles or words[at].strip(",.").replace(",", "").isdigit()
+            before = words[at - 1].casefold() if at else ""
+            bound = before in self.ends_phrase or before == "for"
+            named = re.search(_NAME, " ".join(words[:at])) is not None
+            if begins and not bound and not named:
+                return words[at + 1 :]
+        return words
+
+
+def _singular(phrase: str, forms: Mapping[str, str]) -> str | None:
+    """Return a phrase that ends in one of the nouns, singular or plural, with it in the singular."""
+    for singular, plural in forms.items():
+        for form in (singular, plural):
+            if phrase == form or phrase.endswith(f" {form}"):
+                return phrase[: len(phrase) - len(form)] + singular
+    return None
 
 
 @cache

@@ -1,0 +1,70 @@
+"""What the rest of a report tells of who speaks in it: an office's country, a full name, a name spelt out."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from vedette.origins.vocabulary import Vocabulary, slug
+from vedette.packs.pack import Pack
+
+_CAPITAL = r"[A-Z][\w’'-]+"
+_ACRONYM = re.compile(r"[A-Z]{3,}")
+
+
+@dataclass(frozen=True)
+class Context:
+    """Looks up in a report's text what a short name in it stands for."""
+
+    pack: Pack
+    words: Vocabulary
+
+    def in_full(self, written: str, text: str) -> str | None:
+        """Return what a report calls somebody elsewhere in full, None where it does not or says several."""
+        bare = re.sub(r"^(?:the|a|an)\s+", "", written, flags=re.IGNORECASE)
+        office = self.words.telling(written)
+        if self.words.is_office(office):
+            return self._country_of(office, text)
+        if _ACRONYM.fullmatch(bare):
+            return self._spelt_out(bare, text)
+        alone = re.fullmatch(_CAPITAL, bare) is not None and bare not in self.words.weekdays
+        return self._full_name(bare, text) if alone else None
+
+    def _country_of(self, office: str, text: str) -> str | None:
+        """Return "COUNTRY:OFFICE" for "the ministry" where the text names one country's ministry."""
+        pattern = re.compile(rf"\b({self._adjectives})(?:['’]?s)?\s+{re.escape(office)}\b", re.IGNORECASE)
+        countries = {self._countries[match[1].casefold()] for match in pattern.finditer(text)}
+        return f"{min(countries)}:{slug(office)}" if len(countries) == 1 else None
+
+    def _full_name(self, surname: str, text: str) -> str | None:
+        """Return "FORENAME SURNAME" for a surname that the text gives one forename."""
+        pattern = re.compile(
+            rf"\b({_CAPITAL}(?:\s+(?:Abu|Abd|bin|al|el|de))?)\s+((?:[aA]l-|[eE]l-)?{surname})\b"
+        )
+        titles = self.words.titles | self.words.office_words | self.words.spokespeople
+        found = {
+            f"{match[1]} {match[2]}"
+            for match in pattern.finditer(text)
+            if not match[1].isupper() and titles.isdisjoint(match[1].casefold().strip(".").split("-"))
+        }
+        return min(found) if len(found) == 1 else None
+
+    @staticmethod
+    def _spelt_out(acronym: str, text: str) -> str | None:
+        """Return the name before "(ACRONYM)" whose words begin with its letters."""
+        small = r"(?:\s+(?:of|for|the|and|in|on))*\s+"
+        initials = small.join(rf"{letter}[\w’'-]+" for letter in acronym)
+        match = re.search(rf"\b({initials})\s*\({acronym}\)", text)
+        return match[1] if match is not None else None
+
+    @cached_property
+    def _countries(self) -> Mapping[str, str]:
+        return {
+            name.casefold(): country.id
+            for country in self.pack.countries.values()
+            for name in (country.name, *country.adjectives)
+        }
+
+    @cached_property
+    def _adjectives(self) -> str:
+        return "|".join(map(re.escape, sorted(self._countries, key=lambda name: (-len(name), name))))
