@@ -29,9 +29,13 @@ class Bound:
         """Tell whether force against an actor stays allowed."""
         return self._is_of(actor, self.agreement.exempt)
 
+    def is_of_party(self, actor: str) -> bool:
+        """Tell whether an actor is a party, or on the side of one."""
+        return self._is_of(actor, self.agreement.parties)
+
     def is_protected(self, actor: str) -> bool:
         """Tell whether an actor is a party, of a party's side, or civilians."""
-        return self._is_of(actor, self.agreement.parties) or self.is_civilian(actor)
+        return self.is_of_party(actor) or self.is_civilian(actor)
 
     def is_civilian(self, actor: str) -> bool:
         """Tell whether an actor stands for civilians, or is a body of helpers and not of fighters."""
