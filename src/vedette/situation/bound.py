@@ -52,8 +52,8 @@ class Bound:
         )
 
     def acting(self, actors: Sequence[str]) -> tuple[str, ...]:
-        """Return those of the actors that are bound."""
-        return tuple(actor for actor in actors if self.is_bound(actor))
+        """Return those of the actors that are bound and fight: who only observes breaks nothing."""
+        return tuple(actor for actor in actors if self.is_bound(actor) and not self.is_civilian(actor))
 
     def opposed(self, actors: Sequence[str], acting: Sequence[str]) -> tuple[str, ...]:
         """Return those of `actors` who are neither on the side of all who act nor backed by them."""
