@@ -172,3 +172,29 @@ def test_an_empty_form_filled_in_is_read(tmp_path: Path, pack: Pack) -> None:
     assert faults == more == []
     _, empty = read(tmp_path / "b.csv", table, pack)
     assert empty == ["b.csv: holds no row below its heading"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("Oda Brinkvel", "Oda Brinkvell", True),
+        ("Oda Brinkvel", "Oad Brinkvle", True),
+        ("Oda Brinkvel", "ODA  brinkvél", False),  # the same source
+        ("Oda Brinkvel", "Ida Brinkmann", False),
+        ("Marta", "Marte", True),
+        ("Eva", "Ewa", False),
+        ("post 4", "post 5", False),
+    ],
+)
+def test_sources_that_are_spelt_almost_alike_are_told(
+    one: str, other: str, alike: bool, tmp_path: Path, pack: Pack
+) -> None:
+    text = HEADING + GOOD.replace("Oda Brinkvel", one) + GOOD.replace("Oda Brinkvel", other)
+    reports, faults = read(tmp_path / "a.csv", text, pack)
+    told = [fault for fault in faults if "spelt almost as in row 2" in fault]
+    assert len(reports) == 2
+    assert bool(told) == alike
+    assert all("a.csv" in fault and "row 3" in fault for fault in told)
+    assert not any(
+        word in fault for fault in faults for word in (*one.split(), *other.split()) if len(word) > 4
+    )

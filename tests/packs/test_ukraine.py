@@ -5,8 +5,10 @@ from functools import cache
 
 import pytest
 
-from vedette.model import ontology
+from vedette.model import PlaceState, ontology
 from vedette.packs import Pack, check_pack, load_pack
+from vedette.situation.network import network
+from vedette.situation.supply import grounds
 
 
 @cache
@@ -83,3 +85,26 @@ def test_agreements_are_in_order() -> None:
 def test_roads_and_talks_are_placed() -> None:
     assert len(ukraine().routes) >= 20
     assert all(talk.place is None or ukraine().place(talk.place) for talk in ukraine().talks.values())
+
+
+@pytest.mark.parametrize("day", [date(2015, 3, 1), date(2016, 3, 1), date(2021, 3, 1)])
+def test_each_side_is_supplied_where_it_held_towns_from_the_start(day: date) -> None:
+    states = [
+        PlaceState(
+            place=place,
+            name=place,
+            holder=held.holder,
+            since=held.start,
+            confidence=0.9,
+            besieged=False,
+            contested=False,
+            claims=(),
+        )
+        for place in sorted(network(ukraine()).places)
+        if (held := ukraine().held_from_start(place, day)) is not None
+    ]
+    of = grounds(states, (), ukraine(), day)
+    assert {"ukraine", "russia", "donbas_separatists"} == set(of)
+    assert not any(ground.held - ground.supplied for ground in of.values())
+    # And none of them over ground that another is known to hold.
+    assert not of["ukraine"].supplied & {"belgorod", "donetsk", "sevastopol"}

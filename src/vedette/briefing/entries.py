@@ -100,7 +100,7 @@ def _agreement(state: CeasefireState, rows: Iterable[Breaches], lookup: Lookup) 
         id=state.agreement,
         name=plain(state.name),
         state=name_of_id(state.state),
-        days=days_text(state.since, state.until),
+        days=_days(state),
         parties=lookup.names(state.parties),
         summary=_summary(entries, lookup) if entries else (),
         obligations=tuple((plain(duty.what), _duty(duty, lookup)) for duty in state.obligations),
@@ -116,6 +116,16 @@ def _agreement(state: CeasefireState, rows: Iterable[Breaches], lookup: Lookup) 
         ),
         incidents=state.incidents,
     )
+
+
+def _days(state: CeasefireState) -> str:
+    """Return when a truce held, and the days of its text where these are others."""
+    held = days_text(state.since, state.until)
+    term = f"; first term to {day_text(state.first_term_to)}" if state.first_term_to is not None else ""
+    declared = (state.declared_from, state.declared_to)
+    if state.declared_from is None or declared in ((state.since, state.until), (state.since, None)):
+        return held + term
+    return f"{held}; declared {days_text(*declared)}{term}"
 
 
 def _summary(entries: list[Violation], lookup: Lookup) -> tuple[str, ...]:
@@ -185,15 +195,21 @@ def _deadline(one: Deadline) -> str:
 
 
 def _duty(duty: ObligationState, lookup: Lookup) -> str:
-    told = []
-    if duty.steps:
-        told.append(f"steps told of in {count_text(len(duty.steps), 'incident')}")
-    if duty.breaches:
-        told.append(f"hindered in {count_text(len(duty.breaches), 'incident')}")
-    late = ", no step told of" if duty.overdue else ""
-    due = f"due {day_text(duty.due)}{late}" if duty.due is not None else ""
     by = f"by {lookup.name(duty.party)}" if duty.party is not None else ""
-    return "; ".join(filter(None, (by, *told, due))) or "nothing told"
+    steps = f"steps told of in {count_text(len(duty.steps), 'incident')}" if duty.steps else ""
+    hindered = f"hindered in {count_text(len(duty.breaches), 'incident')}" if duty.breaches else ""
+    return "; ".join(filter(None, (by, _standing(duty), steps, hindered)))
+
+
+def _standing(duty: ObligationState) -> str:
+    if duty.due is None or duty.standing == "no_report":
+        was = f"was due {day_text(duty.due)}, " if duty.due is not None else ""
+        return "" if duty.steps or duty.breaches else f"{was}no report"
+    due = day_text(duty.due)
+    if duty.standing == "late" and duty.first_step is not None:
+        return f"late: due {due}, first step told of {day_text(duty.first_step)}"
+    told = {"met": "met: a step was told by", "open": "no report yet: due", "overdue": "overdue since"}
+    return f"{told[duty.standing]} {due}"
 
 
 def _quote(entry: Violation, claims: tuple[Claim, ...]) -> str:

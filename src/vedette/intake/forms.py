@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from vedette.intake.alike import spelt_alike
 from vedette.intake.assemble import Assembler, clean
 from vedette.intake.dates import find_dates
 from vedette.intake.files import Found, decode, read_bytes
@@ -42,12 +43,24 @@ def _read(file: Found, assembler: Assembler, rows_of: _Rows) -> Iterator[Report 
     shown = seal.hide(file.shown)
     if note:
         yield Problem(source=shown, message=note)
+    yield from _twins(found, shown)
     for item in found:
         if isinstance(item, Row):
             yield from _row(item, seal, shown, assembler)
         else:
             where = f"row {item.number}" if item.number is not None else ""
             yield Problem(source=shown, message=item.message, where=where)
+
+
+def _twins(found: Sequence[Row | Fault], shown: str) -> Iterator[Problem]:
+    """Yield a problem for each two sources that may be one, misspelt; it never tells a name."""
+    names = {row.number: row.cells.get("source", "") for row in found if isinstance(row, Row)}
+    for first, second in spelt_alike(names):
+        message = (
+            f"source is spelt almost as in row {first} and counts as another; if they are one, spell them "
+            "alike, or two rows of one source stand as two that agree"
+        )
+        yield Problem(source=shown, message=message, where=f"row {second}")
 
 
 def _row(row: Row, seal: Seal, shown: str, assembler: Assembler) -> Iterator[Report | Problem]:

@@ -31,8 +31,9 @@ RefusalReason = Literal[
 class ObligationState(Record):
     """What became of an obligation: incidents that are `steps` to it, and `breaches` of it.
 
-    `overdue`: its day is past, and no step was told of, though the pack says what one would look like. Steps
-    are no proof that it was met in full.
+    `standing` is "met" or "late" by the day of the first step (steps are no proof that it was met in full),
+    "open" before its day and "overdue" after it. It is "no_report" where no day is set or the pack does not
+    say what a step would look like, so that silence says nothing.
     """
 
     id: str
@@ -40,19 +41,27 @@ class ObligationState(Record):
     party: str | None
     due: date | None
     state: Literal["no_report", "steps_reported", "breaches_reported", "both_reported"]
-    overdue: bool
+    standing: Literal["met", "late", "overdue", "open", "no_report"]
+    first_step: date | None = None
     steps: tuple[str, ...]
     breaches: tuple[str, ...]
 
 
 class CeasefireState(Record):
-    """An agreement and whether it is in effect; `refused` counts what was tested and not entered."""
+    """An agreement and whether it is in effect; `refused` counts what was tested and not entered.
+
+    `since` and `until` are the days on which it held in fact, or by its text where nobody says so;
+    `declared_*` those of its text, `first_term_to` the end of a term that is prolonged after it.
+    """
 
     agreement: str
     name: str
     state: Literal["agreed", "in_effect", "ended"]
     since: date | None
     until: date | None
+    declared_from: date | None = None
+    declared_to: date | None = None
+    first_term_to: date | None = None
     parties: tuple[str, ...]
     incidents: tuple[str, ...]
     obligations: tuple[ObligationState, ...] = ()

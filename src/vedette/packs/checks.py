@@ -8,7 +8,7 @@ from vedette.model import Problem, ontology
 from vedette.packs.build import Manifest, Tables
 from vedette.packs.entries import Entries, Entry, Table
 from vedette.packs.names import name_key
-from vedette.packs.records import Base, Holding
+from vedette.packs.records import Agreement, Base, Holding
 from vedette.packs.references import References
 
 Fault = Iterator[Problem]
@@ -180,6 +180,7 @@ def _agreements(entries: Entries, tables: Tables, known: References) -> Fault:
             yield entry.at("parties").fault(f"{entry.id}: an agreement has parties")
         yield from _order(entry, agreement, "declared_from", "declared_to")
         yield from _order(entry, agreement, "effective_from", "effective_to")
+        yield from _order(entry, agreement, "declared_from", "first_term_to")
         for i, zone in enumerate(agreement.zones):
             for key in zone.places:
                 if not known.place(key):
@@ -192,14 +193,25 @@ def _agreements(entries: Entries, tables: Tables, known: References) -> Fault:
         for i, term in enumerate(agreement.terms):
             for act in set(term.acts) - set(agreement.prohibited):
                 yield entry.at("terms", i, "acts").fault(f"{entry.id}: terms: {act!r} is not in prohibited")
-        for i, duty in enumerate(agreement.obligations):
-            for kind in (*duty.steps, *duty.breaches):
-                if kind not in ontology():
-                    message = f"{entry.id}: obligations: there is no kind {kind!r}"
-                    yield entry.at("obligations", i).fault(message)
-            if duty.party is not None and not known.actor(duty.party):
-                message = f"{entry.id}: obligations: there is no actor {duty.party!r}"
-                yield entry.at("obligations", i, "party").fault(message)
+        yield from _obligations(entry, agreement, known)
+
+
+def _obligations(entry: Entry, agreement: Agreement, known: References) -> Fault:
+    made = agreement.signed or agreement.declared_from
+    seen: set[str] = set()
+    for i, duty in enumerate(agreement.obligations):
+        if duty.id in seen:
+            yield entry.at("obligations", i, "id").fault(f"{entry.id}: obligations: {duty.id!r} stands twice")
+        seen.add(duty.id)
+        for kind in (*duty.steps, *duty.breaches):
+            if kind not in ontology():
+                yield entry.at("obligations", i).fault(f"{entry.id}: obligations: there is no kind {kind!r}")
+        if duty.party is not None and not known.actor(duty.party):
+            message = f"{entry.id}: obligations: there is no actor {duty.party!r}"
+            yield entry.at("obligations", i, "party").fault(message)
+        if duty.due is not None and duty.due < made:
+            message = f"{entry.id}: obligations: {duty.id} is due {duty.due}, before the agreement of {made}"
+            yield entry.at("obligations", i, "due").fault(message)
 
 
 def _talks(entries: Entries, tables: Tables, known: References) -> Fault:

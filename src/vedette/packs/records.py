@@ -205,7 +205,8 @@ class Agreement(Record):
     """A ceasefire or other agreement with its terms.
 
     `effective_from`/`effective_to` say when it held in fact, `declared_from`/`declared_to` when by its
-    text; `prohibited` are kinds of claims; `exempt` actor ids against whom force stays allowed.
+    text; `first_term_to` is the last day of the term that it was first made for, if it is prolonged after it;
+    `prohibited` are kinds of claims; `exempt` actor ids against whom force stays allowed.
     A breach is to be reported within `report_within` days, and a report answered within `answer_within`;
     None where the agreement sets no time.
     """
@@ -216,6 +217,7 @@ class Agreement(Record):
     signed: date | None = None
     declared_from: date
     declared_to: date | None = None
+    first_term_to: date | None = None
     effective_from: date | None = None
     effective_to: date | None = None
     parties: tuple[str, ...]

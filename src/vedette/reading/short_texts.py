@@ -44,6 +44,8 @@ def short_text(story: Story, found: Sequence[Statement]) -> tuple[Statement, ...
             kind, over = _kind(predicate)
             if kind is None or _refers(predicate.verb):
                 continue
+            if kind == "accusation":
+                statements = [s for s in statements if not _is_charge(s, predicate.verb)]
             at = predicate.verb.idx
             here = next((s for s in statements if s.start <= at < s.end), None)
             if here is not None:
@@ -59,6 +61,13 @@ def _is_reference(scene: Scene) -> bool:
     first, head = scene.around[0], scene.head
     verb = next((t for t in (head, *head.ancestors) if t.pos_ in {"VERB", "AUX"}), None)
     return _refers(first) and (verb is None or verb == first)
+
+
+def _is_charge(statement: Statement, verb: Token) -> bool:
+    """Whether a statement is only the noun for what a verb accuses of: "called it a breach of the truce"."""
+    last = max(t.idx for t in verb.subtree)
+    own = any(t.pos_ == "VERB" and statement.start <= t.idx < statement.end for t in verb.subtree)
+    return statement.kind in short_words().charges and verb.idx < statement.start <= last and not own
 
 
 def _refers(verb: Token) -> bool:

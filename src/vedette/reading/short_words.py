@@ -43,6 +43,7 @@ class ShortWords(Lexicon):
     future: frozenset[str]
     obliging: frozenset[str]
     ways: tuple[PlainWay, ...]
+    charges: frozenset[Kind]
     light: frozenset[str]
     events: Mapping[str, Kind]
     people: frozenset[str]

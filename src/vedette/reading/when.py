@@ -14,7 +14,9 @@ from vedette.reading.when_resolve import resolve
 from vedette.reading.when_story import StoryTimes
 from vedette.reading.when_syntax import (
     cost,
+    described_noun,
     is_going_on,
+    is_how_long,
     is_perfect,
     is_present_perfect,
     is_said,
@@ -103,15 +105,20 @@ def _resolved(doc: Doc, span: Span, mention: TimeMention, view: Standpoint, kind
 def _nearest_first(story: StoryTimes, span: Span, kind: str) -> list[TimeMention]:
     """Return the expressions of the statement's sentence that may be its time, the likeliest first."""
     priced = []
+    words = when_words()
     mentions = story.within(span[0].sent.start_char, span[-1].sent.end_char)
     for order, mention in enumerate(mentions):
         price = cost(story.doc, span, mention) + _UNTIL * (mention.bound == "until")
         if "of" in mention.values:  # "in January, two days of talks": how long is not when
             price += _HOW_LONG
-        if mention.bound == "since" and kind in when_words().of_wars:
+        if mention.bound == "since" and kind in words.of_wars:
             price -= _RUNNING
+        if is_how_long(story.doc, span, mention):
+            continue
+        if kind not in words.of_truces and described_noun(story.doc, mention) in words.truces:
+            continue
         root = tokens_of(story.doc, mention.start, mention.end).root
-        if mention.form == "war_age" and kind not in when_words().of_wars:
+        if mention.form == "war_age" and kind not in words.of_wars:
             continue
         if mention.form == "apart" and not 0 <= span.start_char - mention.end < _NEXT_WORDS:
             continue

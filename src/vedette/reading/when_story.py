@@ -10,7 +10,7 @@ from vedette.reading.language import text_of, tokens_of
 from vedette.reading.when_forms import Standpoint
 from vedette.reading.when_grammar import DAY_FORMS, TimeMention, find_times
 from vedette.reading.when_resolve import resolve
-from vedette.reading.when_syntax import dated_event, known_events, looks_ahead
+from vedette.reading.when_syntax import dated_event, is_since_when, known_events, looks_ahead
 from vedette.reading.when_words import when_words
 
 _LEAD_SENTENCES = 4
@@ -116,7 +116,7 @@ class StoryTimes:
 
     def _day(self, mention: TimeMention, told: Period | None) -> Period | None:
         """Return the day of an expression that names one, None for others."""
-        if mention.form not in DAY_FORMS or mention.bound != "at":
+        if mention.form not in DAY_FORMS or mention.bound != "at" or is_since_when(self.doc, mention):
             return None
         return resolve(mention, Standpoint(self.published, told, looks_ahead(self.doc, mention)))
 

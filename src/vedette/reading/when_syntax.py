@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc, Span, Token
 
-from vedette.reading.language import tokens_of
+from vedette.reading.language import text_of, tokens_of
 from vedette.reading.when_grammar import TimeMention
 from vedette.reading.when_words import when_words
 
@@ -93,6 +93,33 @@ def dated_event(doc: Doc, mention: TimeMention) -> str:
                 (name for name in (words.event_noun(one.lower_) for one in (*held, *subjects)) if name), ""
             )
     return ""
+
+
+def described_noun(doc: Doc, mention: TimeMention) -> str:
+    """Return the noun that `mention` only says more of ("the truce agreed in May"), else ""."""
+    for token in _upwards(tokens_of(doc, mention.start, mention.end).root):
+        if token.dep_ in ("acl", "relcl"):
+            return token.head.lower_
+        if token.pos_ in ("VERB", "AUX"):
+            # Where no "and" stands between them, a second verb right after a noun is its participle.
+            before = doc[token.i - 1] if token.i else token
+            return before.lower_ if token.dep_ == "conj" and before.pos_ == "NOUN" else ""
+    return ""
+
+
+def is_since_when(doc: Doc, mention: TimeMention) -> bool:
+    """Tell whether `mention` stands in what a time is counted from: "since the truce ended on Monday"."""
+    for token in _upwards(tokens_of(doc, mention.start, mention.end).root):
+        if token.pos_ in ("VERB", "AUX"):
+            return any(c.lower_ in when_words().since and c.dep_ == "mark" for c in token.children)
+    return False
+
+
+def is_how_long(doc: Doc, span: Span, mention: TimeMention) -> bool:
+    """Tell whether `mention` counts what came before the statement: "fell after three weeks of shelling"."""
+    text = text_of(doc)
+    after = text[mention.start : mention.end].lower().startswith("after ")
+    return after and text.startswith(" of ", mention.end) and span.start_char < mention.start
 
 
 def known_events(span: Span) -> tuple[str, ...]:

@@ -69,6 +69,8 @@ class WhenWords(Lexicon):
     war_began: frozenset[str]
     beginnings: frozenset[str]
     of_wars: frozenset[str]
+    truces: frozenset[str]
+    of_truces: frozenset[str]
     never_inherit: frozenset[str]
     never_inherit_in_perfect: frozenset[str]
     ordinals: Mapping[str, int]

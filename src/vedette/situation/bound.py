@@ -29,9 +29,13 @@ class Bound:
         """Tell whether force against an actor stays allowed."""
         return self._is_of(actor, self.agreement.exempt)
 
+    def is_of_party(self, actor: str) -> bool:
+        """Tell whether an actor is a party, or on the side of one."""
+        return self._is_of(actor, self.agreement.parties)
+
     def is_protected(self, actor: str) -> bool:
         """Tell whether an actor is a party, of a party's side, or civilians."""
-        return self._is_of(actor, self.agreement.parties) or self.is_civilian(actor)
+        return self.is_of_party(actor) or self.is_civilian(actor)
 
     def is_civilian(self, actor: str) -> bool:
         """Tell whether an actor stands for civilians, or is a body of helpers and not of fighters."""
@@ -48,8 +52,8 @@ class Bound:
         )
 
     def acting(self, actors: Sequence[str]) -> tuple[str, ...]:
-        """Return those of the actors that are bound."""
-        return tuple(actor for actor in actors if self.is_bound(actor))
+        """Return those of the actors that are bound and fight: who only observes breaks nothing."""
+        return tuple(actor for actor in actors if self.is_bound(actor) and not self.is_civilian(actor))
 
     def opposed(self, actors: Sequence[str], acting: Sequence[str]) -> tuple[str, ...]:
         """Return those of `actors` who are neither on the side of all who act nor backed by them."""

@@ -4,9 +4,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Literal
 
-from vedette.model import Incident, ObligationState
+from vedette.model import Incident, ObligationState, kind_info
 from vedette.packs.pack import Pack
 from vedette.packs.records import Agreement, Obligation
+from vedette.situation.bound import Bound
+from vedette.situation.known import Dated
+
+Standing = Literal["met", "late", "overdue", "open", "no_report"]
 
 _STATES: Mapping[
     tuple[bool, bool], Literal["no_report", "steps_reported", "breaches_reported", "both_reported"]
@@ -26,7 +30,7 @@ def duty_kinds(pack: Pack) -> tuple[str, ...]:
 
 
 def obligations(
-    agreement: Agreement, dated: Sequence[tuple[date, Incident]], on: date, pack: Pack
+    agreement: Agreement, dated: Sequence[Dated], on: date, pack: Pack
 ) -> tuple[ObligationState, ...]:
     """Return the obligations of an agreement on a day, in the order of the pack.
 
@@ -34,41 +38,65 @@ def obligations(
     """
     start = min(agreement.signed or agreement.declared_from, agreement.declared_from)
     end = agreement.effective_to or agreement.declared_to
+    bound = Bound(agreement, pack)
     wanted = {kind for duty in agreement.obligations for kind in (*duty.steps, *duty.breaches)}
     within = [
-        incident
+        (day, incident)
         for day, incident in dated
         if incident.kind in wanted and day >= start and (end is None or day <= end)
-        if _in_zone(incident, agreement, pack)
+        if _is_of(incident, bound)
     ]
     return tuple(_state(duty, within, on, pack) for duty in agreement.obligations)
 
 
-def _state(duty: Obligation, within: Sequence[Incident], on: date, pack: Pack) -> ObligationState:
+def _state(duty: Obligation, within: Sequence[Dated], on: date, pack: Pack) -> ObligationState:
     steps = _told(duty.steps, duty, within, pack)
     breaches = _told(duty.breaches, duty, within, pack)
+    first = steps[0][0] if steps else None
     return ObligationState(
         id=duty.id,
         what=duty.what,
         party=duty.party,
         due=duty.due,
         state=_STATES[bool(steps), bool(breaches)],
-        overdue=bool(duty.steps) and duty.due is not None and duty.due < on and not steps,
-        steps=steps,
-        breaches=breaches,
+        standing=_standing(duty, first, on),
+        first_step=first,
+        steps=tuple(one.id for _, one in steps),
+        breaches=tuple(one.id for _, one in breaches),
     )
 
 
-def _told(kinds: Sequence[str], duty: Obligation, within: Sequence[Incident], pack: Pack) -> tuple[str, ...]:
-    """Return the ids of the incidents of these kinds that the party of an obligation, if it has one, did."""
-    return tuple(one.id for one in within if one.kind in kinds and _by_party(one, duty, pack))
+def _standing(duty: Obligation, first: date | None, on: date) -> Standing:
+    if first is not None:
+        return "met" if duty.due is None or first <= duty.due else "late"
+    if duty.due is None:
+        return "no_report"
+    if on <= duty.due:
+        return "open"
+    return "overdue" if duty.steps else "no_report"
 
 
-def _in_zone(incident: Incident, agreement: Agreement, pack: Pack) -> bool:
+def _told(kinds: Sequence[str], duty: Obligation, within: Sequence[Dated], pack: Pack) -> tuple[Dated, ...]:
+    """Return the incidents of these kinds that the party of an obligation, if it has one, did."""
+    return tuple((day, one) for day, one in within if one.kind in kinds and _by_party(one, duty, pack))
+
+
+def _is_of(incident: Incident, bound: Bound) -> bool:
+    """Tell whether an incident may be a step to an obligation of an agreement, or a breach of one.
+
+    It is in a zone, and nobody does it but who is bound or who does not fight, such as those who bring aid.
+    What is done at a table has no zone: a party takes part.
+    """
+    by = {actor.id for actor in incident.by if actor.id is not None}
+    if kind_info(incident.kind).family == "peace":
+        named = by.union(actor.id for actor in incident.against if actor.id is not None)
+        return any(bound.is_of_party(actor) for actor in named)
+    if not all(bound.is_bound(actor) or bound.is_civilian(actor) for actor in by):
+        return False
     if incident.place is None or incident.place.id is None:
         return False
-    places = [place for zone in agreement.zones for place in zone.places] or pack.home_places
-    return not {incident.place.id, *pack.within(incident.place.id)}.isdisjoint(places)
+    zones = [place for zone in bound.agreement.zones for place in zone.places] or bound.pack.home_places
+    return not {incident.place.id, *bound.pack.within(incident.place.id)}.isdisjoint(zones)
 
 
 def _by_party(incident: Incident, duty: Obligation, pack: Pack) -> bool:

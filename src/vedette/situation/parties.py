@@ -31,7 +31,9 @@ class Parties:
             return Refused("actor_unknown", "no account names who did it")
         acting = bound.acting(case.by)
         if not acting:
-            return Refused("actor_not_bound", f"{bound.names(case.by)}: no party, and on no party's side")
+            return Refused(
+                "actor_not_bound", f"{bound.names(case.by)}: no party that fights, and on none's side"
+            )
         others = bound.strangers(case.by)
         if others and case.act not in vocabulary().fought_between:
             return Refused("actor_unclear", f"accounts also name {bound.names(others)}, not bound")
