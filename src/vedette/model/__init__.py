@@ -59,6 +59,9 @@ from vedette.model.register import (
 )
 from vedette.model.report import Report, ReportRef, Span
 from vedette.model.situation import (
+    Absence,
+    AreaHolder,
+    AreaState,
     Closure,
     Figures,
     LateFigure,
@@ -78,9 +81,12 @@ __all__ = [
     "FIELD",
     "TOOK_PLACE",
     "WIDE_PRECISIONS",
+    "Absence",
     "AcledEvent",
     "ActorRef",
     "Amount",
+    "AreaHolder",
+    "AreaState",
     "Attribution",
     "CeasefireState",
     "Claim",

@@ -40,11 +40,12 @@ def infer_days(
     """Return the days of undated reports by report id, for those whose day other knowledge tells.
 
     A report is of the day of the dated report that it copies, or else of the one with which it shares most
-    passages of news, or most pieces of news: claims of one kind at one place that are fresh in the dated
-    report. What the undated report calls by a later weekday moves its day on to that weekday, two days at the
-    most. Failing that, talks that it announces and the pack knows tell its day (see `announced`). Reports
-    whose day was told so tell the days of others in turn. `graph` is the reuse graph of the reports, found
-    anew where none is given.
+    passages of news. Failing that, talks that it announces by their date and the pack knows tell its day (see
+    `announced`), and last the dated report with which it shares most pieces of news: claims of one kind at
+    one place that are fresh in that report. Such pieces say least: a war comes back to its towns, and talks
+    to theirs. What the undated report calls by a later weekday than that of the report that dates it moves
+    its day on to that weekday, two days at the most. Reports whose day was told so tell the days of others in
+    turn. `graph` is the reuse graph of the reports, found anew where none is given.
     """
     undated = [r for r in reports if r.published is None]
     if not undated:
@@ -101,15 +102,15 @@ class _Room:
         passages = self._most((news, other) for news, other in self._pairs[report.id])
         if passages is not None:
             return self._like(report, passages[1], "shares passages with {}")
+        coming = announced(report, self._claims[report.id], self._pack)
+        if coming is not None:
+            ground = f"announces the talks {coming[1].round} of {coming[1].start} by their date"
+            return InferredDay(report=report.id, day=coming[0], ground=ground)
         tellers = (other for piece in self._news[report.id] for other in self._tellers[piece])
         shared = self._most((count, other) for other, count in Counter(tellers).items())
-        if shared is not None and shared[0] >= LEAST_SHARED:
-            return self._like(report, shared[1], f"tells {shared[0]} pieces of the news of {{}}")
-        coming = announced(report, self._claims[report.id], self._pack)
-        if coming is None:
+        if shared is None or shared[0] < LEAST_SHARED:
             return None
-        ground = f"announces the talks {coming[1].round} of {coming[1].start} by their date"
-        return InferredDay(report=report.id, day=coming[0], ground=ground)
+        return self._like(report, shared[1], f"tells {shared[0]} pieces of the news of {{}}")
 
     def _most(self, shared: Iterable[tuple[float, str]]) -> tuple[float, str] | None:
         """Return the dated report with which most is shared, the earliest of those with as much."""

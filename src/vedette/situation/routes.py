@@ -10,15 +10,13 @@ from functools import cache, partial
 from vedette.model import Incident, PlaceRef, RouteState
 from vedette.packs.pack import Pack
 from vedette.packs.records import Route
-from vedette.situation.holding import is_wide
+from vedette.situation.holding import are_together, holder_among, is_wide, takes_whole
 from vedette.situation.known import Dated, actor_id, place_id
+from vedette.situation.settings import settings
 from vedette.situation.view import View
 from vedette.situation.vocabulary import vocabulary
 
 _KINDS = ("route_cut", "route_opened", "capture")
-
-LAST_WORD = timedelta(days=365)
-"""How long a road is taken to stay cut or open of which nobody tells."""
 
 ONE_CUT = timedelta(days=3)
 """How far apart accounts of a road cut, taken or opened at one place may be and still mean one road."""
@@ -33,15 +31,16 @@ def routes(view: View, pack: Pack) -> tuple[RouteState, ...]:
     the pack's route with that name; else the one whose places the accounts name most, two at least; else the
     one through the place that other claims of the same reports are at; else the road that other accounts of
     the place name within `ONE_CUT`, also those of who took it; else the road at the place, with the id
-    `road:PLACE`, unless that is a whole province or country. What was told more than `LAST_WORD` ago counts
-    no longer.
+    `road:PLACE`, unless that is a whole province or country. What was told more than `road_forgotten_after`
+    ago counts no longer, nor does a cut at a place that those who made it have taken since: it was made
+    against those who held it.
     """
     events: dict[tuple[str, str], list[Dated]] = defaultdict(list)
     for place in sorted(view.known.places):
-        for day, incident, route in view.known.keep(
+        for day, until, incident, route in view.known.keep(
             place, "routes", partial(_named_at, place, view, pack), _KINDS
         ):
-            if day <= view.on <= day + LAST_WORD:
+            if day <= view.on < until:
                 events[route].append((day, incident))
     return tuple(_state(*route, _in_order(events[route]), view) for route in sorted(events))
 
@@ -50,8 +49,11 @@ def _in_order(events: Iterable[Dated]) -> Sequence[Dated]:
     return sorted(events, key=lambda event: (event[0], event[1].id))
 
 
-def _named_at(place: str, view: View, pack: Pack) -> Sequence[tuple[date, Incident, tuple[str, str]]]:
-    """Return the cuts and openings at a place, on any day, each with the id and the name of its road."""
+def _named_at(place: str, view: View, pack: Pack) -> Sequence[tuple[date, date, Incident, tuple[str, str]]]:
+    """Return the cuts and openings at a place, on any day, with the first day on which they count no longer.
+
+    Each comes with the id and the name of its road.
+    """
     changes = view.known.dated(view.known.at(place, "route_cut", "route_opened"))
     said = [
         (day, claim.evidence.quote)
@@ -67,8 +69,21 @@ def _named_at(place: str, view: View, pack: Pack) -> Sequence[tuple[date, Incide
             near = [text for when, text in said if abs(when - day) <= ONE_CUT]
             route = _route(incident, incident.place, near, view, pack)
             if route[0] in pack.routes or not is_wide(incident.place, pack):
-                found.append((day, incident, route))
+                until = day + settings().road_forgotten_after
+                found.append((day, min(until, _taken(place, incident, day, view, pack)), incident, route))
     return found
+
+
+def _taken(place: str, cut: Incident, day: date, view: View, pack: Pack) -> date:
+    """Return the first day on which those who cut a road held the place that it was cut at."""
+    cutters = [actor.id for actor in cut.by if actor.id is not None] if cut.kind == "route_cut" else []
+    for when, capture in view.known.dated(view.known.at(place, "capture") if cutters else ()):
+        holder = holder_among(capture.by, pack, when)
+        ours = holder is not None and any(are_together(holder, cutter, pack, when) for cutter in cutters)
+        whole = capture.place is not None and takes_whole(capture.place, view.told(capture), pack)
+        if when > day and ours and whole and capture.grade != "contested":
+            return when
+    return date.max
 
 
 def _state(route: str, name: str, events: Sequence[Dated], view: View) -> RouteState:
