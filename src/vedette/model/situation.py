@@ -157,6 +157,8 @@ class TollEntry(Record):
 
     `side` is the side of the fighters who suffered, None for all; `late` are the figures that came late;
     `counted` is, for a cumulative statement, what incidents add up to over its days at its place.
+    `perhaps_one` are the incidents that may be one event told several times: of each such group `low` and
+    `best` hold the largest figures alone, `high` all.
     """
 
     of: Counted
@@ -172,6 +174,7 @@ class TollEntry(Record):
     cumulative: bool
     counted: Figures | None = None
     late: tuple[LateFigure, ...] = ()
+    perhaps_one: tuple[tuple[str, ...], ...] = ()
     incidents: tuple[str, ...]
 
 

@@ -27,6 +27,10 @@ class Settings(BaseModel):
     fought_over: Days
     rival_within: Days
     besieged_after: Days
+    retold_from: int
+    retold_share: float
+    retold_within: Days
+    retold_always: int
 
 
 @cache
