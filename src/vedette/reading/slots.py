@@ -211,10 +211,13 @@ class Slots:
         return weighed[0][2] if weighed and -weighed[0][0] >= weights.threshold else None
 
     def _one_meaning(self, chosen: Sequence[Choice], scene: Scene) -> list[Choice]:
-        """Keep the likeliest of those whom one and the same name may mean."""
+        """Keep the likeliest of those whom one and the same name may mean; of "rebels backed by X" those."""
         kept: dict[Mention | str, Choice] = {}
         for choice in chosen:
-            kept.setdefault(self._nearest(choice, scene) or choice.id, choice)
+            name = self._nearest(choice, scene)
+            backed = name is not None and name.body == "backed" and name.actors[:1] == (choice.id,)
+            if backed or (name or choice.id) not in kept:
+                kept[name or choice.id] = choice
         return list(kept.values())
 
     def _nearest(self, choice: Choice, scene: Scene) -> Mention | None:

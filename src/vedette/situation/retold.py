@@ -34,13 +34,10 @@ def may_be_one(one: Large, other: Large) -> bool:
 def groups_of(rows: Sequence[R], large: Callable[[R], Large | None]) -> tuple[tuple[R, ...], ...]:
     """Return the groups of two rows and more that may be one event, each row like the group's first.
 
-    `large` says nothing of rows without a figure. The rows' order decides which is the first of its group.
+    `large` says nothing of rows without a figure from `retold_from` on. The rows' order decides which is the
+    first of its group.
     """
-    told = [
-        (row, what)
-        for row in rows
-        if (what := large(row)) is not None and what.best >= settings().retold_from
-    ]
+    told = [(row, what) for row in rows if (what := large(row)) is not None]
     groups: list[list[tuple[R, Large]]] = []
     for row, what in told:
         fitting = (group for group in groups if may_be_one(group[0][1], what))

@@ -63,6 +63,7 @@ def _named_at(place: str, view: View, pack: Pack) -> Sequence[tuple[date, date, 
         for claim in view.told(incident)
         if vocabulary().means_road(claim.evidence.quote)
     ]
+    captures = view.known.dated(view.known.at(place, "capture")) if changes else ()
     found = []
     for day, incident in changes:
         if incident.place is not None:
@@ -70,18 +71,19 @@ def _named_at(place: str, view: View, pack: Pack) -> Sequence[tuple[date, date, 
             route = _route(incident, incident.place, near, view, pack)
             if route[0] in pack.routes or not is_wide(incident.place, pack):
                 until = day + settings().road_forgotten_after
-                found.append((day, min(until, _taken(place, incident, day, view, pack)), incident, route))
+                found.append((day, min(until, _taken(incident, day, captures, view, pack)), incident, route))
     return found
 
 
-def _taken(place: str, cut: Incident, day: date, view: View, pack: Pack) -> date:
-    """Return the first day on which those who cut a road held the place that it was cut at."""
+def _taken(cut: Incident, day: date, captures: Sequence[Dated], view: View, pack: Pack) -> date:
+    """Return the first day on which those who cut a road took the place that it was cut at."""
     cutters = [actor.id for actor in cut.by if actor.id is not None] if cut.kind == "route_cut" else []
-    for when, capture in view.known.dated(view.known.at(place, "capture") if cutters else ()):
+    for when, capture in captures if cutters else ():
+        if when <= day or capture.place is None or capture.grade == "contested":
+            continue
         holder = holder_among(capture.by, pack, when)
         ours = holder is not None and any(are_together(holder, cutter, pack, when) for cutter in cutters)
-        whole = capture.place is not None and takes_whole(capture.place, view.told(capture), pack)
-        if when > day and ours and whole and capture.grade != "contested":
+        if ours and takes_whole(capture.place, view.told(capture), pack):
             return when
     return date.max
 

@@ -22,6 +22,7 @@ from vedette.situation.casualties import amounts, most, side_of_fallen
 from vedette.situation.known import Known, place_of
 from vedette.situation.late import late_figures
 from vedette.situation.retold import Large, groups_of
+from vedette.situation.settings import settings
 from vedette.situation.view import View
 
 LONG_DAYS = 92
@@ -143,6 +144,7 @@ def _is_long(incident: Incident) -> bool:
 
 
 def _entry(rows: Sequence[_Row], key: Key, place: str, *, cumulative: bool = False) -> TollEntry:
+    retold = _retold(rows)
     times = [row.incident.time for row in rows if row.incident.time is not None]
     return TollEntry(
         of=key[0],
@@ -154,9 +156,9 @@ def _entry(rows: Sequence[_Row], key: Key, place: str, *, cumulative: bool = Fal
         end=max((time.end for time in times), default=None),
         cumulative=cumulative,
         incidents=tuple(sorted({row.incident.id for row in rows})),
-        perhaps_one=tuple(tuple(sorted(row.incident.id for row in group)) for group in _retold(rows)),
+        perhaps_one=tuple(tuple(sorted(row.incident.id for row in group)) for group in retold),
         late=() if cumulative else tuple(one for row in rows for one in row.late),
-        **_figures(rows).model_dump(),
+        **_figures(rows, retold).model_dump(),
     )
 
 
@@ -180,8 +182,10 @@ def _name(incident: Incident) -> str | None:
     return incident.place.name if incident.place is not None else None
 
 
-def _figures(rows: Sequence[_Row]) -> Figures:
-    again = {id(row) for group in _retold(rows) for row in group if row is not max(group, key=_best)}
+def _figures(rows: Sequence[_Row], retold: Sequence[Sequence[_Row]] | None = None) -> Figures:
+    """Return the sums; `retold` are the groups that may be one event, found anew where None."""
+    groups = _retold(rows) if retold is None else retold
+    again = {id(row) for group in groups for row in group if row is not max(group, key=_best)}
     once = [row for row in rows if id(row) not in again]
     return Figures(
         low=sum_known(row.amount.low for row in once),
@@ -195,8 +199,8 @@ def _retold(rows: Sequence[_Row]) -> Sequence[Sequence[_Row]]:
 
 
 def _large(row: _Row) -> Large | None:
-    best = row.amount.best
-    return Large(row.day, row.incident.kind, best) if best is not None else None
+    best = row.amount.best or 0
+    return Large(row.day, row.incident.kind, best) if best >= settings().retold_from else None
 
 
 def _best(row: _Row) -> int:
