@@ -28,8 +28,8 @@ def test_a_clause_is_at_the_place_that_it_tells_of(syria: Pack, text: str, kind:
 
 def test_who_is_named_as_backed_is_meant_alone(syria: Pack) -> None:
     text = (
-        "Islamic State pulled out of a series of villages.\n\n"
-        "Opposition forces backed by Turkey seized the town of Al-Bab in February."
+        "Islamic State gave up three hamlets.\n\n"
+        "Opposition fighters backed by Turkey overran Jarabulus in August 2016."
     )
     report = Report.make(name="case", text=text, published=date(2017, 6, 30))
     claims, _ = AnalystReader().read([report], syria)
