@@ -84,7 +84,9 @@ def situation_table(
         places = grid(
             count_text(len(situation.places), "place"), "Place", "Holder", "Since", "Confidence", ""
         )
-        watched = sorted(situation.places, key=lambda one: not (one.contested or one.besieged))
+        watched = sorted(
+            situation.places, key=lambda one: (not (one.contested or one.besieged), not one.claims)
+        )
         for place in watched[:most]:
             places.add_row(
                 Text(plain(place.name)),
@@ -113,9 +115,15 @@ def situation_table(
 
 
 def areas_table(situation: Situation, names: Mapping[str, str]) -> Table:
-    """Return one row an area: who holds how many places in it, and who is told to have left all of it."""
+    """Return one row an area: who holds how many places in it, and who is told to have left all of it.
+
+    Areas of which the pack alone tells are left out.
+    """
+    told = {place.place for place in situation.places if place.claims}
     table = grid("Provinces", "Province", "Places held there, as far as known", "Left it")
     for area in situation.areas:
+        if not area.left and told.isdisjoint(place for one in area.holders for place in one.places):
+            continue
         holders = (f"{name_text(one.actor, names)} {len(one.places)}" for one in area.holders)
         left = (f"{name_text(one.actor, names)}, by {day_text(one.since)}" for one in area.left)
         table.add_row(Text(plain(area.name)), Text("; ".join(holders)), Text("; ".join(left), "yellow"))
@@ -188,13 +196,13 @@ def lifeline_roads(lifeline: Lifeline) -> list[tuple[str, str, str]]:
 
 
 def place_flags(place: PlaceState) -> str:
-    """Return what else to say of a place: "besieged", "contested since 3 February 2020", "by the pack"."""
+    """Return what else to say of a place: "besieged", "contested since 3 February 2020", "from the pack"."""
     since = f" since {day_text(place.contested_since)}" if place.contested_since is not None else ""
     by_pack = place.holder is not None and not place.claims
     flags = (
         ("besieged", place.besieged),
         (f"contested{since}", place.contested),
-        ("by the pack, no report tells of it", by_pack),
+        ("from the pack", by_pack),
     )
     return ", ".join(words for words, holds in flags if holds)
 
