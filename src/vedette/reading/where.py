@@ -168,15 +168,18 @@ def told_of(story: Story, scene: Scene, choices: Sequence[Choice]) -> Choice | N
     """Return the place that a relative clause tells of, where it names none of its own.
 
     "North of Harwick, where the army beat the militia in May"; without a relative word only if the verb lacks
-    an object: "the suburbs of 'Harwick' they retook in May".
+    an object: "the suburbs of 'Harwick' they retook in May". After two places it says nothing of either alone.
     """
     if _named(story, scene.statement.start, scene.statement.end):
         return None
     before = [m for m in story.mentions_in(0, scene.statement.start) if place_ids(m)]
     if not before:
         return None
-    between = _LEADS_ON.fullmatch(text_of(story.doc), before[-1].end, scene.statement.start)
+    text = text_of(story.doc)
+    between = _LEADS_ON.fullmatch(text, before[-1].end, scene.statement.start)
     if between is None or not (between[1] or _lacks_object(scene.head)):
+        return None
+    if len(before) > 1 and text[before[-2].end : before[-1].start].strip(" ,") == "and":
         return None
     return next((c for c in choices if c.id == place_ids(before[-1])[0]), None)
 
