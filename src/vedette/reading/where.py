@@ -168,7 +168,7 @@ def told_of(story: Story, scene: Scene, choices: Sequence[Choice]) -> Choice | N
     """Return the place that a relative clause tells of, where it names none of its own.
 
     "North of Harwick, where the army beat the militia in May"; without a relative word only if the verb lacks
-    an object: "the suburbs of 'Harwick' they retook in May". After two places it says nothing of either alone.
+    an object: "the suburbs of 'Harwick' they retook in May". After two places it tells of neither alone.
     """
     if _named(story, scene.statement.start, scene.statement.end):
         return None
