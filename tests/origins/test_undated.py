@@ -121,6 +121,17 @@ def test_announced_talks_date_a_report(
     assert all("Vell 1" in one.ground for one in found.values())
 
 
+def test_talks_named_by_their_date_come_before_pieces_of_news(
+    report: Callable[..., Report], claim: Callable[..., Claim], pack: Pack
+) -> None:
+    text = "On Friday the mill burnt; on Sunday it still smoked. Talks open in Vell on February 10."
+    undated = Report.make(name="undated", text=text)
+    earlier = report("earlier", published=date(2019, 9, 2))
+    planned = claim(undated, "talks_planned", "vell", days=None, quote=text.split(". ")[1])
+    claims = [*claims_of(earlier, claim, NEWS), *claims_of(undated, claim, NEWS), planned]
+    assert infer_days(claims, [undated, earlier], pack)[undated.id].day == date(2020, 2, 2)
+
+
 def test_a_report_dated_so_dates_others_in_turn(
     report: Callable[..., Report], claim: Callable[..., Claim], undated: Report, pack: Pack
 ) -> None:

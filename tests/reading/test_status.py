@@ -16,6 +16,8 @@ from vedette.reading.story import Scene
         ("Troops will enter Mariupol on Friday.", "Troops will enter Mariupol", "planned"),
         ("The convoy may have been shelled by mistake.", "The convoy may have been shelled", "possible"),
         ("An alleged attack hit Taiz.", "An alleged attack", "possible"),
+        ("Troops are clearing the last houses of Mosul.", "Troops are clearing the last houses", "ongoing"),
+        ("The army was shelling Goma when it fell.", "The army was shelling Goma", "happened"),
     ],
 )
 def test_status(text: str, quote: str, status: str, story: MakeStory) -> None:

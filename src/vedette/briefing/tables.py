@@ -84,7 +84,9 @@ def situation_table(
         places = grid(
             count_text(len(situation.places), "place"), "Place", "Holder", "Since", "Confidence", ""
         )
-        watched = sorted(situation.places, key=lambda one: not (one.contested or one.besieged))
+        watched = sorted(
+            situation.places, key=lambda one: (not (one.contested or one.besieged), not one.claims)
+        )
         for place in watched[:most]:
             places.add_row(
                 Text(plain(place.name)),
@@ -94,6 +96,8 @@ def situation_table(
                 Text(place_flags(place), "yellow"),
             )
         parts += [Text(), places, *rest_lines(len(watched), most, "place")]
+    if situation.areas:
+        parts += [Text(), areas_table(situation, names)]
     routes = [route for route in situation.routes if route.state != "open"]
     if routes:
         table = grid("Routes that cannot be used", "Route", "State", "By", "Since")
@@ -108,6 +112,22 @@ def situation_table(
     if len(parts) == 1:
         parts.append(Text("Nothing is known of any place.", "dim"))
     return Group(*parts)
+
+
+def areas_table(situation: Situation, names: Mapping[str, str]) -> Table:
+    """Return one row an area: who holds how many places in it, and who is told to have left all of it.
+
+    Areas of which the pack alone tells are left out.
+    """
+    told = {place.place for place in situation.places if place.claims}
+    table = grid("Provinces", "Province", "Places held there, as far as known", "Left it")
+    for area in situation.areas:
+        if not area.left and told.isdisjoint(place for one in area.holders for place in one.places):
+            continue
+        holders = (f"{name_text(one.actor, names)} {len(one.places)}" for one in area.holders)
+        left = (f"{name_text(one.actor, names)}, by {day_text(one.since)}" for one in area.left)
+        table.add_row(Text(plain(area.name)), Text("; ".join(holders)), Text("; ".join(left), "yellow"))
+    return table
 
 
 def sieges_table(situation: Situation, names: Mapping[str, str]) -> Table:
@@ -129,11 +149,18 @@ def sieges_table(situation: Situation, names: Mapping[str, str]) -> Table:
 def siege_ground(siege: SiegeState) -> str:
     """Return on what ground a siege stands in the record."""
     if not siege.computed:
-        return "reported"
+        return f"reported{_unheard(siege)}"
     closed = ", ".join(plain(closure.name) for closure in siege.closed_by)
     by = f" (no way past {closed})" if closed else ""
     told = "reported, and follows" if siege.reported else "not reported, but follows"
     return f"{told} from who holds what{by}"
+
+
+def _unheard(siege: SiegeState) -> str:
+    """Return since when nothing was told of a siege that may be over."""
+    if siege.state == "standing":
+        return ""
+    return f"; uncertain whether it stands: told last on {day_text(siege.heard)}"
 
 
 def lifelines_table(situation: Situation, names: Mapping[str, str]) -> Table:
@@ -169,9 +196,14 @@ def lifeline_roads(lifeline: Lifeline) -> list[tuple[str, str, str]]:
 
 
 def place_flags(place: PlaceState) -> str:
-    """Return "besieged", "contested since 3 February 2020", both or an empty string."""
+    """Return what else to say of a place: "besieged", "contested since 3 February 2020", "from the pack"."""
     since = f" since {day_text(place.contested_since)}" if place.contested_since is not None else ""
-    flags = (("besieged", place.besieged), (f"contested{since}", place.contested))
+    by_pack = place.holder is not None and not place.claims
+    flags = (
+        ("besieged", place.besieged),
+        (f"contested{since}", place.contested),
+        ("from the pack", by_pack),
+    )
     return ", ".join(words for words, holds in flags if holds)
 
 

@@ -10,6 +10,7 @@ from vedette.briefing.digest import toll_statements, toll_sums
 from vedette.briefing.tables import MOST, grid, rest_lines
 from vedette.briefing.wording import (
     as_of_text,
+    count_text,
     counted_text,
     day_text,
     days_text,
@@ -34,6 +35,11 @@ def toll_table(situation: Situation, names: Mapping[str, str], most: int | None 
     if situation.toll_days:
         days = situation.toll_days
         parts += [Text(), _days(days[:most], names), *rest_lines(len(days), most, "line")]
+    again = sum(len(group) - 1 for entry in added for group in entry.perhaps_one if entry.side is None)
+    if again:
+        parts.append(
+            Text(f"{count_text(again, 'figure')} that may tell an event again: only in the highest", "dim")
+        )
     if late:
         parts += [Text(), _late(late[:most], names), *rest_lines(len(late), most, "line")]
     if stated:

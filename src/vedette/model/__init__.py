@@ -62,6 +62,9 @@ from vedette.model.register import (
 )
 from vedette.model.report import Report, ReportRef, Span
 from vedette.model.situation import (
+    Absence,
+    AreaHolder,
+    AreaState,
     Closure,
     Figures,
     LateFigure,
@@ -82,9 +85,12 @@ __all__ = [
     "PUBLISHERS",
     "TOOK_PLACE",
     "WIDE_PRECISIONS",
+    "Absence",
     "AcledEvent",
     "ActorRef",
     "Amount",
+    "AreaHolder",
+    "AreaState",
     "Attribution",
     "CeasefireState",
     "Claim",

@@ -28,6 +28,31 @@ class PlaceState(Record):
     claims: tuple[str, ...]
 
 
+class AreaHolder(Record):
+    """Who holds places in an area: `places` are their ids."""
+
+    actor: str
+    places: tuple[str, ...]
+
+
+class Absence(Record):
+    """Who no longer is in an area, and since when."""
+
+    actor: str
+    since: date
+    confidence: float
+    claims: tuple[str, ...]
+
+
+class AreaState(Record):
+    """Who holds places in a province or the like, and who left all of it; nobody takes it in one event."""
+
+    area: str
+    name: str
+    holders: tuple[AreaHolder, ...]
+    left: tuple[Absence, ...]
+
+
 class RouteState(Record):
     """Whether a road can be used; `at` are the ids of the places where it was cut or opened last.
 
@@ -62,7 +87,8 @@ class SiegeState(Record):
     """Who besieges whom where; `sides` maps a besieger's actor id to the directions it holds.
 
     `reported`: accounts tell of it; `computed`: no road leads to a base of the besieged, and `closed_by` says
-    what closes the roads.
+    what closes the roads. `heard` is the last day that accounts tell it on, or were published on; a reported
+    siege of which long nothing was heard, and no end, is `uncertain`.
     """
 
     place: str
@@ -74,6 +100,8 @@ class SiegeState(Record):
     until: date | None
     reported: bool
     computed: bool
+    state: Literal["standing", "uncertain"] = "standing"
+    heard: date | None = None
     closed_by: tuple[Closure, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     incidents: tuple[str, ...] = ()
@@ -129,6 +157,8 @@ class TollEntry(Record):
 
     `side` is the side of the fighters who suffered, None for all; `late` are the figures that came late;
     `counted` is, for a cumulative statement, what incidents add up to over its days at its place.
+    `perhaps_one` are the incidents that may be one event told several times: of each such group `low` and
+    `best` hold the largest figures alone, `high` all.
     """
 
     of: Counted
@@ -144,6 +174,7 @@ class TollEntry(Record):
     cumulative: bool
     counted: Figures | None = None
     late: tuple[LateFigure, ...] = ()
+    perhaps_one: tuple[tuple[str, ...], ...] = ()
     incidents: tuple[str, ...]
 
 
@@ -203,6 +234,7 @@ class Situation(Record):
     on: date
     known_by: datetime | date
     places: tuple[PlaceState, ...]
+    areas: tuple[AreaState, ...] = ()
     routes: tuple[RouteState, ...]
     sieges: tuple[SiegeState, ...]
     lifelines: tuple[Lifeline, ...] = ()

@@ -47,11 +47,12 @@ def infer_days(
     """Return the days of undated reports by report id, for those whose day other knowledge tells.
 
     A report is of the day of the dated report that it copies, or else of the one with which it shares most
-    passages of news, or most pieces of news: claims of one kind at one place, and figures in them, that are
-    fresh in the dated report. The weekdays that the undated report names move its day, two days on or one
-    back at the most. A day in a month that it looks back on is none. Failing all that, talks that it
-    announces and the pack knows tell its day (see `announced`). Reports whose day was told so tell the days
-    of others in turn. `graph` is the reuse graph of the reports, found anew where none is given.
+    passages of news. Failing that, talks that it announces by their date and the pack knows tell its day (see
+    `announced`), and last the dated report with which it shares most pieces of news: claims of one kind at
+    one place, and figures in them, that are fresh in the dated report. Such pieces say least: a war comes
+    back to its towns, and talks to theirs. The weekdays that the undated report names move its day, two days on or
+    one back at the most. A day in a month that it looks back on is none. Reports whose day was told so tell
+    the days of others in turn. `graph` is the reuse graph of the reports, found anew where none is given.
     """
     undated = [r for r in reports if r.published is None]
     if not undated:
@@ -107,23 +108,28 @@ class _Room:
 
     def day(self, report: Report) -> InferredDay | None:
         """Return the day of an undated report with its ground, None where nothing tells it."""
-        found = self._shared_day(report)
-        if found is not None:
-            return found if found.day.month not in months_behind(report) else None
-        coming = announced(report, self._claims[report.id], self._pack)
-        if coming is None:
-            return None
-        ground = f"announces the talks {coming[1].round} of {coming[1].start} by their date"
-        return InferredDay(report=report.id, day=coming[0], ground=ground)
+        found = self._shared_day(report) or self._announced_day(report) or self._told_day(report)
+        return None if found is None or found.day.month in months_behind(report) else found
 
     def _shared_day(self, report: Report) -> InferredDay | None:
-        """Return the day that a report has by what it shares with dated ones."""
+        """Return the day of the dated report that it copies, or else shares most passages of news with."""
         copied = self._first_of.get(self._family[report.id])
         if copied is not None:
             return self._like(report, copied, "copies {}", moved=False)
         passages = self._most((news, other) for news, other in self._pairs[report.id])
         if passages is not None:
             return self._like(report, passages[1], "shares passages with {}")
+        return None
+
+    def _announced_day(self, report: Report) -> InferredDay | None:
+        coming = announced(report, self._claims[report.id], self._pack)
+        if coming is None:
+            return None
+        ground = f"announces the talks {coming[1].round} of {coming[1].start} by their date"
+        return InferredDay(report=report.id, day=coming[0], ground=ground)
+
+    def _told_day(self, report: Report) -> InferredDay | None:
+        """Return the day of the dated report with which most pieces of news are shared."""
         worth: defaultdict[str, float] = defaultdict(float)
         pieces: Counter[str] = Counter()
         for piece in sorted(self._news[report.id]):

@@ -92,13 +92,30 @@ class Pack:
     def held_from_start(self, place_id: str, day: date) -> Holding | None:
         """Return who held a place when the record begins, by `day`: as its own, else as part of an area.
 
-        Of several for one place the latest counts. None where the pack says nothing.
+        Of several for one place the latest counts; what `held` says of it comes before a base that stands on
+        the day. None where the pack says nothing.
         """
+        bases = [
+            (base.start or self.start or date.max, base)
+            for base in self.bases
+            if place_id in base.places and base.stands(day)
+        ]
         for area in (place_id, *self.within(place_id)):
             known = [one for one in self.held if area in one.places and one.start <= day]
             if known:
                 return max(known, key=lambda one: one.start)
+            start, base = max(bases, key=lambda one: one[0], default=(date.max, None))
+            if area == place_id and base is not None and start <= day:
+                return Holding(holder=base.holder, places=base.places, start=start)
         return None
+
+    @cached_property
+    def held_places(self) -> frozenset[str]:
+        """The ids of the places of which the pack itself says who held them first."""
+        return frozenset(
+            [place for one in self.held for place in one.places]
+            + [place for one in self.bases for place in one.places]
+        )
 
     def actor_named(self, name: str) -> Actor | None:
         """Return the one actor that `name` means where nothing else is said of it, None where unsure."""

@@ -266,6 +266,10 @@ class Base(Record):
     start: date | None = None
     end: date | None = None
 
+    def stands(self, day: date) -> bool:
+        """Tell whether it is a base on a day."""
+        return (self.start or date.min) <= day <= (self.end or date.max)
+
 
 class Name(Record):
     """A name to look for in texts and what it means.

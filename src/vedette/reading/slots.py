@@ -17,7 +17,7 @@ from vedette.reading.short_texts import is_short
 from vedette.reading.sides import sides_of
 from vedette.reading.sources import NOBODY, source_choices, source_ref
 from vedette.reading.story import Choice, Scene, Story
-from vedette.reading.where import meant_in_sentence, most_specific, place_choices
+from vedette.reading.where import meant_in_sentence, most_specific, place_choices, told_of
 from vedette.reading.who import actor_choices
 
 Actors = tuple[ActorRef, ...]
@@ -143,6 +143,7 @@ class Slots:
         by, against = chosen_actors(actors, self._weights, _SURER.get(kind, FURTHER))
         by = [c for c in _backed_act(story, scene, by, actors) if not _only_hosts(story, scene, c)]
         against = [c for c in against if not _only_hosts(story, scene, c)]
+        by, against = self._one_meaning(by, scene), self._one_meaning(against, scene)
         if kind in _SURER:
             by = by[:1] + [c for c in by[1:] if _acts_beside(c)]
         if family == "encirclement":
@@ -156,7 +157,7 @@ class Slots:
         places = place_choices(story, scene, before)
         place = self._best("place", with_look(story, "place", places, look))
         place = most_specific(story, places, place) if place is not None else None
-        place = meant_in_sentence(story, scene, places) or place
+        place = told_of(story, scene, places) or meant_in_sentence(story, scene, places) or place
         sources = source_choices(story, scene, before.source)
         source = self._best("said_by", with_look(story, "said_by", sources, look))
         number = int(source.id) if source is not None and source.id != NOBODY else None
@@ -206,10 +207,23 @@ class Slots:
         weighed = sorted(((-weights.probability(c.features), c.id, c) for c in choices), key=lambda x: x[:2])
         return weighed[0][2] if weighed and -weighed[0][0] >= weights.threshold else None
 
+    def _one_meaning(self, chosen: Sequence[Choice], scene: Scene) -> list[Choice]:
+        """Keep the likeliest of those whom one and the same name may mean; of "rebels backed by X" those."""
+        kept: dict[Mention | str, Choice] = {}
+        for choice in chosen:
+            name = self._nearest(choice, scene)
+            backed = name is not None and name.body == "backed" and name.actors[:1] == (choice.id,)
+            if backed or (name or choice.id) not in kept:
+                kept[name or choice.id] = choice
+        return list(kept.values())
+
+    def _nearest(self, choice: Choice, scene: Scene) -> Mention | None:
+        mentions = (self._story.mentions[n] for n in choice.mentions)
+        return min(mentions, key=lambda m: abs(m.start - scene.statement.start), default=None)
+
     def _actor(self, choice: Choice, scene: Scene, sides: tuple[Side, ...] = ()) -> ActorRef:
         story = self._story
-        mentions = [story.mentions[n] for n in choice.mentions]
-        nearest = min(mentions, key=lambda m: abs(m.start - scene.statement.start), default=None)
+        nearest = self._nearest(choice, scene)
         known = story.pack.actors.get(choice.id)
         written = nearest.text if nearest is not None else ""
         return ActorRef(

@@ -44,7 +44,12 @@ def find_status(scene: Scene) -> Status:
         return "possible"
     if any(c.dep_ == "aux" and c.lower_ in words.future for c in head.children):
         return "planned"
-    return "happened"
+    return "ongoing" if _going_on(head) else "happened"
+
+
+def _going_on(head: Token) -> bool:
+    """Whether a verb tells what somebody is about to finish: "is clearing the last houses"."""
+    return head.tag_ == "VBG" and any(c.dep_ == "aux" and c.tag_ in {"VBZ", "VBP"} for c in head.children)
 
 
 def _denied(head: Token, words: StatusWords) -> bool:

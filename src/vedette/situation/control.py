@@ -8,12 +8,12 @@ from functools import partial
 from vedette.model import Incident, PlaceRef, PlaceState, SiegeState
 from vedette.packs.pack import Pack
 from vedette.packs.records import Place
-from vedette.situation.doubt import NEAR, doubt
+from vedette.situation.doubt import NEAR, doubt, rivals
 from vedette.situation.hold import TRUST, Hold, before_all, disputed, noted, state_on
 from vedette.situation.holding import are_together, holder_among, is_held, leaves, takes_from, takes_whole
 from vedette.situation.known import Dated, Known, place_of
 from vedette.situation.order import in_order, is_vague, key_of
-from vedette.situation.sieges import begun
+from vedette.situation.sieges import begun, is_over
 from vedette.situation.timeline import Timeline
 from vedette.situation.view import View
 
@@ -33,17 +33,19 @@ def control(view: View, pack: Pack, sieges: Sequence[SiegeState]) -> tuple[Place
       the whole area.
     - Whoever is besieged holds the place, if the siege is of the whole of it.
     - A capture that another origin denies changes nothing but that the place is contested. So is a place
-      where there was fighting, or something at it was taken, in the last `FOUGHT_OVER`; `contested_since` is
-      the first day of either.
+      where there was fighting, or something at it was taken, in the last `fought_over` days and not before
+      its holder took it; `contested_since` is the first day of either.
     - Trust in a holder fades; in one that the pack gives it fades to `FLOOR`, unless the place is disputed.
-    - Nor does a weakly told capture that other accounts contradict (`doubt`): the place is contested, and its
-      `disagreements` have "holder" with the positions. The next change that is not in doubt settles it.
+    - Nor does a capture or a siege that other accounts contradict (`doubt`): the place is contested, and its
+      `disagreements` have "holder" with the positions. So it has where independent origins have two sides
+      take it in the same days (`rivals`), though the one that is better told holds it. The next change that
+      is not in doubt settles it.
     - Who held a place before anything is told of it the pack may say; the places it lists are always there.
 
     Places that no pack knows are left out: they can't be told apart or put in an area.
     """
     besieged = {siege.place: siege for siege in sieges if siege.reported}
-    places = sorted({*_listed(pack), *view.known.places})
+    places = sorted({*pack.held_places, *view.known.places})
     states = (state_of(place, view, pack, besieged.get(place)) for place in places)
     return tuple(state for state in states if state is not None)
 
@@ -57,9 +59,10 @@ def state_of(place: str, view: View, pack: Pack, siege: SiegeState | None = None
     hold, fights = history.timeline.on(view.on), history.timeline.fought(view.on)
     if hold is None:
         hold = before_all(history.place, view.on, pack)
-        if not fights and (hold.holder is None or place not in _listed(pack)):
+        if not fights and (hold.holder is None or place not in pack.held_places):
             return None
-    return state_on(hold, fights, siege, view.on)
+    over = siege is not None and is_over(siege, hold.holder, pack, view.on)
+    return state_on(hold, fights, None if over else siege, view.on)
 
 
 @dataclass(frozen=True)
@@ -153,19 +156,26 @@ def _after(
     doubted = doubt(change, timeline, known, pack) if not same else None
     if doubted is not None:
         return noted(disputed(before, day, doubted), incident)
-    return noted(
-        Hold(
-            place=place,
-            holder=before.holder if same else holder,
-            since=(before.since if same else None) or day,
-            heard=day,
-            trust=max(TRUST[incident.grade], before.trust if same else 0.0),
-            floor=before.floor if same else 0.0,
-            parts=before.parts if same and incident.kind == "siege" else (),
-            disagreements=before.disagreements if same and before.disputed is None else (),
-            claims=before.claims if same else (),
-        ),
-        incident,
+    others = rivals(change, timeline, pack)
+    after = _held_by(before.holder if same else holder, change, before)
+    return noted(disputed(after, day, others) if others is not None else after, incident)
+
+
+def _held_by(holder: str | None, change: Dated, before: Hold) -> Hold:
+    """Return the hold after a change by which `holder` holds the place, or goes on to hold it."""
+    day, incident = change
+    same, siege = holder == before.holder, incident.kind == "siege"
+    return Hold(
+        place=before.place,
+        holder=holder,
+        since=(before.since if same else None) or day,
+        heard=day,
+        trust=max(TRUST[incident.grade], before.trust if same else 0.0),
+        floor=before.floor if same else 0.0,
+        taken=(before.taken if same else None) if siege else day,
+        parts=before.parts if same and siege else (),
+        disagreements=before.disagreements if same and before.disputed is None else (),
+        claims=before.claims if same else (),
     )
 
 
@@ -186,17 +196,12 @@ def _left(day: date, incident: Incident, hold: Hold | None, before: Hold, pack: 
     parts = tuple(one for one in before.parts if not takes_from(incident, one[1], pack, day))
     if len(parts) < len(before.parts):
         hold = before = replace(before, parts=parts)
-    if hold is None and not at_it and before.place.id not in _listed(pack):
+    if hold is None and not at_it and before.place.id not in pack.held_places:
         return hold
     goes = before.holder is not None and takes_from(incident, before.holder, pack, day)
     if goes or (at_it and before.holder is None):
         return noted(Hold(place=before.place, since=day, heard=day, trust=TRUST[incident.grade]), incident)
     return before if at_it else hold
-
-
-def _listed(pack: Pack) -> frozenset[str]:
-    """Return the places that the pack says the first holders of."""
-    return frozenset(place for holding in pack.held for place in holding.places)
 
 
 def _ref(place: Place) -> PlaceRef:

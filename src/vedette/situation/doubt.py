@@ -1,15 +1,17 @@
 """Captures that other accounts contradict: who is said to hold the place, side by side."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
 from vedette.model import TOOK_PLACE, Disagreement, Incident, Position
 from vedette.packs.pack import Pack
+from vedette.situation.hold import TRUST
 from vedette.situation.holding import are_together, holder_among, takes_from
-from vedette.situation.known import Dated, Known, actor_id
+from vedette.situation.known import Dated, Known, actor_id, place_of
 from vedette.situation.order import is_vague
+from vedette.situation.settings import settings
 from vedette.situation.timeline import Timeline
 
 RETOLD = timedelta(days=14)
@@ -25,9 +27,11 @@ _Told = Iterable[tuple[str, Incident]]
 
 
 def doubt(change: Dated, timeline: Timeline[Any], known: Known, pack: Pack) -> Disagreement | None:
-    """Return whom accounts name as the holder, where a capture is too weakly told to be taken at its word.
+    """Return whom accounts name as the holder, where a change is too weakly told to be taken at its word.
 
-    Only a capture of grade `weak` is doubted, and only by incidents that another report tells:
+    A siege is doubted where its besiegers took the place just before (`besieged_after`), by another account.
+    A capture is where an independent origin that is as good has another side take it (`rivals`). One of grade
+    `weak` is doubted too by incidents that another report tells:
     - it is told in retrospect only, for no certain day, and when it was told, and no loss of the place in
       between, others were besieged there;
     - on its day another side took the place too, and no report tells both, so the order is not known;
@@ -35,15 +39,80 @@ def doubt(change: Dated, timeline: Timeline[Any], known: Known, pack: Pack) -> D
       and none names anybody of the side that is said to have taken it.
     """
     day, capture = change
+    if capture.kind == "siege":
+        return _taken_before(change, timeline, pack)
     holder = holder_among(capture.by, pack, day)
-    if capture.kind != "capture" or capture.grade != "weak" or holder is None:
+    if capture.kind != "capture" or holder is None:
         return None
+    others = _others_took(change, timeline, pack)
+    equal = [one for one in others if TRUST[one[1].grade] >= TRUST[capture.grade]]
+    if equal or capture.grade != "weak":
+        return _positions([(holder, capture), *equal], pack) if equal else None
     tests = (_besieged_since, _taken_by_others, _never_near)
     for test in tests:
         found = tuple(test(change, timeline, known, pack))
         if found:
             return _positions([(holder, capture), *found], pack)
     return None
+
+
+def rivals(change: Dated, timeline: Timeline[Any], pack: Pack) -> Disagreement | None:
+    """Return whom accounts name as the holder, where independent origins have other sides take it too.
+
+    Only captures told for the same days are rivals, none of them for more than `rival_within` days: a place
+    that is taken and lost again is no disagreement.
+    """
+    day, capture = change
+    holder = holder_among(capture.by, pack, day)
+    others = _others_took(change, timeline, pack) if holder is not None else ()
+    return _positions([(holder, capture), *others], pack) if holder is not None and others else None
+
+
+def _others_took(change: Dated, timeline: Timeline[Any], pack: Pack) -> Sequence[tuple[str, Incident]]:
+    day, capture = change
+    span = settings().rival_within
+    if capture.kind != "capture" or capture.time is None or capture.time.end - capture.time.start > span:
+        return ()
+    found = []
+    for when, other in timeline.changes_in(day - span, day + span):
+        holder = holder_among(other.by, pack, when)
+        if (
+            other.kind == "capture"
+            and other.grade != "contested"
+            and holder is not None
+            and place_of(other) == place_of(capture)
+            and takes_from(capture, holder, pack, day)
+            and other.time is not None
+            and other.time.end - other.time.start <= span
+            and max(other.time.start, capture.time.start) <= min(other.time.end, capture.time.end)
+            and are_independent(other, capture)
+        ):
+            found.append((holder, other))
+    return found
+
+
+def _taken_before(change: Dated, timeline: Timeline[Any], pack: Pack) -> Disagreement | None:
+    day, siege = change
+    besieged = holder_among(siege.against, pack, day)
+    for when, other in reversed(timeline.changes_in(day - settings().besieged_after, day)):
+        if other.kind != "capture" or place_of(other) != place_of(siege):
+            continue
+        holder = holder_among(other.by, pack, when)
+        if besieged is None or holder is None or are_together(besieged, holder, pack, day):
+            return None
+        besieging = any(are_together(holder, actor.id, pack, day) for actor in siege.by if actor.id)
+        if besieging and are_independent(other, siege):
+            return _positions([(holder, other), (besieged, siege)], pack)
+        return None
+    return None
+
+
+def are_independent(one: Incident, other: Incident) -> bool:
+    """Tell whether no report and no origin tells both."""
+    origins = {origin.id for origin in one.origins}
+    return set(one.reports).isdisjoint(other.reports) and origins.isdisjoint(
+        origin.id for origin in other.origins
+    )
 
 
 def _besieged_since(

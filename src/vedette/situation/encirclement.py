@@ -39,7 +39,7 @@ def held_against(
 ) -> tuple[SiegeState, ...]:
     """Return sieges by place: both reported and computed, only the one, only the other.
 
-    Two are one if they are of one place, and of one side shut up in it, or nobody says of whom.
+    Two are one if they are of one place, and of one side shut up in it, or nobody says of whom but civilians.
     """
     left = {siege.place: siege for siege in computed}
     found = []
@@ -55,7 +55,8 @@ def held_against(
 
 
 def _of_one_side(one: SiegeState, other: SiegeState, pack: Pack, on: date) -> bool:
-    sides = [{side_of(actor, pack, on) for actor in siege.besieged} for siege in (one, other)]
+    fighting = [[actor for actor in siege.besieged if actor != pack.civilians] for siege in (one, other)]
+    sides = [{side_of(actor, pack, on) for actor in actors} for actors in fighting]
     return not sides[0] or not sides[0].isdisjoint(sides[1])
 
 

@@ -7,13 +7,14 @@ from functools import cache
 
 from vedette.model import Claim, Decision, Incident, PlaceState, Problem, Situation
 from vedette.packs.pack import Pack
+from vedette.situation.areas import areas
 from vedette.situation.ceasefires import ceasefires
 from vedette.situation.control import control, state_of
 from vedette.situation.encirclement import encircled, held_against
 from vedette.situation.lifelines import lifelines
 from vedette.situation.refusals import decided_view, with_refused
 from vedette.situation.routes import routes
-from vedette.situation.sieges import sieges
+from vedette.situation.sieges import is_over, sieges
 from vedette.situation.supply import grounds
 from vedette.situation.talks import talks
 from vedette.situation.tested import Tested, tested
@@ -79,14 +80,17 @@ class History:
     def state(self, on: date, kept: Register) -> Situation:
         """Return the state of the war on a day with the register of that day."""
         view, pack = self._on(on), self._pack
-        reported = sieges(view, pack)
-        places = control(view, pack, reported)
+        told = sieges(view, pack)
+        places = control(view, pack, told)
+        holders = {state.place: state.holder for state in places}
+        reported = [one for one in told if not is_over(one, holders.get(one.place), pack, on)]
         roads = routes(view, pack)
         ground = grounds(places, roads, pack, on)
         return Situation(
             on=on,
             known_by=self._known_by if self._known_by is not None else view.known_by,
             places=places,
+            areas=areas(view, places, pack),
             routes=roads,
             sieges=held_against(reported, encircled(places, ground, pack, on), pack, on),
             lifelines=lifelines(places, ground, pack, on),

@@ -23,8 +23,9 @@ TRUST = {"confirmed": 0.9, "fair": 0.8, "weak": 0.6, "contested": 0.3, "discount
 class Hold:
     """What is known of one place so far; `heard` is the day of the last word on its holder.
 
-    `disputed` is the day since which origins disagree on who took it, `floor` what trust fades to at most,
-    `parts` are the quarters that another side took since, with who took them and when.
+    `taken` is the day of the last capture that made its holder, or that its holder made; `disputed` the day
+    since which origins disagree on who took it, `floor` what trust fades to at most, `parts` are the quarters
+    that another side took since, with who took them and when.
     """
 
     place: PlaceRef
@@ -33,6 +34,7 @@ class Hold:
     heard: date | None = None
     trust: float = 0.0
     floor: float = 0.0
+    taken: date | None = None
     disputed: date | None = None
     parts: tuple[tuple[str, str, date], ...] = ()
     disagreements: tuple[Disagreement, ...] = field(default=())
@@ -61,7 +63,11 @@ def noted(hold: Hold, incident: Incident) -> Hold:
 
 
 def state_on(hold: Hold, fights: Sequence[Dated], siege: SiegeState | None, on: date) -> PlaceState:
-    """Return the state that a hold, fights for the place and a siege of it give on a day."""
+    """Return the state that a hold, fights for the place and a siege of it give on a day.
+
+    Fights until it was taken are over with it.
+    """
+    fights = [fight for fight in fights if hold.taken is None or fight[0] > hold.taken]
     age = (on - hold.heard).days if hold.heard is not None else 0
     claims = {*hold.claims, *(claim for _, fight in fights for claim in fight.claims)}
     claims.update(siege.claims if siege is not None else ())
@@ -76,12 +82,18 @@ def state_on(hold: Hold, fights: Sequence[Dated], siege: SiegeState | None, on: 
         holder=hold.holder,
         since=hold.since,
         confidence=round(max(hold.trust * 0.5 ** (age / HALF_LIFE_DAYS), _floor(hold)), 3),
-        besieged=siege is not None,
+        besieged=siege is not None and siege.state == "standing",
         contested=bool(days),
         contested_since=min(days, default=None),
         disagreements=hold.disagreements + tuple(one for one in more if one not in hold.disagreements),
         claims=tuple(sorted(claims)),
     )
+
+
+def faded(incident: Incident, heard: date, on: date) -> float:
+    """Return how far what an incident tells is trusted on a day."""
+    half_lives = (on - heard).days / HALF_LIFE_DAYS
+    return round(TRUST[incident.grade] * float(0.5**half_lives), 3)
 
 
 def _floor(hold: Hold) -> float:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from vedette.model.globe import great_circle_km
@@ -31,7 +32,7 @@ class Network:
             if place in (one, other):
                 yield pair(one, other)
 
-    @property
+    @cached_property
     def places(self) -> frozenset[str]:
         """The ids of all places on a road."""
         return frozenset(place for stretch in self.stretches for place in stretch)

@@ -10,9 +10,10 @@ from functools import cache, partial
 from vedette.model import Incident, PlaceRef, RouteState
 from vedette.packs.pack import Pack
 from vedette.packs.records import Route
-from vedette.situation.holding import is_wide
+from vedette.situation.holding import are_together, holder_among, is_wide, takes_whole
 from vedette.situation.known import Dated, actor_id, place_id
-from vedette.situation.view import LAST_WORD, View
+from vedette.situation.settings import settings
+from vedette.situation.view import View
 from vedette.situation.vocabulary import vocabulary
 
 _KINDS = ("route_cut", "route_opened", "capture")
@@ -30,15 +31,16 @@ def routes(view: View, pack: Pack) -> tuple[RouteState, ...]:
     the pack's route with that name; else the one whose places the accounts name most, two at least; else the
     one through the place that other claims of the same reports are at; else the road that other accounts of
     the place name within `ONE_CUT`, also those of who took it; else the road at the place, with the id
-    `road:PLACE`, unless that is a whole province or country. What was told more than `LAST_WORD` ago counts
-    no longer.
+    `road:PLACE`, unless that is a whole province or country. What was told more than `road_forgotten_after`
+    ago counts no longer, nor does a cut at a place that those who made it have taken since: it was made
+    against those who held it.
     """
     events: dict[tuple[str, str], list[Dated]] = defaultdict(list)
     for place in sorted(view.known.places):
-        for day, incident, route in view.known.keep(
+        for day, until, incident, route in view.known.keep(
             place, "routes", partial(_named_at, place, view, pack), _KINDS
         ):
-            if day <= view.on <= day + LAST_WORD:
+            if day <= view.on < until:
                 events[route].append((day, incident))
     return tuple(_state(*route, _in_order(events[route]), view) for route in sorted(events))
 
@@ -47,8 +49,11 @@ def _in_order(events: Iterable[Dated]) -> Sequence[Dated]:
     return sorted(events, key=lambda event: (event[0], event[1].id))
 
 
-def _named_at(place: str, view: View, pack: Pack) -> Sequence[tuple[date, Incident, tuple[str, str]]]:
-    """Return the cuts and openings at a place, on any day, each with the id and the name of its road."""
+def _named_at(place: str, view: View, pack: Pack) -> Sequence[tuple[date, date, Incident, tuple[str, str]]]:
+    """Return the cuts and openings at a place, on any day, with the first day on which they count no longer.
+
+    Each comes with the id and the name of its road.
+    """
     changes = view.known.dated(view.known.at(place, "route_cut", "route_opened"))
     said = [
         (day, claim.evidence.quote)
@@ -58,14 +63,29 @@ def _named_at(place: str, view: View, pack: Pack) -> Sequence[tuple[date, Incide
         for claim in view.told(incident)
         if vocabulary().means_road(claim.evidence.quote)
     ]
+    captures = view.known.dated(view.known.at(place, "capture")) if changes else ()
     found = []
     for day, incident in changes:
         if incident.place is not None:
             near = [text for when, text in said if abs(when - day) <= ONE_CUT]
             route = _route(incident, incident.place, near, view, pack)
             if route[0] in pack.routes or not is_wide(incident.place, pack):
-                found.append((day, incident, route))
+                until = day + settings().road_forgotten_after
+                found.append((day, min(until, _taken(incident, day, captures, view, pack)), incident, route))
     return found
+
+
+def _taken(cut: Incident, day: date, captures: Sequence[Dated], view: View, pack: Pack) -> date:
+    """Return the first day on which those who cut a road took the place that it was cut at."""
+    cutters = [actor.id for actor in cut.by if actor.id is not None] if cut.kind == "route_cut" else []
+    for when, capture in captures if cutters else ():
+        if when <= day or capture.place is None or capture.grade == "contested":
+            continue
+        holder = holder_among(capture.by, pack, when)
+        ours = holder is not None and any(are_together(holder, cutter, pack, when) for cutter in cutters)
+        if ours and takes_whole(capture.place, view.told(capture), pack):
+            return when
+    return date.max
 
 
 def _state(route: str, name: str, events: Sequence[Dated], view: View) -> RouteState:

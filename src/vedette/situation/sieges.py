@@ -5,15 +5,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
+from typing import Literal
 
 from vedette.model import TOOK_PLACE, WIDE_PRECISIONS, Disagreement, Incident, PlaceRef, Side, SiegeState
 from vedette.packs.pack import Pack
-from vedette.situation.holding import is_at, leaves, lies_in, takes_from, takes_whole
+from vedette.situation.holding import are_together, is_at, leaves, lies_in, takes_from, takes_whole
 from vedette.situation.known import Dated, Known, actor_id, place_id
-from vedette.situation.view import LAST_WORD, View
+from vedette.situation.settings import settings
+from vedette.situation.view import View
+from vedette.situation.vocabulary import vocabulary
 
-_ENDS = ("capture", "siege_lifted", "withdrawal")
+_ENDS = ("advance", "capture", "deployment", "siege_lifted", "withdrawal")
 _KINDS = frozenset({*_ENDS, "siege"})
+_MOVES = ("advance", "deployment")
 
 
 @dataclass
@@ -29,9 +33,10 @@ def sieges(view: View, pack: Pack) -> tuple[SiegeState, ...]:
     """Return the sieges that stand on the day of `view`, by place.
 
     A siege begins on the first day that an account places it on. It ends when it is lifted, when somebody not
-    of the besieged takes the place, or when the besieged, or all besiegers, leave it. Reports of one siege
-    join as long as nothing ended it between them. `until` is the day it ended, where that is known and after
-    the day of the view. One that nothing ended, and nobody told of for `LAST_WORD`, is not listed any more.
+    of the besieged takes the place, when a besieger is told to have entered it, or when the besieged, or all
+    besiegers, leave it. Reports of one siege join as long as nothing ended it between them. `until` is the
+    day it ended, where that is known and after the day of the view. One that nothing ended is `uncertain`
+    when nobody told of it for `siege_uncertain_after`, and no longer listed after `siege_forgotten_after`.
     """
     states = []
     for place in sorted(view.known.places):
@@ -40,15 +45,17 @@ def sieges(view: View, pack: Pack) -> tuple[SiegeState, ...]:
         for since, until, incident in told:
             if since <= view.on and (until is None or until > view.on):
                 standing.setdefault(until, _Siege(since, until=until)).incidents.append(incident)
-        states += [_state(place, siege) for siege in standing.values() if _is_heard_of(siege, view)]
-    return tuple(states)
+        states += [_state(place, siege, view) for siege in standing.values()]
+    kept = settings().siege_forgotten_after
+    return tuple(one for one in states if one.until is not None or view.on - (one.heard or view.on) <= kept)
 
 
-def _is_heard_of(siege: _Siege, view: View) -> bool:
-    """Tell whether a siege ended later, or was told of in the last `LAST_WORD` or since."""
-    days = (claim.report.published for one in siege.incidents for claim in view.told(one))
-    heard = max([siege.since, *(day for day in days if day is not None)])
-    return siege.until is not None or view.on - heard <= LAST_WORD
+def is_over(siege: SiegeState, holder: str | None, pack: Pack, on: date) -> bool:
+    """Tell whether a besieger holds the place by now, so that nobody is shut up in it."""
+    if holder is None or siege.until is not None:
+        return False
+    besieged = any(are_together(holder, actor, pack, on) for actor in siege.besieged)
+    return not besieged and any(are_together(holder, actor, pack, on) for actor in siege.by)
 
 
 def begun(incidents: Iterable[Incident], known: Known, pack: Pack) -> Sequence[Dated]:
@@ -104,6 +111,10 @@ def _ended_by(day: date, end: Incident, siege: Incident, known: Known, pack: Pac
     place, area = place_id(siege.place), place_id(end.place)
     if end.kind == "siege_lifted":
         return place == area
+    if place == area and _is_entered(end, siege, known, pack, day):
+        return True
+    if end.kind in _MOVES:
+        return False
     besieged = [actor.id for actor in siege.against if actor.id is not None]
     besiegers = [actor.id for actor in siege.by if actor.id is not None]
     lost = [takes_from(end, holder, pack, day) for holder in besieged]
@@ -116,8 +127,37 @@ def _ended_by(day: date, end: Incident, siege: Incident, known: Known, pack: Pac
     return ended and place == area and takes_whole(end.place, known.told(end), pack)
 
 
-def _state(place: str, siege: _Siege) -> SiegeState:
+def _is_entered(end: Incident, siege: Incident, known: Known, pack: Pack, day: date) -> bool:
+    """Tell whether an account has a besieger enter the place, or a part of it."""
+    if end.place is None or end.kind not in ("advance", "capture", "deployment"):
+        return False
+    besiegers = [actor.id for actor in siege.by if actor.id is not None]
+    entering = [actor.id for actor in end.by if actor.id is not None]
+    return any(are_together(one, other, pack, day) for one in entering for other in besiegers) and any(
+        vocabulary().means_entered(claim.evidence.quote)
+        for claim in known.told(end)
+        if is_at(end.place, [claim])
+    )
+
+
+def _oftener(actor: str, siege: _Siege, role: Literal["by", "against"]) -> bool:
+    """Tell whether accounts of a siege give somebody this role more often than the other.
+
+    Who is as often told to besiege as to be besieged is besieged: those who hold out are easily misread as
+    the ones who act.
+    """
+    by = sum(any(actor_id(ref) == actor for ref in one.by) for one in siege.incidents)
+    against = sum(any(actor_id(ref) == actor for ref in one.against) for one in siege.incidents)
+    return by > against if role == "by" else against >= by
+
+
+def _state(place: str, siege: _Siege, view: View) -> SiegeState:
     named = siege.incidents[-1].place
+    published = (claim.report.published for one in siege.incidents for claim in view.told(one))
+    heard = max([siege.since, *(day for day in published if day is not None)])
+    unheard = siege.until is None and view.on - heard > settings().siege_uncertain_after
+    by = dict.fromkeys(actor_id(a) for incident in siege.incidents for a in incident.by)
+    besieged = dict.fromkeys(actor_id(a) for incident in siege.incidents for a in incident.against)
     sides: dict[str, tuple[Side, ...]] = {}
     for incident in siege.incidents:
         sides.update({actor_id(actor): actor.sides for actor in incident.by if actor.sides})
@@ -128,13 +168,15 @@ def _state(place: str, siege: _Siege) -> SiegeState:
     return SiegeState(
         place=place,
         name=named.name if named is not None else place,
-        besieged=tuple(dict.fromkeys(actor_id(a) for incident in siege.incidents for a in incident.against)),
-        by=tuple(dict.fromkeys(actor_id(a) for incident in siege.incidents for a in incident.by)),
+        besieged=tuple(actor for actor in besieged if actor not in by or _oftener(actor, siege, "against")),
+        by=tuple(actor for actor in by if actor not in besieged or _oftener(actor, siege, "by")),
         sides={actor: sides[actor] for actor in sorted(sides)},
         since=siege.since,
         until=siege.until,
         reported=True,
         computed=False,
+        state="uncertain" if unheard else "standing",
+        heard=heard,
         disagreements=tuple(disagreements.values()),
         incidents=tuple(sorted(incident.id for incident in siege.incidents)),
         claims=tuple(sorted({claim for incident in siege.incidents for claim in incident.claims})),

@@ -7,7 +7,6 @@ from functools import cached_property
 
 from vedette.model import PlaceState, RouteState
 from vedette.packs.pack import Pack
-from vedette.packs.records import Base
 from vedette.situation.network import Network, Pair, graph_of, network, reached
 
 
@@ -146,7 +145,7 @@ def _backs(backer: str, actor: str, pack: Pack, on: date) -> bool:
 def _is_base(place: str, side: str, pack: Pack, on: date) -> bool:
     """Tell whether the pack lists the place as a base of a side, or it lies in its or a backer's country."""
     if any(
-        place in base.places and _stands(base, on) and _friends(side, base.holder, pack, on)
+        place in base.places and base.stands(on) and _friends(side, base.holder, pack, on)
         for base in pack.bases
     ):
         return True
@@ -155,7 +154,3 @@ def _is_base(place: str, side: str, pack: Pack, on: date) -> bool:
         return False
     states = {country.id for country in pack.countries.values() if country.iso2 == known.country}
     return bool(states.intersection({side, *pack.backers_of(side, on)}))
-
-
-def _stands(base: Base, on: date) -> bool:
-    return (base.start is None or base.start <= on) and (base.end is None or on <= base.end)

@@ -8,10 +8,9 @@ from typing import Generic, TypeVar
 
 from vedette.situation.known import Dated
 from vedette.situation.order import Key
+from vedette.situation.settings import settings
 
 H = TypeVar("H")
-FOUGHT_OVER = timedelta(days=14)
-"""How long after fighting at a place it counts as contested."""
 
 
 @dataclass
@@ -66,7 +65,7 @@ class Timeline(Generic[H]):
         """Return the fights over which the place has been fought for without a lull, up to a day."""
         count = bisect_right(self.fights, day, key=lambda one: one[0])
         first, later = count, day
-        while first and self.fights[first - 1][0] + FOUGHT_OVER >= later:
+        while first and self.fights[first - 1][0] + settings().fought_over >= later:
             first -= 1
             later = self.fights[first][0]
         return [fight for _, _, fight in self.fights[first:count]]

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right, insort
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
@@ -15,26 +15,16 @@ from vedette.model import (
     LateFigure,
     TollDay,
     TollEntry,
-    kind_info,
 )
 from vedette.model.sums import sum_known
 from vedette.packs.pack import Pack
+from vedette.situation.casualties import amounts, most, side_of_fallen
 from vedette.situation.known import Known, place_of
 from vedette.situation.late import late_figures
+from vedette.situation.retold import Large, groups_of
+from vedette.situation.settings import settings
 from vedette.situation.view import View
-from vedette.situation.vocabulary import vocabulary
 
-_SUFFERED: tuple[Counted, ...] = (
-    "killed",
-    "injured",
-    "displaced",
-    "detained",
-    "abducted",
-    "evacuated",
-    "released",
-)
-_ALL = ""
-_ONE_SIDED = ("remote", "civilians")
 LONG_DAYS = 92
 """A count over more days than this overlaps with what else is counted, so it stands for itself."""
 
@@ -73,13 +63,13 @@ class _Ledger:
     def grown(self, incident: Incident) -> bool:
         """Put one more incident in, if it was at the place."""
         for day, _ in self.known.dated([incident] if place_of(incident) == self.place else ()):
-            for amount in _amounts(incident) if incident.numbers else ():
+            for amount in amounts(incident) if incident.numbers else ():
                 row = _Row(day, incident, amount, tuple(late_figures(incident, day, amount, self.known)))
                 if incident.kind == "toll" or _is_long(incident):
                     _put(row, self.standing)
                     continue
                 _put(row, self.rows.setdefault((amount.of, amount.who, None), []))
-                side = _side_of_fallen(incident, amount, self.pack, day)
+                side = side_of_fallen(incident, amount, self.pack, day)
                 if side is not None:
                     _put(row, self.rows.setdefault((amount.of, amount.who, side), []))
         return True
@@ -92,10 +82,11 @@ def _put(row: _Row, rows: list[_Row]) -> None:
 def toll(view: View, pack: Pack) -> tuple[TollEntry, ...]:
     """Return what incidents by the day of `view` add up to, then the cumulative counts, each by place.
 
-    `low` adds up the lowest figures, `high` the highest, `best` the best ones; an incident without a figure
-    of a kind adds nothing to it. `who` is "" for all and a group ("civilians") for those counted apart, who
-    are among all; so are those with a `side`: fighters of whom all accounts name one side. What became known
-    late counts on its own day, and `late` shows it.
+    `low` adds up the lowest figures, `high` the highest, `best` the best ones, those that may be one event
+    (`retold`) once for `low` and `best`; an incident without a figure of a kind adds nothing to it. `who` is
+    "" for all and a group ("civilians") for those counted apart, who are among all; so are those with a
+    `side`: fighters of whom all accounts name one side. What became known late counts on its own day, and
+    `late` shows it.
     A cumulative count ("more than 300,000 since 2011") is an entry of its own and is never added: it holds
     the incidents already. So does a count over more than `LONG_DAYS`. `counted` is what the incidents of the
     record at the place, and in it, add up to over the same days.
@@ -152,39 +143,8 @@ def _is_long(incident: Incident) -> bool:
     return incident.time is not None and (incident.time.end - incident.time.start).days > LONG_DAYS
 
 
-def _side_of_fallen(incident: Incident, amount: IncidentAmount, pack: Pack, day: date) -> str | None:
-    """Return the side of the fighters who suffered, where it was done to one side alone.
-
-    In fighting on the ground those who act suffer too, so it stays open there.
-    """
-    if amount.who not in vocabulary().fighters or kind_info(incident.kind).family not in _ONE_SIDED:
-        return None
-    targets = [actor.id for actor in incident.against if actor.id != pack.civilians]
-    sides = {pack.side_of(actor, day) or actor if actor is not None else None for actor in targets}
-    return sides.pop() if len(sides) == 1 else None
-
-
-def _amounts(incident: Incident) -> Iterable[IncidentAmount]:
-    """Yield an incident's casualties by group, and for all: the total told, else what the groups add up to.
-
-    Groups that lie within another one (children among civilians) don't add to the total. Where no total is
-    told its lowest figure is what the largest group has: the groups may overlap.
-    """
-    for of in _SUFFERED:
-        groups = [amount for amount in incident.numbers if amount.of == of]
-        yield from groups
-        apart = [amount for amount in groups if amount.who not in vocabulary().counted_inside] or groups
-        if groups and not any(amount.who == _ALL for amount in groups):
-            yield IncidentAmount(
-                of=of,
-                who=_ALL,
-                low=max((amount.low for amount in apart if amount.low is not None), default=None),
-                best=max((amount.best for amount in apart if amount.best is not None), default=None),
-                high=sum_known(_most(amount) for amount in apart),
-            )
-
-
 def _entry(rows: Sequence[_Row], key: Key, place: str, *, cumulative: bool = False) -> TollEntry:
+    retold = _retold(rows)
     times = [row.incident.time for row in rows if row.incident.time is not None]
     return TollEntry(
         of=key[0],
@@ -196,8 +156,9 @@ def _entry(rows: Sequence[_Row], key: Key, place: str, *, cumulative: bool = Fal
         end=max((time.end for time in times), default=None),
         cumulative=cumulative,
         incidents=tuple(sorted({row.incident.id for row in rows})),
+        perhaps_one=tuple(tuple(sorted(row.incident.id for row in group)) for group in retold),
         late=() if cumulative else tuple(one for row in rows for one in row.late),
-        **_figures(rows).model_dump(),
+        **_figures(rows, retold).model_dump(),
     )
 
 
@@ -221,12 +182,29 @@ def _name(incident: Incident) -> str | None:
     return incident.place.name if incident.place is not None else None
 
 
-def _figures(rows: Sequence[_Row]) -> Figures:
+def _figures(rows: Sequence[_Row], retold: Sequence[Sequence[_Row]] | None = None) -> Figures:
+    """Return the sums; `retold` are the groups that may be one event, found anew where None."""
+    groups = _retold(rows) if retold is None else retold
+    again = {id(row) for group in groups for row in group if row is not max(group, key=_best)}
+    once = [row for row in rows if id(row) not in again]
     return Figures(
-        low=sum_known(row.amount.low for row in rows),
-        best=sum_known(row.amount.best for row in rows),
-        high=sum_known(_most(row.amount) for row in rows),
+        low=sum_known(row.amount.low for row in once),
+        best=sum_known(row.amount.best for row in once),
+        high=sum_known(most(row.amount) for row in rows),
     )
+
+
+def _retold(rows: Sequence[_Row]) -> Sequence[Sequence[_Row]]:
+    return groups_of(rows, _large)
+
+
+def _large(row: _Row) -> Large | None:
+    best = row.amount.best or 0
+    return Large(row.day, row.incident.kind, best) if best >= settings().retold_from else None
+
+
+def _best(row: _Row) -> int:
+    return row.amount.best or 0
 
 
 def _in_order(entry: TollEntry) -> tuple[str, str, str, str, str, tuple[str, ...]]:
@@ -238,8 +216,3 @@ def _in_order(entry: TollEntry) -> tuple[str, str, str, str, str, tuple[str, ...
         str(entry.end or ""),
         entry.incidents,
     )
-
-
-def _most(amount: IncidentAmount) -> int | None:
-    """Return the highest figure; of "at least 10" alone nothing more than the 10 is known."""
-    return amount.high if amount.high is not None else amount.low

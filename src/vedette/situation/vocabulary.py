@@ -30,6 +30,7 @@ class Vocabulary(BaseModel):
     route: str
     fought_between: frozenset[str]
     counted_inside: frozenset[str]
+    entered: tuple[str, ...]
     truce: tuple[str, ...]
     breach: tuple[str, ...]
     at_large: tuple[str, ...]
@@ -42,6 +43,10 @@ class Vocabulary(BaseModel):
     def means_whole(self, quote: str) -> bool:
         """Tell whether a statement about an area says that all of it is meant."""
         return says(quote, self.whole) and not says(quote, self.part)
+
+    def means_entered(self, quote: str) -> bool:
+        """Tell whether a statement says that somebody came into a place from outside."""
+        return says(quote, self.entered)
 
     def tells_breach(self, quote: str) -> bool:
         """Tell whether a statement says that a truce was broken."""
