@@ -52,7 +52,7 @@ def infer_days(
     one place, and figures in them, that are fresh in the dated report. Such pieces say least: a war comes
     back to its towns, and talks to theirs. The weekdays that the undated report names move its day, two days
     on or one back at the most. A day in a month that it looks back on is none. Reports whose day was told so
-    tell the days of others in turn. `graph` is the reuse graph of the reports, found anew where none is given.
+    tell the days of others in turn. `graph` is the reuse graph of the reports, found anew if it is not given.
     """
     undated = [r for r in reports if r.published is None]
     if not undated:
