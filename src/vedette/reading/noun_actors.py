@@ -82,9 +82,9 @@ def _senders(story: Story, token: Token) -> list[Token]:
     if token.lemma_.lower() not in name_words().from_somewhere:
         return []
     of = [p for c in token.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
-    listed = [t for p in of for t in listed(p)]
-    named = [any(m.actors and m.start <= t.idx < m.end for m in story.mentions) for t in listed]
-    return listed if named and all(named) else []
+    senders = [t for p in of for t in listed(p)]
+    named = [any(m.actors and m.start <= t.idx < m.end for m in story.mentions) for t in senders]
+    return senders if named and all(named) else []
 
 
 def _ref(story: Story, token: Token) -> ActorRef | None:

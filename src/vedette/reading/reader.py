@@ -17,7 +17,7 @@ from vedette.reading.language import parse, sentence_ranges
 from vedette.reading.looks import names_of
 from vedette.reading.mentions import NameFinder
 from vedette.reading.second_look import overlooked, second_look
-from vedette.reading.short_texts import short_text
+from vedette.reading.short_texts import is_short, short_text
 from vedette.reading.slots import Filled, Slots
 from vedette.reading.statement import Statement, in_order
 from vedette.reading.status import find_status, status_words
@@ -103,7 +103,9 @@ class AnalystReader:
         kept = judged(story, seen)
         again = [s for s in overlooked(story, kept) if s not in seen]
         told = with_counts(story, in_order((*kept, *again)))
-        more = with_counts(story, in_clauses(story, view, told), told)
+        # a note of a sentence or two is about one event: where that is found, no other is looked for
+        alone = bool(told) and is_short(story.doc)
+        more = () if alone else with_counts(story, in_clauses(story, view, told), told)
         found = tellings(story, short_text(story, in_order((*told, *more))))
         names = names_of(story)
         statements = [telling.scene.statement for telling in found]
