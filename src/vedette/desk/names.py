@@ -62,7 +62,7 @@ class Canon:
         return None
 
     def same_source(self, gold: str, got: ActorRef | None) -> bool:
-        """Whether two sources are the same, or one name's words hold the other's."""
+        """Whether two sources are the same or speak for one actor, or one name's words hold the other's."""
         if got is None:
             return False
         wanted = set(plain_words(gold)) - _UNTOLD
@@ -70,7 +70,7 @@ class Canon:
             found = set(plain_words(name)) - _UNTOLD
             if wanted and found and (wanted <= found or found <= wanted):
                 return True
-        return self._source(gold) == self._source(got.name, got.id)
+        return self._source(gold) == self._source(got.name, got.id) or self.actor(gold) == self.actor(got.name)
 
     def _source(self, name: str, identity: str | None = None) -> str:
         known = self._pack.sources.get(identity) if identity is not None else self._pack.source_named(name)
