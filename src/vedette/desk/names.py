@@ -70,7 +70,8 @@ class Canon:
             found = set(plain_words(name)) - _UNTOLD
             if wanted and found and (wanted <= found or found <= wanted):
                 return True
-        return self._source(gold) == self._source(got.name, got.id) or self.actor(gold) == self.actor(got.name)
+        one_actor = self.actor(gold) == self.actor(got.name)
+        return one_actor or self._source(gold) == self._source(got.name, got.id)
 
     def _source(self, name: str, identity: str | None = None) -> str:
         known = self._pack.sources.get(identity) if identity is not None else self._pack.source_named(name)
