@@ -8,6 +8,7 @@ from pydantic import Field
 from vedette.model.base import Record
 from vedette.model.claim import Period
 from vedette.model.decision import Complaint, DutyAnswer, Moment, Reply, ViolationStatus
+from vedette.model.field import Observation
 
 RefusalReason = Literal[
     "not_prohibited",
@@ -112,7 +113,8 @@ class Violation(Record):
     `act` is the prohibited act it would be, `term` the words of the agreement on it. `incident` is None for
     what only a complaint tells. The id depends on the agreement and on the first claim known of the incident
     (or on the complaint), so it stays when more is learnt. `also_under` are the other agreements with an
-    entry for the same incident: two agreements in force at once, one act.
+    entry for the same incident: two agreements in force at once, one act. `observations` are what
+    field reports of the incident tell of how they came to know it, in the order of its claims.
     """
 
     id: str = ""
@@ -132,6 +134,7 @@ class Violation(Record):
     notes: tuple[str, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
     also_under: tuple[str, ...] = ()
+    observations: tuple[Observation, ...] = ()
 
 
 class Refusal(Record):

@@ -74,7 +74,9 @@ def result_of(
     claims = view.told(incident)
     first = min(claims, key=lambda claim: (claim.report.published or date.max, claim.id))
     notes = denials(incident, found.alleged_party, view, pack)
-    return _entry(found, case, agreement, first.id, incident.id, notes)
+    entry = _entry(found, case, agreement, first.id, incident.id, notes)
+    observed = tuple(claim.observation for claim in claims if claim.observation is not None)
+    return entry.model_copy(update={"observations": observed}) if observed else entry
 
 
 def _entry(

@@ -51,8 +51,8 @@ def told_talks(view: View, pack: Pack) -> tuple[Told, ...]:
     """
     found = [
         told
-        for incident in view.incidents
-        if incident.kind in KINDS and incident.status != "denied"
+        for incident in view.known.of_kinds(*KINDS)
+        if incident.status != "denied"
         for told in [_told(incident, view, pack)]
         if told is not None and (told.start <= view.on or _is_known(told, view))
     ]

@@ -3,8 +3,8 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
-from functools import partial
 
 from vedette.model import Claim, WordCount
 from vedette.packs import name_key
@@ -19,6 +19,14 @@ Label = tuple[str, str, str]
 """An actor's id, what it is called, and the outlet that calls it so."""
 
 
+@dataclass(frozen=True)
+class _Month:
+    """How often each label was used in a month, and how often each form, whichever outlet wrote it."""
+
+    labels: Counter[Label]
+    forms: Counter[tuple[str, str]]
+
+
 def words(view: View, pack: Pack) -> tuple[WordCount, ...]:
     """Return how often each outlet calls an actor by a label, in reports up to the day of `view`.
 
@@ -30,8 +38,8 @@ def words(view: View, pack: Pack) -> tuple[WordCount, ...]:
     told = dict(_by_month(view.known, view.on))
     shown = _shown(told.values(), pack)
     months: dict[Label, Counter[str]] = defaultdict(Counter)
-    for month, counts in told.items():
-        for (actor, written, outlet), times in counts.items():
+    for month, told_in in told.items():
+        for (actor, written, outlet), times in told_in.labels.items():
             if (actor, written) in shown:
                 months[actor, shown[actor, written], outlet][month] += times
     return tuple(
@@ -46,19 +54,22 @@ def words(view: View, pack: Pack) -> tuple[WordCount, ...]:
     )
 
 
-def _by_month(known: Known, on: date) -> Iterator[tuple[str, Counter[Label]]]:
-    """Yield the months up to a day with how often each label was used; those that are over are kept."""
+def _by_month(known: Known, on: date) -> Iterator[tuple[str, _Month]]:
+    """Yield the months up to a day with what was counted in each; those that are over are kept."""
     latest = month_of(on)
     for month in known.months:
         if month < latest:
-            whole = partial(_counted, known.published_in(month), date.max)
+
+            def whole(month: str = month) -> _Month:
+                return _counted(known.published_in(month), date.max)
+
             yield month, known.keep(f"month {month}", "words", whole)
         elif month == latest:
             yield month, _counted(known.published_in(month), on)
 
 
-def _counted(claims: Iterable[Claim], until: date) -> Counter[Label]:
-    """Return how often each label was used, as written but for its case, in reports up to a day."""
+def _counted(claims: Iterable[Claim], until: date) -> _Month:
+    """Count how often each label was used, as written but for its case, in reports up to a day."""
     seen = {
         (actor.id, _plain(actor.as_written), claim.report.outlet or "", *where)
         for claim in claims
@@ -67,7 +78,10 @@ def _counted(claims: Iterable[Claim], until: date) -> Counter[Label]:
         for actor in (*claim.by, *claim.against)
         if actor.id is not None and actor.as_written.strip()
     }
-    return Counter((actor, label, outlet) for actor, label, outlet, *_ in seen)
+    return _Month(
+        labels=Counter((actor, label, outlet) for actor, label, outlet, *_ in seen),
+        forms=Counter((actor, label) for actor, label, *_ in seen),
+    )
 
 
 def _plain(written: str) -> str:
@@ -75,12 +89,11 @@ def _plain(written: str) -> str:
     return _POSSESSIVE.sub("", " ".join(written.casefold().split()))
 
 
-def _shown(told: Iterable[Counter[Label]], pack: Pack) -> Mapping[tuple[str, str], str]:
+def _shown(told: Iterable[_Month], pack: Pack) -> Mapping[tuple[str, str], str]:
     """Return the form that stands for each label of each actor; names of persons have none."""
     written: Counter[tuple[str, str]] = Counter()
-    for counts in told:
-        for (actor, label, _), times in counts.items():
-            written[actor, label] += times
+    for month in told:
+        written.update(month.forms)
     keys: dict[str, set[str]] = defaultdict(set)
     for actor, label in written:
         keys[actor].add(name_key(label))
