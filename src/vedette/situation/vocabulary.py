@@ -38,6 +38,7 @@ class Vocabulary(BaseModel):
     meeting: tuple[str, ...]
     habit: tuple[str, ...]
     fighters: frozenset[str]
+    numbers: frozenset[str]
 
     def means_whole(self, quote: str) -> bool:
         """Tell whether a statement about an area says that all of it is meant."""

@@ -1,6 +1,5 @@
 """Who calls whom what: the labels that each outlet uses for each actor, and when."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -10,9 +9,9 @@ from vedette.model import Claim, WordCount
 from vedette.packs import name_key
 from vedette.packs.pack import Pack
 from vedette.situation.known import Known, month_of
+from vedette.situation.labels import is_label, plain_label
 from vedette.situation.view import View
 
-_POSSESSIVE = re.compile("['’]s?$")
 _LEAST = 3  # letters that a word must have for its final "s" to be an ending
 
 Label = tuple[str, str, str]
@@ -32,8 +31,8 @@ def words(view: View, pack: Pack) -> tuple[WordCount, ...]:
 
     A label counts once a piece of evidence. Spellings that differ in case, articles, hyphens or a final "s"
     ("the regime", "regime's") are one label, told as it is written most often; the name of a person who leads
-    or speaks for an actor is none. The outlet is "" for a report that names none; the count of a report
-    without a date is in no month.
+    or speaks for an actor is none, nor is that of another group, or one word for two actors. The outlet is ""
+    for a report that names none; the count of a report without a date is in no month.
     """
     told = dict(_by_month(view.known, view.on))
     shown = _shown(told.values(), pack)
@@ -71,7 +70,7 @@ def _by_month(known: Known, on: date) -> Iterator[tuple[str, _Month]]:
 def _counted(claims: Iterable[Claim], until: date) -> _Month:
     """Count how often each label was used, as written but for its case, in reports up to a day."""
     seen = {
-        (actor.id, _plain(actor.as_written), claim.report.outlet or "", *where)
+        (actor.id, plain_label(actor.as_written), claim.report.outlet or "", *where)
         for claim in claims
         if claim.report.published is None or claim.report.published <= until
         for where in [(claim.report.id, claim.evidence.start, claim.evidence.end)]
@@ -84,13 +83,8 @@ def _counted(claims: Iterable[Claim], until: date) -> _Month:
     )
 
 
-def _plain(written: str) -> str:
-    """Return a label in lower case, without a possessive ending."""
-    return _POSSESSIVE.sub("", " ".join(written.casefold().split()))
-
-
 def _shown(told: Iterable[_Month], pack: Pack) -> Mapping[tuple[str, str], str]:
-    """Return the form that stands for each label of each actor; names of persons have none."""
+    """Return the form that stands for each label of each actor; what is no label has none."""
     written: Counter[tuple[str, str]] = Counter()
     for month in told:
         written.update(month.forms)
@@ -102,7 +96,7 @@ def _shown(told: Iterable[_Month], pack: Pack) -> Mapping[tuple[str, str], str]:
     for (actor, label), times in written.items():
         key = name_key(label)
         stem = key[:-1] if key.endswith("s") and len(key) > _LEAST else key
-        if key and not pack.person_keys & {key, stem}:
+        if is_label(actor, label, pack):
             groups[actor, label] = actor, stem if stem in keys[actor] else key
             forms[groups[actor, label]].append((-times, label))
     return {one: min(forms[group])[1] for one, group in groups.items()}
