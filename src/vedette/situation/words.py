@@ -4,11 +4,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from vedette.model import Claim, WordCount
 from vedette.packs import name_key
 from vedette.packs.pack import Pack
-from vedette.situation.known import Known, month_of
+from vedette.situation.known import Known, month_of, year_of
 from vedette.situation.labels import is_label, plain_label
 from vedette.situation.view import View
 
@@ -19,10 +20,10 @@ Label = tuple[str, str, str]
 
 
 @dataclass(frozen=True)
-class _Month:
-    """How often each label was used in a month, and how often each form, whichever outlet wrote it."""
+class _Span:
+    """How often each label was used in each month of a time, and how often each form, whoever wrote it."""
 
-    labels: Counter[Label]
+    labels: Mapping[Label, Counter[str]]
     forms: Counter[tuple[str, str]]
 
 
@@ -34,41 +35,60 @@ def words(view: View, pack: Pack) -> tuple[WordCount, ...]:
     or speaks for an actor is none, nor is that of another group, or one word for two actors. The outlet is ""
     for a report that names none; the count of a report without a date is in no month.
     """
-    told = dict(_by_month(view.known, view.on))
-    shown = _shown(told.values(), pack)
+    told = list(_spans(view.known, view.on))
+    shown = _shown(told, pack)
     months: dict[Label, Counter[str]] = defaultdict(Counter)
-    for month, told_in in told.items():
-        for (actor, written, outlet), times in told_in.labels.items():
+    for span in told:
+        for (actor, written, outlet), times in span.labels.items():
             if (actor, written) in shown:
-                months[actor, shown[actor, written], outlet][month] += times
+                months[actor, shown[actor, written], outlet].update(times)
     return tuple(
         WordCount(
             actor=key[0],
             label=key[1],
             outlet=key[2],
             count=months[key].total(),
-            months={month: times for month, times in months[key].items() if month},
+            months={month: times for month, times in sorted(months[key].items()) if month},
         )
         for key in sorted(months)
     )
 
 
-def _by_month(known: Known, on: date) -> Iterator[tuple[str, _Month]]:
-    """Yield the months up to a day with what was counted in each; those that are over are kept."""
+def _spans(known: Known, on: date) -> Iterator[_Span]:
+    """Yield what was counted up to a day: in each year that is over, each month that is, and the last one."""
     latest = month_of(on)
+    months: dict[str, list[str]] = defaultdict(list)
     for month in known.months:
-        if month < latest:
+        if month <= latest:
+            months[year_of(month)].append(month)
+    for year, of_year in months.items():
+        if year < year_of(latest):
+            yield known.keep(f"year {year}", "words", partial(_year, known, of_year))
+            continue
+        for month in of_year:
+            yield _month(known, month) if month < latest else _counted(known.published_in(month), month, on)
 
-            def whole(month: str = month) -> _Month:
-                return _counted(known.published_in(month), date.max)
 
-            yield month, known.keep(f"month {month}", "words", whole)
-        elif month == latest:
-            yield month, _counted(known.published_in(month), on)
+def _year(known: Known, months: Iterable[str]) -> _Span:
+    labels: dict[Label, Counter[str]] = defaultdict(Counter)
+    forms: Counter[tuple[str, str]] = Counter()
+    for month in months:
+        span = _month(known, month)
+        forms.update(span.forms)
+        for label, times in span.labels.items():
+            labels[label].update(times)
+    return _Span(labels, forms)
 
 
-def _counted(claims: Iterable[Claim], until: date) -> _Month:
-    """Count how often each label was used, as written but for its case, in reports up to a day."""
+def _month(known: Known, month: str) -> _Span:
+    def whole() -> _Span:
+        return _counted(known.published_in(month), month, date.max)
+
+    return known.keep(f"month {month}", "words", whole)
+
+
+def _counted(claims: Iterable[Claim], month: str, until: date) -> _Span:
+    """Count how often each label was used in a month, as written but for its case, up to a day."""
     seen = {
         (actor.id, plain_label(actor.as_written), claim.report.outlet or "", *where)
         for claim in claims
@@ -77,17 +97,16 @@ def _counted(claims: Iterable[Claim], until: date) -> _Month:
         for actor in (*claim.by, *claim.against)
         if actor.id is not None and actor.as_written.strip()
     }
-    return _Month(
-        labels=Counter((actor, label, outlet) for actor, label, outlet, *_ in seen),
-        forms=Counter((actor, label) for actor, label, *_ in seen),
-    )
+    labels = Counter((actor, label, outlet) for actor, label, outlet, *_ in seen)
+    forms = Counter((actor, label) for actor, label, *_ in seen)
+    return _Span({label: Counter({month: times}) for label, times in labels.items()}, forms)
 
 
-def _shown(told: Iterable[_Month], pack: Pack) -> Mapping[tuple[str, str], str]:
+def _shown(told: Iterable[_Span], pack: Pack) -> Mapping[tuple[str, str], str]:
     """Return the form that stands for each label of each actor; what is no label has none."""
     written: Counter[tuple[str, str]] = Counter()
-    for month in told:
-        written.update(month.forms)
+    for span in told:
+        written.update(span.forms)
     keys: dict[str, set[str]] = defaultdict(set)
     for actor, label in written:
         keys[actor].add(name_key(label))
