@@ -77,7 +77,6 @@ class Known:
                 month = month_of(claim.report.published)
                 self._by_month[month].append(claim.id)
                 self._kept.pop(f"month {month}", None)
-                self._kept.pop(f"year {year_of(month)}", None)
 
     def told(self, incident: Incident) -> tuple[Claim, ...]:
         """Return the claims that tell an incident."""
@@ -140,7 +139,7 @@ class Known:
         return tuple(self.claims[key] for key in self._by_month.get(month, ()))
 
     def keep(self, of: str, fold: str, make: Callable[[], T], kinds: Collection[str] | None = None) -> T:
-        """Return what a fold makes of a place, "month 2017-02" or "year 2017", kept until more is added.
+        """Return what a fold makes of a place or "month 2017-02", made once and kept until more is added.
 
         Only incidents of `kinds` make it anew, of any kind where that is None. What is kept may have a method
         `grown(incident)`, that takes one more in and tells whether it could.
@@ -202,11 +201,6 @@ def known_of(incidents: Iterable[Incident], claims: Mapping[str, Claim]) -> Know
 def month_of(day: date | None) -> str:
     """Return the month of a day as "2017-02", "" for no day."""
     return f"{day:%Y-%m}" if day is not None else ""
-
-
-def year_of(month: str) -> str:
-    """Return the year of a month, "2017" of "2017-02", "" of none."""
-    return month.partition("-")[0]
 
 
 def place_of(incident: Incident) -> str:

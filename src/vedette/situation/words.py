@@ -4,12 +4,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 
 from vedette.model import Claim, WordCount
 from vedette.packs import name_key
 from vedette.packs.pack import Pack
-from vedette.situation.known import Known, month_of, year_of
+from vedette.situation.known import Known, month_of
 from vedette.situation.labels import is_label, plain_label
 from vedette.situation.view import View
 
@@ -20,10 +19,10 @@ Label = tuple[str, str, str]
 
 
 @dataclass(frozen=True)
-class _Span:
-    """How often each label was used in each month of a time, and how often each form, whoever wrote it."""
+class _Month:
+    """How often each label was used in a month, and how often each form, whichever outlet wrote it."""
 
-    labels: Mapping[Label, Counter[str]]
+    labels: Counter[Label]
     forms: Counter[tuple[str, str]]
 
 
@@ -35,60 +34,41 @@ def words(view: View, pack: Pack) -> tuple[WordCount, ...]:
     or speaks for an actor is none, nor is that of another group, or one word for two actors. The outlet is ""
     for a report that names none; the count of a report without a date is in no month.
     """
-    told = list(_spans(view.known, view.on))
-    shown = _shown(told, pack)
+    told = dict(_by_month(view.known, view.on))
+    shown = _shown(told.values(), pack)
     months: dict[Label, Counter[str]] = defaultdict(Counter)
-    for span in told:
-        for (actor, written, outlet), times in span.labels.items():
+    for month, told_in in told.items():
+        for (actor, written, outlet), times in told_in.labels.items():
             if (actor, written) in shown:
-                months[actor, shown[actor, written], outlet].update(times)
+                months[actor, shown[actor, written], outlet][month] += times
     return tuple(
         WordCount(
             actor=key[0],
             label=key[1],
             outlet=key[2],
             count=months[key].total(),
-            months={month: times for month, times in sorted(months[key].items()) if month},
+            months={month: times for month, times in months[key].items() if month},
         )
         for key in sorted(months)
     )
 
 
-def _spans(known: Known, on: date) -> Iterator[_Span]:
-    """Yield what was counted up to a day: in each year that is over, each month that is, and the last one."""
+def _by_month(known: Known, on: date) -> Iterator[tuple[str, _Month]]:
+    """Yield the months up to a day with what was counted in each; those that are over are kept."""
     latest = month_of(on)
-    months: dict[str, list[str]] = defaultdict(list)
     for month in known.months:
-        if month <= latest:
-            months[year_of(month)].append(month)
-    for year, of_year in months.items():
-        if year < year_of(latest):
-            yield known.keep(f"year {year}", "words", partial(_year, known, of_year))
-            continue
-        for month in of_year:
-            yield _month(known, month) if month < latest else _counted(known.published_in(month), month, on)
+        if month < latest:
+
+            def whole(month: str = month) -> _Month:
+                return _counted(known.published_in(month), date.max)
+
+            yield month, known.keep(f"month {month}", "words", whole)
+        elif month == latest:
+            yield month, _counted(known.published_in(month), on)
 
 
-def _year(known: Known, months: Iterable[str]) -> _Span:
-    labels: dict[Label, Counter[str]] = defaultdict(Counter)
-    forms: Counter[tuple[str, str]] = Counter()
-    for month in months:
-        span = _month(known, month)
-        forms.update(span.forms)
-        for label, times in span.labels.items():
-            labels[label].update(times)
-    return _Span(labels, forms)
-
-
-def _month(known: Known, month: str) -> _Span:
-    def whole() -> _Span:
-        return _counted(known.published_in(month), month, date.max)
-
-    return known.keep(f"month {month}", "words", whole)
-
-
-def _counted(claims: Iterable[Claim], month: str, until: date) -> _Span:
-    """Count how often each label was used in a month, as written but for its case, up to a day."""
+def _counted(claims: Iterable[Claim], until: date) -> _Month:
+    """Count how often each label was used, as written but for its case, in reports up to a day."""
     seen = {
         (actor.id, plain_label(actor.as_written), claim.report.outlet or "", *where)
         for claim in claims
@@ -97,16 +77,17 @@ def _counted(claims: Iterable[Claim], month: str, until: date) -> _Span:
         for actor in (*claim.by, *claim.against)
         if actor.id is not None and actor.as_written.strip()
     }
-    labels = Counter((actor, label, outlet) for actor, label, outlet, *_ in seen)
-    forms = Counter((actor, label) for actor, label, *_ in seen)
-    return _Span({label: Counter({month: times}) for label, times in labels.items()}, forms)
+    return _Month(
+        labels=Counter((actor, label, outlet) for actor, label, outlet, *_ in seen),
+        forms=Counter((actor, label) for actor, label, *_ in seen),
+    )
 
 
-def _shown(told: Iterable[_Span], pack: Pack) -> Mapping[tuple[str, str], str]:
+def _shown(told: Iterable[_Month], pack: Pack) -> Mapping[tuple[str, str], str]:
     """Return the form that stands for each label of each actor; what is no label has none."""
     written: Counter[tuple[str, str]] = Counter()
-    for span in told:
-        written.update(span.forms)
+    for month in told:
+        written.update(month.forms)
     keys: dict[str, set[str]] = defaultdict(set)
     for actor, label in written:
         keys[actor].add(name_key(label))
