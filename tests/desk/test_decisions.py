@@ -8,17 +8,26 @@ import pytest
 
 from vedette.desk.decisions import kept_decisions, read_decided
 from vedette.desk.errors import DeskError
-from vedette.model import Complaint, Reply, StatusMove, to_lines
+from vedette.model import Complaint, DutyDecision, Reply, StatusMove, to_lines
 
 MOVE = {"violation": "vio_1", "status": "verified", "author": "A", "time": "2017-02-08", "ground": "craters"}
 COMPLAINT = {"party": "A", "agreement": "truce", "incident": "inc_1", "filed": "2017-02-08"}
 REPLY = {"to": "vio_1", "by": "B", "time": "2017-02-09T10:00:00Z", "text": "Not ours", "stance": "deny"}
+DUTY = {
+    "agreement": "truce",
+    "obligation": "maps",
+    "state": "met",
+    "author": "A",
+    "time": "2017-02-08",
+    "ground": "x",
+}
 LINES = [
     {"claims": ["clm_1", "clm_2"], "verdict": "same"},
     {"type": "judgement", "claims": ["clm_1", "clm_3"], "verdict": "different"},
     {"type": "move", **MOVE},
     {"type": "complaint", **COMPLAINT},
     {"type": "reply", **REPLY},
+    {"type": "obligation", **DUTY},
 ]
 
 
@@ -31,9 +40,14 @@ def write(folder: Path, *lines: object) -> Path:
 def test_every_type_is_read_from_one_file(tmp_path: Path) -> None:
     decided = read_decided(write(tmp_path, *LINES))
     assert [one.verdict for one in decided.judgements] == ["same", "different"]
-    assert [type(one) for one in decided.decisions] == [StatusMove, Complaint, Reply]
+    assert [type(one) for one in decided.decisions] == [
+        StatusMove,
+        Complaint,
+        Reply,
+        DutyDecision,
+    ]
     assert [(one.file, one.line) for one in decided.decisions] == [
-        ("decisions.jsonl", line) for line in (3, 4, 5)
+        ("decisions.jsonl", line) for line in (3, 4, 5, 6)
     ]
 
 

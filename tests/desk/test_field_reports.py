@@ -69,6 +69,19 @@ def test_the_situation_follows_from_field_reports(outcome: RunOutcome) -> None:
     assert ("ceasefire_2016_12", "shelling") in breaches
 
 
+def test_the_register_keeps_how_the_source_came_to_know(outcome: RunOutcome) -> None:
+    (entry,) = outcome.results.situation.violations
+    (seen,) = entry.observations
+    assert (seen.observer_position, seen.perception, seen.weapon) == (
+        "the edge of Mahardah",
+        "heard",
+        "120 mm mortar",
+    )
+    assert (seen.count, seen.direction, seen.distance_km) == (17, "north-northwest", 4.5)
+    page = (outcome.folder / "briefing.html").read_text(encoding="utf-8")
+    assert "observed from the edge of Mahardah, heard, weapon: 120 mm mortar, count: 17" in page
+
+
 def test_the_same_key_gives_the_same_bytes(outcome: RunOutcome, tmp_path: Path) -> None:
     again = run([str(FIELD)], "syria", tmp_path / "out")
     assert {file.name for file in outcome.folder.iterdir()} == {file.name for file in again.folder.iterdir()}

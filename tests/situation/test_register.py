@@ -24,15 +24,19 @@ TYPES: dict[str, type[Decision]] = {"move": StatusMove, "complaint": Complaint, 
 
 @cache
 def told(pack: str, number: int) -> tuple[Happening, ...]:
-    """Return the incidents of a case, each with a denial where it has one."""
+    """Return the incidents of a case, each with a denial, and with who else is named, where it has them."""
     build = happening(open_pack(pack))
     found = []
     for event in CASES[number]["events"]:
-        fields = {key: value for key, value in event.items() if key != "denied_by"}
+        fields = {key: value for key, value in event.items() if key not in ("denied_by", "laid_to")}
         incident, claims = build(**fields)
         if "denied_by" in event:
             _, denied = build(**fields | {"status": "denied", "said_by": event["denied_by"], "told_at": 90})
             claims = (*claims, *denied)
+            incident = incident.model_copy(update={"claims": tuple(sorted(c.id for c in claims))})
+        if "laid_to" in event:
+            _, other = build(**fields | {"by": event["laid_to"], "told_at": 80, "report": "other"})
+            claims = (*claims, *other)
             incident = incident.model_copy(update={"claims": tuple(sorted(c.id for c in claims))})
         found.append((incident, claims))
     return tuple(found)

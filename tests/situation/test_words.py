@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from vedette.desk.packs import open_pack
 from vedette.model import ActorRef, Claim, Report
 from vedette.packs.pack import Pack
 from vedette.situation.known import known_of
@@ -61,3 +62,33 @@ def test_uses_are_counted_by_month(pack: Pack) -> None:
 def test_the_name_of_who_speaks_for_an_actor_is_no_label(pack: Pack) -> None:
     told = words(view(("norland_army", "Major Lena Vik", "", None), ("norland_army", "army", "", None)), pack)
     assert [one.label for one in told] == ["army"]
+
+
+@pytest.mark.parametrize(
+    ("actor", "written", "labels"),
+    [
+        ("river_front", "Black Flag", []),
+        ("river_front", "Black Flag fighters", []),
+        ("black_flag", "Black Flag fighters", ["black flag fighters"]),
+        ("norland_army", "Norland and Sudrian troops", []),
+        ("norland_army", "Arden three soldiers", ["soldiers"]),
+        ("norland_army", "Sixty-two regime soldiers", ["regime soldiers"]),
+        ("norland_army", "40", []),
+    ],
+)
+def test_a_label_is_of_one_actor_alone(actor: str, written: str, labels: list[str], pack: Pack) -> None:
+    assert [one.label for one in words(view((actor, written, "", None)), pack)] == labels
+
+
+@pytest.mark.parametrize(
+    ("war", "actor", "written", "kept"),
+    [
+        ("syria", "islamic_state", "Islamic State of Iraq and the Levant", True),
+        ("syria", "us_led_coalition", "Daesh terrorists", False),
+        ("syria", "islamic_state", "militants", True),
+        ("ukraine", "ukraine", "Ukrainian and separatist troops", False),
+        ("ukraine", "donetsk_pr", "Luhansk People's Republic fighters", False),
+    ],
+)
+def test_so_in_the_wars_that_come_with_it(war: str, actor: str, written: str, kept: bool) -> None:
+    assert bool(words(view((actor, written, "", None)), open_pack(war))) is kept

@@ -198,7 +198,16 @@ def _duty(duty: ObligationState, lookup: Lookup) -> str:
     by = f"by {lookup.name(duty.party)}" if duty.party is not None else ""
     steps = f"steps told of in {count_text(len(duty.steps), 'incident')}" if duty.steps else ""
     hindered = f"hindered in {count_text(len(duty.breaches), 'incident')}" if duty.breaches else ""
-    return "; ".join(filter(None, (by, _standing(duty), steps, hindered)))
+    return "; ".join(filter(None, (by, _finding(duty), _standing(duty), steps, hindered)))
+
+
+def _finding(duty: ObligationState) -> str:
+    """Return what was found last, with who says so; earlier findings that differ stay told after it."""
+    told = [
+        f"{name_of_id(one.state)}, says {plain(one.author)} ({day_text(one.time)}): {plain(one.ground)}"
+        for one in duty.findings
+    ]
+    return "; before that ".join(reversed(told))
 
 
 def _standing(duty: ObligationState) -> str:

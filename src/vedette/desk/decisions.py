@@ -6,13 +6,23 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vedette.desk.errors import DeskError, read_named
-from vedette.model import Complaint, Decision, Judgement, Problem, Reply, StatusMove, from_lines
+from vedette.model import (
+    Complaint,
+    Decision,
+    DutyDecision,
+    Judgement,
+    Problem,
+    Reply,
+    StatusMove,
+    from_lines,
+)
 
-_TYPES: dict[str, type[Judgement | StatusMove | Complaint | Reply]] = {
+_TYPES: dict[str, type[Judgement | Decision]] = {
     "judgement": Judgement,
     "move": StatusMove,
     "complaint": Complaint,
     "reply": Reply,
+    "obligation": DutyDecision,
 }
 _REMEDIES = {
     "judgement": 'Write one decision a line, such as {"claims": ["clm_1", "clm_2"], "verdict": "same"}; '
@@ -25,6 +35,8 @@ _REMEDIES = {
     "place.",
     "reply": 'Write {"type": "reply", "to": "vio_1", "by": "...", "time": "2017-02-09", "text": "...", '
     '"stance": "deny"}; a stance is accept, deny or other.',
+    "obligation": 'Write {"type": "obligation", "agreement": "...", "obligation": "...", "state": "met", '
+    '"author": "A. Analyst", "time": "2017-02-08", "ground": "maps handed over"}; a state is met or not_met.',
 }
 
 

@@ -18,6 +18,7 @@ from vedette.model.claim import (
 from vedette.model.decision import (
     Complaint,
     Decision,
+    DutyDecision,
     Moment,
     Reply,
     Stance,
@@ -53,6 +54,7 @@ from vedette.model.problem import Problem
 from vedette.model.register import (
     CeasefireState,
     Deadline,
+    DutyFinding,
     Grounds,
     Move,
     ObligationState,
@@ -101,6 +103,8 @@ __all__ = [
     "Decision",
     "Descent",
     "Disagreement",
+    "DutyDecision",
+    "DutyFinding",
     "EarlierFigure",
     "Family",
     "FieldForm",

@@ -1,4 +1,4 @@
-"""What people decide of the ceasefire register: moves of a status, complaints, replies to them."""
+"""What people decide of the ceasefire register: moves of a status, complaints, replies, duties met or not."""
 
 from datetime import UTC, date, datetime, time
 from typing import Annotated, Any, Literal, Self
@@ -10,6 +10,7 @@ from vedette.model.claim import Kind
 
 ViolationStatus = Literal["alleged", "disputed", "verified", "not_verified", "answered"]
 Stance = Literal["accept", "deny", "other"]
+DutyAnswer = Literal["met", "not_met"]
 Moment = date | datetime
 Text = Annotated[str, Field(min_length=1)]
 
@@ -100,7 +101,19 @@ class Reply(_Decision):
     stance: Stance = "other"
 
 
-Decision = StatusMove | Complaint | Reply
+class DutyDecision(_Decision):
+    """Says whether an obligation of an agreement was met: who says so, when and on what ground."""
+
+    type: Literal["obligation"] = "obligation"
+    agreement: Text
+    obligation: Text
+    state: DutyAnswer
+    author: Text
+    time: Moment
+    ground: Text
+
+
+Decision = StatusMove | Complaint | Reply | DutyDecision
 
 
 def day_of(moment: Moment) -> date:

@@ -7,7 +7,8 @@ from pydantic import Field
 
 from vedette.model.base import Record
 from vedette.model.claim import Period
-from vedette.model.decision import Complaint, Moment, Reply, ViolationStatus
+from vedette.model.decision import Complaint, DutyAnswer, Moment, Reply, ViolationStatus
+from vedette.model.field import Observation
 
 RefusalReason = Literal[
     "not_prohibited",
@@ -28,12 +29,22 @@ RefusalReason = Literal[
 ]
 
 
+class DutyFinding(Record):
+    """What a person found of an obligation: whether it was met, who says so, when, and on what ground."""
+
+    state: DutyAnswer
+    author: str
+    time: Moment
+    ground: str
+
+
 class ObligationState(Record):
     """What became of an obligation: incidents that are `steps` to it, and `breaches` of it.
 
     `standing` is "met" or "late" by the day of the first step (steps are no proof that it was met in full),
     "open" before its day and "overdue" after it. It is "no_report" where no day is set or the pack does not
-    say what a step would look like, so that silence says nothing.
+    say what a step would look like, so that silence says nothing. `findings` are what people found, in the
+    order of their times; the last holds, and none changes what reports tell.
     """
 
     id: str
@@ -45,6 +56,7 @@ class ObligationState(Record):
     first_step: date | None = None
     steps: tuple[str, ...]
     breaches: tuple[str, ...]
+    findings: tuple[DutyFinding, ...] = ()
 
 
 class CeasefireState(Record):
@@ -101,7 +113,8 @@ class Violation(Record):
     `act` is the prohibited act it would be, `term` the words of the agreement on it. `incident` is None for
     what only a complaint tells. The id depends on the agreement and on the first claim known of the incident
     (or on the complaint), so it stays when more is learnt. `also_under` are the other agreements with an
-    entry for the same incident: two agreements in force at once, one act.
+    entry for the same incident: two agreements in force at once, one act. `observations` are what
+    field reports of the incident tell of how they came to know it, in the order of its claims.
     """
 
     id: str = ""
@@ -121,6 +134,7 @@ class Violation(Record):
     notes: tuple[str, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
     also_under: tuple[str, ...] = ()
+    observations: tuple[Observation, ...] = ()
 
 
 class Refusal(Record):

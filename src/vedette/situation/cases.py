@@ -20,9 +20,9 @@ class Case:
     """One act; `by` and `against` are actor ids.
 
     `breach`: an account, or the complaining party, says that it broke a truce. `habit`: all accounts tell
-    what is often done, not one act. `vague` are those of the actors that accounts name by loaded or vague
-    words alone ("militants"), which may mean others. `told` is the day that stands for the time where no
-    account gives one.
+    what is often done, or was done once before, not one act with its day. `vague` are those of the actors
+    that accounts name by loaded or vague words alone ("militants"), which may mean others. `told` is the day
+    that stands for the time where no account gives one.
     """
 
     act: str

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from vedette.model import (
     Complaint,
     Decision,
+    DutyDecision,
     Problem,
     Reply,
     StatusMove,
@@ -26,6 +27,7 @@ class Docket:
     moves: tuple[StatusMove, ...] = ()
     complaints: tuple[Complaint, ...] = ()
     replies: tuple[Reply, ...] = ()
+    duties: tuple[DutyDecision, ...] = ()
 
     @classmethod
     def of(cls, decisions: Iterable[Decision], view: View) -> "Docket":
@@ -40,6 +42,7 @@ class Docket:
             moves=tuple(one for one in ordered if isinstance(one, StatusMove)),
             complaints=tuple(one for one in ordered if isinstance(one, Complaint)),
             replies=tuple(one for one in ordered if isinstance(one, Reply)),
+            duties=tuple(one for one in ordered if isinstance(one, DutyDecision)),
         )
 
     def decide(

@@ -107,6 +107,11 @@ class Known:
         here = self._at.get(place, {})
         return tuple(self._incidents[key] for kind in kinds or sorted(here) for key in here.get(kind, ()))
 
+    def of_kinds(self, *kinds: str) -> tuple[Incident, ...]:
+        """Return the incidents of these kinds, of any place, day and status, by id."""
+        found = (key for here in self._at.values() for kind in kinds for key in here.get(kind, ()))
+        return tuple(self._incidents[key] for key in sorted(found))
+
     def dated(self, incidents: Iterable[Incident]) -> tuple[Dated, ...]:
         """Return those of some incidents that happened, on any day, by day and id."""
         dated = [

@@ -1,5 +1,6 @@
 """What parties have to do under an agreement, and what incidents tell of its being done or hindered."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Literal
@@ -40,13 +41,18 @@ def obligations(
     end = agreement.effective_to or agreement.declared_to
     bound = Bound(agreement, pack)
     wanted = {kind for duty in agreement.obligations for kind in (*duty.steps, *duty.breaches)}
+    first = bisect_left(dated, start, key=_day_of)
+    last = bisect_right(dated, end, key=_day_of) if end is not None else len(dated)
     within = [
         (day, incident)
-        for day, incident in dated
-        if incident.kind in wanted and day >= start and (end is None or day <= end)
-        if _is_of(incident, bound)
+        for day, incident in dated[first:last]
+        if incident.kind in wanted and _is_of(incident, bound)
     ]
     return tuple(_state(duty, within, on, pack) for duty in agreement.obligations)
+
+
+def _day_of(dated: Dated) -> date:
+    return dated[0]
 
 
 def _state(duty: Obligation, within: Sequence[Dated], on: date, pack: Pack) -> ObligationState:

@@ -37,6 +37,10 @@ class Parties:
         others = bound.strangers(case.by)
         if others and case.act not in vocabulary().fought_between:
             return Refused("actor_unclear", f"accounts also name {bound.names(others)}, not bound")
+        if others and not bound.opposed((*case.against, *acting), acting) and not case.breach:
+            return Refused(
+                "actor_not_bound", f"{bound.names(acting)} fought {bound.names(others)}, which is not bound"
+            )
         doubt = self._doubt(case, acting)
         return Refused("actor_perhaps_exempt", doubt) if doubt else "; ".join(bound.how(a) for a in acting)
 
@@ -80,7 +84,10 @@ class Parties:
 
     def _doubt(self, case: Case, actors: tuple[str, ...]) -> str:
         """Say why actors may be others: vague words alone name them, and somebody exempt is told of there."""
-        there = self._exempt_at(case) if actors and case.vague.issuperset(actors) else ""
+        if not (actors and case.vague.issuperset(actors)):
+            return ""
+        # A quarter is told of as its town as well: who is in the one may be meant by a word for the other.
+        there = self._exempt_at(case, *self._town_of(case))
         if not there:
             return ""
         return f"only a vague word names {self.bound.names(actors)}, and {there} is told of there"
@@ -92,11 +99,17 @@ class Parties:
         other = self._fought_at(case)
         return f"other accounts of that place and day tell of {other} on the other side" if other else ""
 
-    def _exempt_at(self, case: Case) -> str:
-        """Return the name of an exempt actor that the record tells of at the place of the act, or ""."""
+    def _exempt_at(self, case: Case, *more: str) -> str:
+        """Return the name of an exempt actor told of at the place of the act, or at one of `more`, or ""."""
         bound = self.bound
-        there = self.presence.at.get(case.place or "", ())
+        there = (actor for place in (case.place or "", *more) for actor in self.presence.at.get(place, ()))
         return min((bound.name(actor) for actor in there if bound.is_exempt(actor)), default="")
+
+    def _town_of(self, case: Case) -> tuple[str, ...]:
+        """Return the town that the place of an act is a quarter of, if it is one."""
+        pack = self.bound.pack
+        known = pack.place(case.place) if case.place is not None else None
+        return pack.within(known.id)[:1] if known is not None and known.kind == "quarter" else ()
 
     def _fought_at(self, case: Case) -> str:
         """Return the name of an exempt actor that those who acted fought there and then, or ""."""

@@ -1,4 +1,4 @@
-"""What the ceasefire register did not enter, and as of when it is asked."""
+"""What the ceasefire register says of truces beside its entries, and as of when it is asked."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -10,6 +10,7 @@ from vedette.model import (
     Claim,
     Decision,
     Incident,
+    ObligationState,
     Problem,
     RefusalReason,
     day_of,
@@ -35,11 +36,22 @@ def decided_view(
 
 
 def with_refused(states: Iterable[CeasefireState], kept: Register) -> tuple[CeasefireState, ...]:
-    """Return the truces with how many acts were refused under each, by the reason."""
+    """Return the truces with how many acts were refused under each, by the reason, and what people found."""
     counts: dict[str, Counter[RefusalReason]] = defaultdict(Counter)
     for refusal in kept.refusals:
         counts[refusal.agreement][refusal.reason] += 1
     return tuple(
-        state.model_copy(update={"refused": dict(sorted(counts[state.agreement].items()))})
+        state.model_copy(
+            update={
+                "refused": dict(sorted(counts[state.agreement].items())),
+                "obligations": tuple(_found(duty, state.agreement, kept) for duty in state.obligations),
+            }
+        )
         for state in states
     )
+
+
+def _found(duty: ObligationState, agreement: str, kept: Register) -> ObligationState:
+    """Return an obligation with what people found of it."""
+    told = kept.findings.get((agreement, duty.id))
+    return duty.model_copy(update={"findings": told}) if told else duty

@@ -1,7 +1,7 @@
 """Rounds of talks: those the pack knows, with what reports say of them, and those only reports tell of."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from typing import Literal
 
@@ -35,8 +35,9 @@ def talks(view: View, pack: Pack) -> tuple[TalkState, ...]:
         of_round = [one for one in told if at[one.claims] is talk_round]
         if of_round or talk_round.start <= view.on:
             states.append(_from_pack(talk_round, of_round, view))
-    alone = [one for one in told if at[one.claims] is None and _is_round(one, pack)]
-    states.extend(_from_reports(group, view, pack) for group in _joined(alone))
+    alone = [one for one in told if at[one.claims] is None and _may_be_round(one, pack)]
+    rounds = (_told_enough(group) for group in _joined(alone))
+    states.extend(_from_reports(group, view, pack) for group in rounds if group)
     return tuple(sorted(states, key=lambda one: (str(one.start or ""), one.track, one.round, one.claims)))
 
 
@@ -52,10 +53,10 @@ def _from_pack(talk_round: TalkRound, told: Sequence[Told], view: View) -> TalkS
         start=days.start,
         end=days.end,
         parties=talk_round.parties,
-        conveners=talk_round.conveners,
-        agenda=talk_round.agenda,
+        conveners=talk_round.conveners or _conveners(told),
+        agenda=talk_round.agenda or _first(one.agenda for one in told),
         state="held" if held else _state(told, view),
-        outcome=talk_round.outcome if talk_round.end <= view.on else "",
+        outcome=(talk_round.outcome if talk_round.end <= view.on else "") or _outcome(told, view),
         planned=planned.days if planned is not None else None,
         postponed=any(one.put_off for one in told)
         or (planned is not None and held and planned.exact and planned.end < talk_round.start),
@@ -67,15 +68,18 @@ def _from_reports(told: Sequence[Told], view: View, pack: Pack) -> TalkState:
     """Make a round of what reports tell of one: its days are those on which it was held, else announced."""
     planned = _announced(told)
     days = next((one for one in told if not one.planned), told[-1])
+    hosts = _conveners(told)
     return TalkState(
         track=_track(days.place, pack),
         round="",
         place=days.place,
         start=days.start,
         end=days.end,
-        parties=tuple(dict.fromkeys(party for one in told for party in one.parties)),
+        parties=tuple(p for p in dict.fromkeys(p for one in told for p in one.parties) if p not in hosts),
+        conveners=hosts,
+        agenda=_first(one.agenda for one in told),
         state=_state(told, view),
-        outcome="",
+        outcome=_outcome(told, view),
         planned=planned.days if planned is not None else None,
         postponed=any(one.put_off for one in told)
         or (planned is not None and planned.exact and planned.end < days.start),
@@ -95,6 +99,18 @@ def _announced(told: Sequence[Told]) -> Told | None:
     """Return what was announced first."""
     ahead = [(one.announced, one.start, one) for one in told if one.announced is not None]
     return min(ahead, key=lambda one: one[:2])[2] if ahead else None
+
+
+def _conveners(told: Sequence[Told]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(actor for one in told for actor in one.conveners))
+
+
+def _outcome(told: Sequence[Told], view: View) -> str:
+    return _first(one.outcome for one in told if one.end <= view.on)
+
+
+def _first(texts: Iterable[str]) -> str:
+    return next(filter(None, texts), "")
 
 
 def _claims(told: Sequence[Told]) -> tuple[str, ...]:
@@ -123,11 +139,16 @@ def _fits(told: Told, talk_round: TalkRound, pack: Pack) -> bool:
     return near and _is_at(told, talk_round, pack)
 
 
-def _is_round(told: Told, pack: Pack) -> bool:
-    """Tell whether talks that fit no round of the pack are a round that it does not know."""
+def _told_enough(told: Sequence[Told]) -> list[Told]:
+    """Return what tells a round: all, if two who talk are named, else what announces it and names one."""
+    if len({party for one in told for party in one.parties}) > 1:
+        return list(told)
+    return [one for one in told if one.planned and one.parties]
+
+
+def _may_be_round(told: Told, pack: Pack) -> bool:
+    """Tell whether talks that fit no round of the pack may be a round that it does not know."""
     if told.place is None or not (told.venue and told.named) or (told.end - told.start).days > 31:
-        return False
-    if len(told.parties) < (1 if told.planned else 2):
         return False
     starts = defaultdict(list)
     for one in pack.talks.values():

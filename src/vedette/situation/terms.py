@@ -121,7 +121,9 @@ class Terms:
         if case.time is None:
             return Refused("no_time", f"no account tells its day; the agreement held from {held}")
         if case.habit and not case.breach:
-            return Refused("no_time", "told as a habit, not as one act with a day of its own")
+            return Refused(
+                "no_time", "told as a habit, or as done before, not as one act with a day of its own"
+            )
         first, last = case.time.start, case.time.end
         told = day_text(first) if first == last else f"{day_text(first)} to {day_text(last)}"
         if last < start or (end is not None and first > end):

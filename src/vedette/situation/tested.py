@@ -9,6 +9,7 @@ from vedette.packs.pack import Pack
 from vedette.situation.cases import Case, Refused, case_of
 from vedette.situation.denials import denials
 from vedette.situation.presence import Presence
+from vedette.situation.rivals import rivals
 from vedette.situation.terms import Finding, Terms
 from vedette.situation.view import View
 
@@ -73,8 +74,10 @@ def result_of(
         return _entry(found, case, agreement, complaint.id if complaint is not None else "", None, ())
     claims = view.told(incident)
     first = min(claims, key=lambda claim: (claim.report.published or date.max, claim.id))
-    notes = denials(incident, found.alleged_party, view, pack)
-    return _entry(found, case, agreement, first.id, incident.id, notes)
+    notes = (*denials(incident, found.alleged_party, view, pack), *rivals(incident, view, pack))
+    entry = _entry(found, case, agreement, first.id, incident.id, notes)
+    observed = tuple(claim.observation for claim in claims if claim.observation is not None)
+    return entry.model_copy(update={"observations": observed}) if observed else entry
 
 
 def _entry(

@@ -6,6 +6,7 @@ from datetime import date
 from vedette.model import TOOK_PLACE, Claim, Incident, Period
 from vedette.packs.pack import Pack
 from vedette.situation.known import actor_id, place_id
+from vedette.situation.told_round import agenda, conveners, outcome
 from vedette.situation.view import View
 from vedette.situation.vocabulary import says, vocabulary
 
@@ -20,7 +21,8 @@ class Told:
     `place` is an id or a name, None where only the country of the war is told: talks on it need not be in
     it. `venue` says that the place is a town or nearer, `named` that words for a meeting tell it, and
     `parties` are those whom such words name, if there are any. `forecast`: told as to come, not as held.
-    `announced` is the day of the first report that told of them before they were.
+    `announced` is the day of the first report that told of them before they were. `conveners`, `agenda` and
+    `outcome` are what its words say of these, "" where they say nothing.
     """
 
     place: str | None
@@ -36,6 +38,9 @@ class Told:
     called_off: bool
     announced: date | None
     claims: tuple[str, ...]
+    conveners: tuple[str, ...] = ()
+    agenda: str = ""
+    outcome: str = ""
 
     @property
     def days(self) -> Period:
@@ -51,8 +56,8 @@ def told_talks(view: View, pack: Pack) -> tuple[Told, ...]:
     """
     found = [
         told
-        for incident in view.incidents
-        if incident.kind in KINDS and incident.status != "denied"
+        for incident in view.known.of_kinds(*KINDS)
+        if incident.status != "denied"
         for told in [_told(incident, view, pack)]
         if told is not None and (told.start <= view.on or _is_known(told, view))
     ]
@@ -90,6 +95,9 @@ def _told(incident: Incident, view: View, pack: Pack) -> Told | None:
         called_off=any(says(quote, vocabulary().called_off) for quote in quotes),
         announced=min((day for day in announced if day is not None), default=None),
         claims=tuple(sorted(claim.id for claim in claims)),
+        conveners=conveners(claims),
+        agenda=agenda(claims),
+        outcome=outcome(claims) if held else "",
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -11,17 +11,22 @@ from vedette.packs.pack import Pack
 from vedette.situation.complaints import Filed, examine, fault
 from vedette.situation.deadlines import deadlines
 from vedette.situation.docket import Docket
+from vedette.situation.findings import Findings, findings
 from vedette.situation.tested import Tested, result_of, tested
 from vedette.situation.view import View
 
 
 @dataclass(frozen=True)
 class Register:
-    """Entries by agreement and day, what was refused, and decisions that could not be followed."""
+    """Entries by agreement and day, what was refused, and decisions that could not be followed.
+
+    `findings` is what people found of the agreements' obligations.
+    """
 
     entries: tuple[Violation, ...]
     refusals: tuple[Refusal, ...]
     problems: tuple[Problem, ...] = ()
+    findings: Findings = field(default_factory=dict)
 
 
 def register(
@@ -57,7 +62,8 @@ class _Build:
             self._file(filed)
         entries, problems = self._docket.decide(self._ordered(), self._entry_of)
         dated = tuple(self._dated(entry) for entry in self._joined(entries))
-        return Register(dated, tuple(self._refusals), (*self._problems, *problems))
+        found, lost = findings(self._docket.duties, self._pack)
+        return Register(dated, tuple(self._refusals), (*self._problems, *problems, *lost), found)
 
     def _examined(self) -> Iterable[Filed]:
         numbers: set[str] = set()

@@ -37,8 +37,12 @@ class Vocabulary(BaseModel):
     put_off: tuple[str, ...]
     called_off: tuple[str, ...]
     meeting: tuple[str, ...]
+    hosts: tuple[str, ...]
+    about: tuple[str, ...]
+    ended: tuple[str, ...]
     habit: tuple[str, ...]
     fighters: frozenset[str]
+    numbers: frozenset[str]
 
     def means_whole(self, quote: str) -> bool:
         """Tell whether a statement about an area says that all of it is meant."""
