@@ -25,6 +25,8 @@ class Who:
         first, second, relations = one.claim, other.claim, self._relations
         if {first.kind, second.kind} <= self._rules.authorless:
             return True
+        if place == "same" and self._in_one_sentence(one, other, figure=figure):
+            return True
         if place == "unplaced" and not (
             first.by and second.by and bool(first.against) == bool(second.against)
         ):
@@ -57,6 +59,14 @@ class Who:
         deed = {one.claim.kind, other.claim.kind} <= self._rules.blamed and same_days(one, other)
         known = self._relations.known_fit
         return deed and known(one.claim.by, other.claim.by) and known(one.claim.against, other.claim.against)
+
+    def _in_one_sentence(self, one: Told, other: Told, *, figure: bool) -> bool:
+        """Tell whether one sentence in two reports says who it was, whatever was read of whom it hit.
+
+        Two known authors are two readings of it only where it counts the same.
+        """
+        same = one.claim.kind == other.claim.kind and self._words.same(one, other)
+        return same and (figure or self._relations.known_fit(one.claim.by, other.claim.by))
 
     def _one_speaker(self, one: Told, other: Told) -> bool:
         """Tell whether two words spoken are of one mouth; where nobody is named, it is the origin's own."""
