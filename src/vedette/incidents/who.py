@@ -19,8 +19,9 @@ class Who:
     def fit(self, one: Told, other: Told, place: PlaceFit, *, figure: bool) -> bool:
         """Tell whether those who act and are acted on may be the same.
 
-        Of a deed (`blamed`) accounts may differ on who did it, if a figure ties them or it is rare; or on
-        whether it hit civilians, or which group of one side, if they agree on who did it where and when.
+        Of a deed (`blamed`) accounts may differ on who did it, if a figure ties them or it is rare, when even
+        one origin may weigh two authors; or on whether it hit civilians, or which group of one side, if they
+        agree on who did it where and when.
         """
         first, second, relations = one.claim, other.claim, self._relations
         if {first.kind, second.kind} <= self._rules.authorless:
@@ -46,10 +47,9 @@ class Who:
             return blamed and same_deed and (allied or (told_apart and harmed))
         if relations.some_fit(first.by, second.by):
             return True
-        if not blamed or one.origin.id == other.origin.id:
-            return False
-        rare = {first.kind, second.kind} & self._rules.rare
-        return place in ("same", "within") if rare else place == "same" and figure
+        if blamed and {first.kind, second.kind} & self._rules.rare:
+            return place in ("same", "within", "vague")
+        return blamed and one.origin.id != other.origin.id and place == "same" and figure
 
     def known_fit(self, one: Told, other: Told) -> bool:
         """Tell whether only names that no pack knows part two accounts of a deed of one day.
