@@ -12,6 +12,9 @@ things recur means two events. Who gives no day has all those before the report 
 _RARE_SLACK = 3
 """What is rare is told as of the day when others answer to it, too; it seldom comes twice in a few days."""
 
+_WEEK = 7
+"""Days may neighbour; of two months that do each has events of its own."""
+
 _MOSTLY = 0.5
 CUMULATIVE_DAYS = 31
 
@@ -26,6 +29,8 @@ def days_fit(one: Told, other: Told, rules: Rules) -> int | None:
     common = one.start <= other.end and other.start <= one.end
     slack = timedelta(days=min(slack_days(one.claim.kind, rules), slack_days(other.claim.kind, rules)))
     if not common and (one.start - other.end > slack or other.start - one.end > slack):
+        return None
+    if not common and {one.claim.kind, other.claim.kind} & rules.rare and max(one.days, other.days) > _WEEK:
         return None
     longest = min(rules.longest(one.claim.kind), rules.longest(other.claim.kind))
     if max(one.days, other.days) > longest and not mostly_common(one, other):
