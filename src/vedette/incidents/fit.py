@@ -43,9 +43,9 @@ class Fit:
         if not self._what.meet(one.claim.kind, other.claim.kind):
             return None
         days = days_fit(one, other, self._rules)
-        if days is None or not self._what.fit(one, other) or self._what.told_apart(one, other):
+        if days is None or (days == _NEIGHBOURS and self._two_events(one, other)):
             return None
-        if days == _NEIGHBOURS and self._two_events(one, other):
+        if not self._what.fit(one, other) or self._what.told_apart(one, other):
             return None
         figure = bool(self._what.shared_figures(one, other))
         place = self._where.fit(one, other, figure=figure)
