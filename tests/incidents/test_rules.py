@@ -45,3 +45,16 @@ def test_kinds_that_may_meet_share_a_group() -> None:
     for pair in rules().pairs:
         assert rules().group(pair.kinds[0]) == rules().group(pair.kinds[1])
     assert rules().group("siege") == "siege"
+
+
+@pytest.mark.parametrize(
+    ("quote", "habitual"),
+    [
+        ("both armies have used gas in the past", True),
+        ("mustard gas, used in the past in Halabja", True),
+        ("shells fell on Mekelle in the past two days", False),
+        ("the front has moved in the past few weeks", False),
+    ],
+)
+def test_what_was_done_before_is_no_event_of_today(quote: str, habitual: bool) -> None:
+    assert rules().is_habitual(quote) == habitual

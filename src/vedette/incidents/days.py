@@ -12,6 +12,9 @@ things recur means two events. Who gives no day has all those before the report 
 _RARE_SLACK = 3
 """What is rare is told as of the day when others answer to it, too; it seldom comes twice in a few days."""
 
+_WEEK = 7
+"""Days may neighbour; of two months that do each has events of its own."""
+
 _MOSTLY = 0.5
 CUMULATIVE_DAYS = 31
 
@@ -27,8 +30,7 @@ def days_fit(one: Told, other: Told, rules: Rules) -> int | None:
     slack = timedelta(days=min(slack_days(one.claim.kind, rules), slack_days(other.claim.kind, rules)))
     if not common and (one.start - other.end > slack or other.start - one.end > slack):
         return None
-    told_so = one.dated and other.dated and one.origin.id != other.origin.id
-    if not common and not told_so and recurs(one, other, rules):
+    if not common and {one.claim.kind, other.claim.kind} & rules.rare and max(one.days, other.days) > _WEEK:
         return None
     longest = min(rules.longest(one.claim.kind), rules.longest(other.claim.kind))
     if max(one.days, other.days) > longest and not mostly_common(one, other):
@@ -39,6 +41,12 @@ def days_fit(one: Told, other: Told, rules: Rules) -> int | None:
 def slack_days(kind: str, rules: Rules) -> int:
     """Return how many days apart two accounts of an event of `kind` may put it."""
     return _RARE_SLACK if kind in rules.rare else _SLACK
+
+
+def two_days_of_one(one: Told, other: Told, rules: Rules) -> bool:
+    """Tell whether one origin names two days of what recurs, or a report leaves its day open."""
+    told_so = one.dated and other.dated and one.origin.id != other.origin.id
+    return not told_so and not same_days(one, other) and recurs(one, other, rules)
 
 
 def recurs(one: Told, other: Told, rules: Rules) -> bool:

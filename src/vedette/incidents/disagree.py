@@ -74,6 +74,8 @@ def _actors(
         known = [ref for ref in refs if not relations.is_unknown(actor_key(ref))]
         if known:
             named.append((account[0], known))
+    if all(told.claim.kind in rules.authorless for told in tellings):
+        return
     mutual = any(told.claim.kind in rules.mutual for told in tellings)
     if mutual and role == "against":
         return

@@ -44,7 +44,8 @@ def counts(tellings: Sequence[Told], rules: Rules) -> Counts:
     """Return all amounts by what they count and whom ("" for all), in the order of these.
 
     Of two amounts of one claim for one group ("31 civilians, 10 of them ...") the larger holds the other, and
-    so it is with two that one origin counts of one incident in one report.
+    so it is with two that one origin counts of one incident in one report, and with two of its lower bounds
+    ("at least") of one day.
     """
     found: dict[tuple[Counted, str], list[tuple[Told, Amount]]] = defaultdict(list)
     for told in tellings:
@@ -53,7 +54,7 @@ def counts(tellings: Sequence[Told], rules: Rules) -> Counts:
             largest.setdefault((amount.of, rules.counted_group(amount.who)), amount)
         for key, amount in largest.items():
             found[key].append((told, amount))
-    return {key: _wholes(found[key], rules) for key in sorted(found)}
+    return {key: _highest_bounds(_wholes(found[key], rules), rules) for key in sorted(found)}
 
 
 def _wholes(given: Sequence[tuple[Told, Amount]], rules: Rules) -> Sequence[tuple[Told, Amount]]:
@@ -70,6 +71,24 @@ def _wholes(given: Sequence[tuple[Told, Amount]], rules: Rules) -> Sequence[tupl
     ]
 
 
+def _highest_bounds(given: Sequence[tuple[Told, Amount]], rules: Rules) -> Sequence[tuple[Told, Amount]]:
+    """Leave out the lower bounds that a higher one of the same origin on the same day takes in."""
+
+    def bound(amount: Amount) -> bool:
+        return amount.high is None and not rules.is_vague(amount.as_written)
+
+    most: dict[tuple[str, date | None], int] = {}
+    for told, amount in given:
+        if bound(amount):
+            account = told.origin.id, told.told_on
+            most[account] = max(point(amount), most.get(account, 0))
+    return [
+        (told, amount)
+        for told, amount in given
+        if not bound(amount) or told.told_on is None or point(amount) == most[told.origin.id, told.told_on]
+    ]
+
+
 def standing(given: Sequence[tuple[Told, Amount]]) -> list[tuple[Told, Amount]]:
     """Return the amounts that no later one of their origin takes the place of.
 
@@ -77,14 +96,10 @@ def standing(given: Sequence[tuple[Told, Amount]]) -> list[tuple[Told, Amount]]:
     """
     latest: dict[str, date] = {}
     for told, _ in given:
-        day = told.claim.report.published
+        day = told.told_on
         if day is not None:
             latest[told.origin.id] = max(day, latest.get(told.origin.id, day))
-    return [
-        (told, amount)
-        for told, amount in given
-        if told.claim.report.published in (None, latest.get(told.origin.id))
-    ]
+    return [(told, amount) for told, amount in given if told.told_on in (None, latest.get(told.origin.id))]
 
 
 def incident_amounts(
@@ -138,7 +153,7 @@ def _amount(of: Counted, who: str, given: Iterable[_Figure]) -> IncidentAmount:
 
 def _earlier(latest: _Figure, figures: Iterable[_Figure]) -> tuple[EarlierFigure, ...]:
     """Return the counts of an origin that its latest takes the place of, the last of them first."""
-    day = latest.told.claim.report.published
+    day = latest.told.told_on
     return tuple(
         dict.fromkeys(
             EarlierFigure(report=one.told.claim.report.id, low=one.amount.low, high=one.amount.high)
@@ -147,7 +162,7 @@ def _earlier(latest: _Figure, figures: Iterable[_Figure]) -> tuple[EarlierFigure
             and one.weight not in ("word", "longer")
             and point(one.amount) != point(latest.amount)
             and day is not None
-            and (one.told.claim.report.published or day) < day
+            and (one.told.told_on or day) < day
         )
     )
 
@@ -174,6 +189,6 @@ def _support(voices: Mapping[int, set[str]], best: int) -> FigureRule:
 
 def _preferred_first(figure: _Figure) -> tuple[bool, bool, int, int, str]:
     told = figure.told
-    day = told.claim.report.published or told.end or date.min
+    day = told.told_on or told.end or date.min
     weight = figure.weight
     return weight == "word", weight == "longer", -day.toordinal(), point(figure.amount), told.claim.id

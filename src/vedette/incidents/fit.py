@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from vedette.incidents.days import days_fit, recurs
+from vedette.incidents.days import days_fit, recurs, two_days_of_one
 from vedette.incidents.relations import Relations
 from vedette.incidents.rules import Rules
 from vedette.incidents.told import Told, actor_key
@@ -43,7 +43,9 @@ class Fit:
         if not self._what.meet(one.claim.kind, other.claim.kind):
             return None
         days = days_fit(one, other, self._rules)
-        if days is None or not self._what.fit(one, other) or self._what.told_apart(one, other):
+        if days is None or (days == _NEIGHBOURS and self._two_events(one, other)):
+            return None
+        if not self._what.fit(one, other) or self._what.told_apart(one, other):
             return None
         figure = bool(self._what.shared_figures(one, other))
         place = self._where.fit(one, other, figure=figure)
@@ -69,6 +71,11 @@ class Fit:
             + self._relations.overlap(one.claim.against, other.claim.against)
             + round(2 * self._words.likeness(one, other))
         )
+
+    def _two_events(self, one: Told, other: Told) -> bool:
+        """Tell whether neighbouring days part two accounts: those of one origin, if not in one sentence."""
+        apart = two_days_of_one(one, other, self._rules)
+        return apart and not (one.dated and other.dated and self._words.same(one, other))
 
     def _one_of_two_days(self, one: Told, other: Told) -> bool:
         """Tell whether accounts of neighbouring days are of one event: what recurs needs figures or words."""

@@ -20,6 +20,7 @@ from vedette.incidents.independence import independent
 from vedette.incidents.index import Index
 from vedette.incidents.linker import Group, Linker
 from vedette.incidents.relations import Relations
+from vedette.incidents.retold import as_first_told
 from vedette.incidents.rules import Rules, rules
 from vedette.incidents.title import title
 from vedette.incidents.told import Told
@@ -119,6 +120,7 @@ def _by_day(incident: Incident) -> tuple[date, str]:
 def _incident(
     tellings: Sequence[Told], relations: Relations, words: Words, pack: Pack, rules: Rules
 ) -> Incident:
+    tellings = as_first_told(tellings, words, rules)
     kind = agreed_kind(tellings, rules)
     time = agreed_time(tellings, rules)
     place = agreed_place(tellings, relations)

@@ -57,7 +57,9 @@ class Rules(BaseModel):
     running: Mapping[str, int]
     further: tuple[str, ...]
     summing: tuple[str, ...]
+    updating: tuple[str, ...]
     habitual: tuple[str, ...]
+    lately: tuple[str, ...]
     vague: tuple[str, ...]
     disowning: tuple[str, ...]
     boasts: frozenset[str]
@@ -104,9 +106,13 @@ class Rules(BaseModel):
         """Tell whether words are of all that happened over some time ("since Friday", "in recent days")."""
         return self._summing.search(quote) is not None
 
+    def updates(self, quote: str) -> bool:
+        """Tell whether words give a count beside one of before ("rose to 8", "an earlier toll of 5")."""
+        return self._updating.search(quote) is not None
+
     def is_habitual(self, quote: str) -> bool:
         """Tell whether words are of what is done again and again, or was before, and not of one event."""
-        return self._habitual.search(quote) is not None
+        return self._habitual.search(self._lately.sub("", quote)) is not None
 
     def is_vague(self, number: str) -> bool:
         """Tell whether a number is a word of size ("dozens") and no count."""
@@ -129,8 +135,16 @@ class Rules(BaseModel):
         return compiled(self.summing, {})
 
     @cached_property
+    def _updating(self) -> re.Pattern[str]:
+        return compiled(self.updating, {})
+
+    @cached_property
     def _habitual(self) -> re.Pattern[str]:
         return compiled(self.habitual, {})
+
+    @cached_property
+    def _lately(self) -> re.Pattern[str]:
+        return compiled(self.lately, {})
 
     @cached_property
     def _vague(self) -> re.Pattern[str]:

@@ -16,7 +16,7 @@ class Told:
     `start` and `end` are the days it fits on: its own, or where the text gives none (`dated` is False) the
     two days before its report was published and that day; None where the report has no date either.
     `family` is the same for a report and its reprints; `chain` is the way from the report to the origin, as
-    an attribution has it.
+    an attribution has it. `first` is the day of the report whose count this one only repeats, if it is known.
     """
 
     claim: Claim
@@ -26,6 +26,7 @@ class Told:
     dated: bool
     family: str
     chain: tuple[str, ...] = ()
+    first: date | None = None
 
     @classmethod
     def of(cls, claim: Claim, origin: Origin, family: str = "", chain: tuple[str, ...] = ()) -> "Told":
@@ -41,6 +42,11 @@ class Told:
     def voice(self) -> str:
         """Return what counts as one vote: the side that the origin is of, else the origin."""
         return self.origin.side or self.origin.id
+
+    @property
+    def told_on(self) -> date | None:
+        """Return the day on which this was said: of its report, or of the one that it prints again."""
+        return self.first or self.claim.report.published
 
     @property
     def days(self) -> int:

@@ -15,6 +15,9 @@ _INCOMPARABLE = 5
 _MANY = 20
 """Counts of one event that are five times apart, and not both small, come of enemies or of a first look."""
 
+_ROUNDED = 0.1
+"""A round bound ("nearly 90") is no further from the count that it rounds."""
+
 _OVERNIGHT = timedelta(days=1)
 
 Figure = tuple[str, str, int]
@@ -120,9 +123,14 @@ class What:
         if rare:
             return False
         counted = one.origin.id == other.origin.id and any(
-            point(amount) != point(number) for amount, number in self._counted_alike(one, other)
+            not _one_count(amount, number) for amount, number in self._counted_alike(one, other)
         )
-        return counted or _on_two_days(one, other)
+        return (counted and not self._is_update(one, other)) or _on_two_days(one, other)
+
+    def _is_update(self, one: Told, other: Told) -> bool:
+        """Tell whether one of two counts at a place says that the other was earlier ("the toll rose to")."""
+        at_one = place_key(one.claim.place) == place_key(other.claim.place)
+        return at_one and any(self._rules.updates(told.claim.evidence.quote) for told in (one, other))
 
     def _far_apart(self, one: Told, other: Told) -> bool:
         """Tell whether two reports count the dead or hurt so differently that they tell two events.
@@ -181,6 +189,15 @@ def _on_two_days(one: Told, other: Told) -> bool:
     if first is None or second is None or "day" not in (first.precision, second.precision):
         return False
     return first.end < second.start or second.end < first.start
+
+
+def _one_count(one: Amount, other: Amount) -> bool:
+    """Tell whether two counts may be one, rounded ("at least 11" and "almost a dozen")."""
+    fewer, more = sorted((one, other), key=point)
+    if point(fewer) == point(more):
+        return True
+    bounds = fewer.high is None or more.low is None
+    return bounds and point(more) - point(fewer) <= max(1, _ROUNDED * point(more))
 
 
 def figures(told: Told, rules: Rules) -> frozenset[Figure]:

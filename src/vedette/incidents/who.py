@@ -19,11 +19,14 @@ class Who:
     def fit(self, one: Told, other: Told, place: PlaceFit, *, figure: bool) -> bool:
         """Tell whether those who act and are acted on may be the same.
 
-        Of a deed (`blamed`) accounts may differ on who did it, if a figure ties them or it is rare; or on
-        whether it hit civilians, or which group of one side, if they agree on who did it where and when.
+        Of a deed (`blamed`) accounts may differ on who did it, if a figure ties them or it is rare, when even
+        one origin may weigh two authors; or on whether it hit civilians, or which group of one side, if they
+        agree on who did it where and when.
         """
         first, second, relations = one.claim, other.claim, self._relations
         if {first.kind, second.kind} <= self._rules.authorless:
+            return True
+        if place == "same" and self._in_one_sentence(one, other, figure=figure):
             return True
         if place == "unplaced" and not (
             first.by and second.by and bool(first.against) == bool(second.against)
@@ -44,10 +47,9 @@ class Who:
             return blamed and same_deed and (allied or (told_apart and harmed))
         if relations.some_fit(first.by, second.by):
             return True
-        if not blamed or one.origin.id == other.origin.id:
-            return False
-        rare = {first.kind, second.kind} & self._rules.rare
-        return place in ("same", "within") if rare else place == "same" and figure
+        if blamed and {first.kind, second.kind} & self._rules.rare:
+            return place in ("same", "within", "vague")
+        return blamed and one.origin.id != other.origin.id and place == "same" and figure
 
     def known_fit(self, one: Told, other: Told) -> bool:
         """Tell whether only names that no pack knows part two accounts of a deed of one day.
@@ -57,6 +59,14 @@ class Who:
         deed = {one.claim.kind, other.claim.kind} <= self._rules.blamed and same_days(one, other)
         known = self._relations.known_fit
         return deed and known(one.claim.by, other.claim.by) and known(one.claim.against, other.claim.against)
+
+    def _in_one_sentence(self, one: Told, other: Told, *, figure: bool) -> bool:
+        """Tell whether one sentence in two reports says who it was, whatever was read of whom it hit.
+
+        Two known authors are two readings of it only where it counts the same.
+        """
+        same = one.claim.kind == other.claim.kind and self._words.same(one, other)
+        return same and (figure or self._relations.known_fit(one.claim.by, other.claim.by))
 
     def _one_speaker(self, one: Told, other: Told) -> bool:
         """Tell whether two words spoken are of one mouth; where nobody is named, it is the origin's own."""
