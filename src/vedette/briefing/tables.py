@@ -12,13 +12,14 @@ from vedette.briefing.wording import (
     count_text,
     day_text,
     days_text,
+    kind_beside,
     name_text,
     names_text,
     period_text,
     plain,
     sort_day,
 )
-from vedette.model import Grade, Incident, Lifeline, PlaceState, SiegeState, Situation, kind_info
+from vedette.model import Grade, Incident, Lifeline, PlaceState, SiegeState, Situation
 
 GRADE_STYLES: dict[Grade, str] = {
     "confirmed": "bold green",
@@ -62,10 +63,7 @@ def incidents_table(incidents: Iterable[Incident], title: str = "") -> Table:
 
 def _what(incident: Incident) -> Text:
     """Return the title, then what it does not say: the kind and the numbers; then the id to ask by."""
-    kind = kind_info(incident.kind).label
-    named = incident.title.casefold().startswith(kind.split()[0].rstrip(",").casefold())
-    more = [] if named else [kind]
-    more += map(amount_text, incident.numbers)
+    more = [*filter(None, (kind_beside(incident),)), *map(amount_text, incident.numbers)]
     told = Text(plain(incident.title), "bold").append("\n")
     return told.append(f"{'; '.join(more)}\n" if more else "", "not bold").append(incident.id, "not bold dim")
 
