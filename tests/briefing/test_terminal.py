@@ -27,7 +27,8 @@ def test_it_counts_and_tells_what_matters(results: Results) -> None:
         "Contested and besieged places",
         "Konjević road: cut by Bosnian Serb Army",
         "2 disagreements",
-        "Bosnian Serb Army (Hospital staff)  /  unknown (Drina Corps)",
+        "Bosnian Serb Army (Hospital staff)",
+        "unknown (Drina Corps)",
         "17–18 April 1993",
         "no place is called …",
     ):

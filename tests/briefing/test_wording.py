@@ -7,7 +7,7 @@ from typing import Any, get_args
 import pytest
 import yaml
 
-from vedette.briefing import wording
+from vedette.briefing import glossary, wording
 from vedette.briefing.digest import problem_type
 from vedette.model import Amount, Grade, Period, SourceKind, Status
 
@@ -57,9 +57,9 @@ def test_amounts_say_whom_they_count() -> None:
 
 
 def test_every_word_of_the_model_has_a_wording() -> None:
-    assert set(wording.GRADES) == set(get_args(Grade))
-    assert set(wording.STATUSES) == set(get_args(Status))
-    assert set(wording.SOURCE_KINDS) == set(get_args(SourceKind))
+    assert set(glossary.GRADES) == set(get_args(Grade))
+    assert set(glossary.STATUSES) == set(get_args(Status))
+    assert set(glossary.SOURCE_KINDS) == set(get_args(SourceKind))
 
 
 def test_control_characters_go_and_words_stay() -> None:

@@ -5,6 +5,7 @@ import pytest
 from vedette.incidents.rules import rules
 from vedette.incidents.title import title
 from vedette.model import ActorRef, PlaceRef, ontology
+from vedette.model.claim import PlacePrecision
 
 ACTOR = ActorRef(id="a", name="Some Group", as_written="x")
 PLACE = PlaceRef(id="p", name="Somewhere", as_written="x")
@@ -26,6 +27,22 @@ def test_titles_are_clean(
     assert "{" not in text
     assert "()" not in text
     assert ("Somewhere" in text) == (place is not None)
+
+
+@pytest.mark.parametrize(
+    ("kind", "precision", "text"),
+    [
+        ("clash", "locality", "Armed clash at Somewhere (Some Group)"),
+        ("clash", "country", "Armed clash in Somewhere (Some Group)"),
+        ("air_strike", "province", "Air or drone strike in Somewhere (by Some Group)"),
+        ("capture", "area", "Capture of Somewhere by Some Group"),
+    ],
+)
+def test_a_title_says_in_of_wide_places_and_names_no_pair_of_one(
+    kind: str, precision: PlacePrecision, text: str
+) -> None:
+    place = PLACE.model_copy(update={"precision": precision})
+    assert title(kind, place, (ACTOR,), (), rules()) == text
 
 
 @pytest.mark.parametrize(

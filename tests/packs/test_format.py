@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from vedette.model import Record
-from vedette.packs import records
+from vedette.packs import agreements, records
 from vedette.packs.build import Manifest, build_manifest, build_tables
 from vedette.packs.csv_file import CsvFile
 from vedette.packs.entries import merge_layers
@@ -55,8 +55,8 @@ def test_the_examples_are_valid(tmp_path: Path) -> None:
         ("actors.yaml", records.Actor),
         ("routes.geojson", records.Route),
         ("sources.yaml", records.Source),
-        ("agreements/NAME.yaml", records.Agreement),
-        ("talks.yaml", records.TalkRound),
+        ("agreements/NAME.yaml", agreements.Agreement),
+        ("talks.yaml", agreements.TalkRound),
         ("bodies.yaml", records.Body),
         ("countries.yaml", records.Country),
     ],

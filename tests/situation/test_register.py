@@ -12,8 +12,8 @@ from tests.situation.conftest import Happening, happening
 
 from vedette.desk.packs import open_pack
 from vedette.model import Complaint, Deadline, Decision, Reply, StatusMove
+from vedette.packs.agreements import Agreement
 from vedette.packs.pack import Pack
-from vedette.packs.records import Agreement
 from vedette.situation import Register, View, register, view_of
 
 CASES: list[dict[str, Any]] = yaml.safe_load(

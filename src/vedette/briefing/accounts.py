@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from vedette.briefing.glossary import SOURCE_KINDS, STATUSES
 from vedette.briefing.lookup import Lookup
 from vedette.briefing.observed import observed_text
-from vedette.briefing.wording import SOURCE_KINDS, STATUSES, amount_text, plain
+from vedette.briefing.wording import amount_text, plain
 from vedette.model import ActorRef, Claim
 
 

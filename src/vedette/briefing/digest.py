@@ -118,14 +118,23 @@ def disputes(results: Results, lookup: Lookup) -> tuple[Dispute, ...]:
     """Return every disagreement on places, sieges and incidents, in this order; names are left to `words`."""
     situation = results.situation
     found: list[Dispute] = []
+    # What is told differently of a siege stands under its place and its incidents as well: it is listed once.
+    listed = {
+        (about, one)
+        for siege in situation.sieges
+        for about in (siege.place, *siege.incidents)
+        for one in siege.disagreements
+    }
     for place in situation.places:
-        found += _disputes(place.disagreements, plain(place.name), anchor("place", place.place), lookup)
+        own = tuple(one for one in place.disagreements if (place.place, one) not in listed)
+        found += _disputes(own, plain(place.name), anchor("place", place.place), lookup)
     for siege in situation.sieges:
         found += _disputes(
             siege.disagreements, f"Siege of {plain(siege.name)}", anchor("siege", siege.place), lookup
         )
     for incident in results.incidents:
-        found += _disputes(incident.disagreements, plain(incident.title), anchor("i", incident.id), lookup)
+        own = tuple(one for one in incident.disagreements if (incident.id, one) not in listed)
+        found += _disputes(own, plain(incident.title), anchor("i", incident.id), lookup)
     return tuple(found)
 
 

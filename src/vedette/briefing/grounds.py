@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from vedette.briefing.glossary import REASONS, VERDICTS
 from vedette.briefing.lookup import Lookup
-from vedette.briefing.wording import REASONS, VERDICTS, day_text, name_of_id, plain
+from vedette.briefing.wording import day_text, name_of_id, plain
 from vedette.model import Incident, Judgement, Merge
 
 _WORDS_SHOWN = 160

@@ -3,24 +3,22 @@
 from dataclasses import dataclass
 
 from vedette.briefing.accounts import Account, accounts
+from vedette.briefing.glossary import EARLIER_FIGURES, FIGURE_RULES, FIGURE_WEIGHTS, STATUSES
 from vedette.briefing.grounds import Ground, grounds, judgement_lines
 from vedette.briefing.lookup import Lookup
 from vedette.briefing.positions import position_texts
 from vedette.briefing.wording import (
-    EARLIER_FIGURES,
-    FIGURE_RULES,
-    FIGURE_WEIGHTS,
-    STATUSES,
     amount_text,
     counted_text,
     field_text,
     is_vague,
+    kind_beside,
     origins_text,
     period_text,
     plain,
     range_text,
 )
-from vedette.model import Incident, IncidentAmount, OriginFigure, Period, kind_info
+from vedette.model import Incident, IncidentAmount, OriginFigure, Period
 from vedette.model.days import month_text
 
 
@@ -68,13 +66,12 @@ class IncidentView:
 
 def incident_view(incident: Incident, lookup: Lookup) -> IncidentView:
     """Return an incident in words."""
-    kind = kind_info(incident.kind)
     time = incident.time
     figures = tuple(_figure(amount, lookup) for amount in incident.numbers)
     return IncidentView(
         id=incident.id,
         title=plain(incident.title),
-        kind="" if kind.label.casefold() in incident.title.casefold() else kind.label,
+        kind=kind_beside(incident),
         grade=incident.grade,
         status="" if incident.status == "happened" else STATUSES[incident.status],
         when=period_text(time) or "undated",

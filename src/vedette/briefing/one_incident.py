@@ -8,12 +8,13 @@ from rich.table import Table
 from rich.text import Text
 
 from vedette.briefing.accounts import Account, Statement
+from vedette.briefing.glossary import GRADES
 from vedette.briefing.grounds import Ground
 from vedette.briefing.incident_view import Figure, IncidentView, incident_view
 from vedette.briefing.lookup import Lookup
 from vedette.briefing.results import Results
 from vedette.briefing.tables import GRADE_STYLES, grid
-from vedette.briefing.wording import GRADES, count_text
+from vedette.briefing.wording import count_text
 from vedette.model import Incident
 
 _MOST_GROUNDS = 12

@@ -19,6 +19,7 @@ from vedette.briefing.digest import (
 )
 from vedette.briefing.drawing import draw
 from vedette.briefing.entries import agreement_views
+from vedette.briefing.glossary import GRADES
 from vedette.briefing.layers import dial
 from vedette.briefing.legend import Legend
 from vedette.briefing.lookup import Lookup
@@ -27,7 +28,6 @@ from vedette.briefing.results import Results
 from vedette.briefing.rounds import talk_state
 from vedette.briefing.tables import lifeline_roads, place_flags, siege_ground
 from vedette.briefing.wording import (
-    GRADES,
     anchor,
     count_text,
     counted_text,

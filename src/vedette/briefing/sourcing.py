@@ -8,10 +8,11 @@ from typing import Any
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from vedette.briefing.glossary import SOURCE_KINDS
 from vedette.briefing.lookup import Lookup
 from vedette.briefing.results import Results
 from vedette.briefing.tables import MOST, grid, rest_lines
-from vedette.briefing.wording import SOURCE_KINDS, count_text, is_naming, plain
+from vedette.briefing.wording import count_text, is_naming, plain
 from vedette.model import Incident, Origin
 
 _CARRIERS_SHOWN = 4

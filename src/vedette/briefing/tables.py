@@ -12,13 +12,14 @@ from vedette.briefing.wording import (
     count_text,
     day_text,
     days_text,
+    kind_beside,
     name_text,
     names_text,
     period_text,
     plain,
     sort_day,
 )
-from vedette.model import Grade, Incident, Lifeline, PlaceState, SiegeState, Situation, kind_info
+from vedette.model import Grade, Incident, Lifeline, PlaceState, SiegeState, Situation
 
 GRADE_STYLES: dict[Grade, str] = {
     "confirmed": "bold green",
@@ -62,9 +63,7 @@ def incidents_table(incidents: Iterable[Incident], title: str = "") -> Table:
 
 def _what(incident: Incident) -> Text:
     """Return the title, then what it does not say: the kind and the numbers; then the id to ask by."""
-    kind = kind_info(incident.kind).label
-    more = [] if kind.casefold() in incident.title.casefold() else [kind]
-    more += map(amount_text, incident.numbers)
+    more = [*filter(None, (kind_beside(incident),)), *map(amount_text, incident.numbers)]
     told = Text(plain(incident.title), "bold").append("\n")
     return told.append(f"{'; '.join(more)}\n" if more else "", "not bold").append(incident.id, "not bold dim")
 
@@ -82,7 +81,7 @@ def situation_table(
     parts: list[RenderableType] = [Text(as_of_text(situation), "bold")]
     if situation.places:
         places = grid(
-            count_text(len(situation.places), "place"), "Place", "Holder", "Since", "Confidence", ""
+            count_text(len(situation.places), "place"), "Place", "Holder", "Since", "Confidence", "State"
         )
         watched = sorted(
             situation.places, key=lambda one: (not (one.contested or one.besieged), not one.claims)
@@ -92,7 +91,7 @@ def situation_table(
                 Text(plain(place.name)),
                 Text(name_text(place.holder, names, "not known")),
                 Text(day_text(place.since)),
-                Text(f"{place.confidence:.2f}"),
+                Text(f"{place.confidence:.2f}" if place.holder is not None else ""),
                 Text(place_flags(place), "yellow"),
             )
         parts += [Text(), places, *rest_lines(len(watched), most, "place")]
@@ -132,18 +131,25 @@ def areas_table(situation: Situation, names: Mapping[str, str]) -> Table:
 
 def sieges_table(situation: Situation, names: Mapping[str, str]) -> Table:
     """Return one row a siege: who besieges whom, from which sides, since when, on what ground."""
-    table = grid("Sieges", "Place", "Besieged", "By", "Sides", "When", "Ground")
+    table = grid("Sieges", "Place", "Besieged", "By, and from where", "When", "Ground")
     for siege in situation.sieges:
-        sides = (f"{name_text(a, names)}: {', '.join(s)}" for a, s in sorted(siege.sides.items()) if s)
-        table.add_row(
-            Text(plain(siege.name)),
-            Text(names_text(siege.besieged, names)),
-            Text(names_text(siege.by, names)),
-            Text("; ".join(sides)),
-            Text(days_text(siege.since, siege.until)),
-            Text(siege_ground(siege)),
+        cells = (
+            plain(siege.name),
+            names_text(siege.besieged, names) or "not told",
+            "\n".join(besiegers(siege, names)) or "not told",
+            days_text(siege.since, siege.until),
+            siege_ground(siege),
         )
+        table.add_row(*map(Text, cells))
     return table
+
+
+def besiegers(siege: SiegeState, names: Mapping[str, str]) -> list[str]:
+    """Return who besieges a place, each with the sides it stands on; first those told as besiegers."""
+    told = {actor: siege.sides.get(actor, ()) for actor in siege.by} | dict(sorted(siege.sides.items()))
+    return [
+        name_text(actor, names) + (f" ({', '.join(sides)})" if sides else "") for actor, sides in told.items()
+    ]
 
 
 def siege_ground(siege: SiegeState) -> str:
@@ -165,7 +171,7 @@ def _unheard(siege: SiegeState) -> str:
 
 def lifelines_table(situation: Situation, names: Mapping[str, str]) -> Table:
     """Return one row a place that hangs on single roads: cut any of them and nothing reaches it."""
-    table = grid("Places that one cut would isolate", "Place", "Holder", "Roads that must stay open", "")
+    table = grid("Places that one cut would isolate", "Place", "Holder", "Roads that must stay open", "Note")
     for lifeline in situation.lifelines:
         ways = (
             f"{plain(road)}, {name_text(a, names)} to {name_text(b, names)}"

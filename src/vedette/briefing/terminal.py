@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from rich.console import Group, RenderableType
+from rich.padding import Padding
 from rich.text import Text
 
 from vedette.briefing.digest import (
     RECENT_DAYS,
+    ProblemKind,
     disputes,
     newest,
     problem_kinds,
@@ -81,7 +83,7 @@ def _situation(results: Results, lookup: Lookup) -> Iterable[RenderableType]:
     watched = [place for place in situation.places if place.contested or place.besieged]
     if watched:
         yield Text()
-        table = grid("Contested and besieged places", "Place", "Holder", "Since", "")
+        table = grid("Contested and besieged places", "Place", "Holder", "Since", "State")
         for place in watched:
             table.add_row(
                 Text(plain(place.name)),
@@ -106,9 +108,9 @@ def _disputed(results: Results, lookup: Lookup) -> Iterable[RenderableType]:
     yield Text()
     yield Text(count_text(len(found), "disagreement"), "bold")
     for dispute in found[:_MOST_DISPUTES]:
-        line = Text("  ").append(dispute.subject).append(f" · {dispute.question}: ", "dim")
-        sayings = [f"{value} ({origins})" if origins else value for value, origins in dispute.positions]
-        yield line.append("  /  ".join(sayings))
+        yield _indented(Text(dispute.subject).append(f" · {dispute.question}", "dim"), 2)
+        for value, origins in dispute.positions:
+            yield _indented(Text(value).append(f" ({origins})" if origins else "", "dim"), 4)
     yield from _hidden(len(found) - _MOST_DISPUTES, "disagreement")
 
 
@@ -140,9 +142,21 @@ def _problems(results: Results) -> Iterable[RenderableType]:
     table = grid("What could not be read", "Times", "Problem", "For instance")
     table.columns[0].justify = "right"
     for kind in kinds[:_MOST_PROBLEMS]:
-        table.add_row(Text(str(kind.count)), Text(kind.message), Text(plain(str(kind.examples[0])), "dim"))
+        table.add_row(Text(str(kind.count)), Text(kind.message), Text(_instance(kind), "dim"))
     yield table
     yield from _hidden(len(kinds) - _MOST_PROBLEMS, "other kind of problem", "other kinds of problems")
+
+
+def _instance(kind: ProblemKind) -> str:
+    """Return where one such problem is, and on a line of its own what it says beyond the message of all."""
+    problem = kind.examples[0]
+    place = f"{problem.source}, {problem.where}" if problem.where else problem.source
+    own = "" if problem.message == kind.message else f"\n{plain(problem.message)}"
+    return plain(place) + own
+
+
+def _indented(text: Text, by: int) -> Padding:
+    return Padding(text, (0, 0, 0, by))
 
 
 def _hidden(number: int, one: str, many: str = "") -> Iterable[RenderableType]:

@@ -87,7 +87,7 @@ def _late(shown: Sequence[tuple[LateFigure, TollEntry]], names: Mapping[str, str
 
 def _statements(entries: Sequence[TollEntry], names: Mapping[str, str]) -> Table:
     title = "Totals as stated, never added, beside what the incidents of these days add up to"
-    table = _table(title, "Where", "What", "Best", "From, to", "Incidents", "Days")
+    table = _table(title, "Where", "What", "Stated", "From, to", "Added up", "Days")
     for entry in entries:
         counted = _figures(entry.counted)[0] if entry.counted is not None else "-"
         _row(
@@ -113,7 +113,7 @@ def _figures(entry: TollEntry | TollDay | Figures) -> tuple[str, str]:
 def _table(title: str, *columns: str) -> Table:
     table = grid(title, *columns)
     for column, name in zip(table.columns, columns, strict=True):
-        if name in ("Best", "Before", "Then", "Incidents"):
+        if name in ("Best", "Before", "Then", "Stated", "Added up"):
             column.justify = "right"
     return table
 

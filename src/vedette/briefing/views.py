@@ -6,14 +6,10 @@ from dataclasses import dataclass
 
 from vedette.briefing.accounts import Account, accounts
 from vedette.briefing.digest import newest, prominence
+from vedette.briefing.glossary import SOURCE_KINDS
 from vedette.briefing.incident_view import IncidentView, incident_view
 from vedette.briefing.lookup import Lookup
-from vedette.briefing.wording import (
-    SOURCE_KINDS,
-    day_text,
-    plain,
-    sort_day,
-)
+from vedette.briefing.wording import day_text, plain, sort_day
 
 
 @dataclass(frozen=True)

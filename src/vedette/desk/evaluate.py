@@ -234,5 +234,7 @@ def report_lines(scores: Scores, show: str | None = None) -> Iterable[str]:
     for name, value in scores.figures.items():
         if name != "confusions":
             yield f"{name:16} {value}"
+    if scores.figures["confusions"]:
+        yield "kinds annotated and read otherwise, the most frequent:"
     for name, times in list(scores.figures["confusions"].items())[:12]:
         yield f"  {times:3} {name}"

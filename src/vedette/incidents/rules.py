@@ -29,6 +29,8 @@ class TitleForm(BaseModel):
 
     noun: str = ""
     at: str = " at {place}"
+    within: str = " in {place}"
+    one: str = " ({by})"
     both: str = " ({by} against {against})"
     by: str = " (by {by})"
     against: str = " (against {against})"

@@ -12,8 +12,8 @@ from datetime import date, timedelta
 from vedette.model import Claim, PlaceRef, Report
 from vedette.origins.newsworth import reuse_words
 from vedette.origins.vocabulary import vocabulary
+from vedette.packs.agreements import TalkRound
 from vedette.packs.pack import Pack
-from vedette.packs.records import TalkRound
 
 _WEEK = 7
 _FAR = 5  # days: weekdays that lie further apart are not the days of one report

@@ -8,19 +8,9 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from vedette.model import Problem, Record
+from vedette.packs.agreements import Agreement, TalkRound
 from vedette.packs.entries import Entries, Entry
-from vedette.packs.records import (
-    Actor,
-    Agreement,
-    Base,
-    Body,
-    Country,
-    Holding,
-    Place,
-    Route,
-    Source,
-    TalkRound,
-)
+from vedette.packs.records import Actor, Base, Body, Country, Holding, Place, Route, Source
 
 R = TypeVar("R", bound=Record)
 

@@ -5,10 +5,11 @@ from datetime import date
 from typing import Any
 
 from vedette.model import Problem, ontology
+from vedette.packs.agreements import Agreement
 from vedette.packs.build import Manifest, Tables
 from vedette.packs.entries import Entries, Entry, Table
 from vedette.packs.names import name_key
-from vedette.packs.records import Agreement, Base, Holding
+from vedette.packs.records import Base, Holding
 from vedette.packs.references import References
 
 Fault = Iterator[Problem]

@@ -8,23 +8,12 @@ from types import MappingProxyType
 from typing import Any
 
 from vedette.packs.actor_index import ActorIndex
+from vedette.packs.agreements import Agreement, TalkRound
 from vedette.packs.allegiance import Allegiances, covers
 from vedette.packs.name_list import all_names
 from vedette.packs.names import name_key
 from vedette.packs.place_index import PlaceIndex
-from vedette.packs.records import (
-    Actor,
-    Agreement,
-    Base,
-    Body,
-    Country,
-    Holding,
-    Name,
-    Place,
-    Route,
-    Source,
-    TalkRound,
-)
+from vedette.packs.records import Actor, Base, Body, Country, Holding, Name, Place, Route, Source
 from vedette.packs.source_index import SourceIndex
 
 

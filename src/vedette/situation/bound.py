@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from vedette.packs.agreements import Agreement
 from vedette.packs.pack import Pack
-from vedette.packs.records import Agreement
 
 _UNARMED = ("civilians", "organisation", "international")
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from vedette.model import CeasefireState, Incident, ObligationState
+from vedette.packs.agreements import Agreement
 from vedette.packs.pack import Pack
-from vedette.packs.records import Agreement
 from vedette.situation.known import actor_id, place_of
 from vedette.situation.obligations import duty_kinds, obligations
 from vedette.situation.view import View

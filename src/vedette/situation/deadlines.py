@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from vedette.model import Deadline, Violation, day_of
-from vedette.packs.records import Agreement
+from vedette.packs.agreements import Agreement
 
 
 def deadlines(

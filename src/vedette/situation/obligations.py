@@ -6,8 +6,8 @@ from datetime import date
 from typing import Literal
 
 from vedette.model import Incident, ObligationState, kind_info
+from vedette.packs.agreements import Agreement, Obligation
 from vedette.packs.pack import Pack
-from vedette.packs.records import Agreement, Obligation
 from vedette.situation.bound import Bound
 from vedette.situation.known import Dated
 

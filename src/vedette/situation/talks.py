@@ -6,8 +6,8 @@ from datetime import timedelta
 from typing import Literal
 
 from vedette.model import TalkState
+from vedette.packs.agreements import TalkRound
 from vedette.packs.pack import Pack
-from vedette.packs.records import TalkRound
 from vedette.situation.told_talks import Told, told_talks
 from vedette.situation.view import View
 

@@ -7,8 +7,8 @@ from functools import cached_property
 
 from vedette.model import Grounds, Incident, kind_info
 from vedette.model.days import day_text
+from vedette.packs.agreements import Agreement, Zone
 from vedette.packs.pack import Pack
-from vedette.packs.records import Agreement, Zone
 from vedette.situation.bound import Bound
 from vedette.situation.cases import NAMED_SO, Case, Refused
 from vedette.situation.ceasefires import in_effect
