@@ -13,6 +13,7 @@ from vedette.reading.beside import Beside
 from vedette.reading.clauses import in_clauses
 from vedette.reading.clock import Clock
 from vedette.reading.closer import Closer, Look
+from vedette.reading.edges import without_loose_end
 from vedette.reading.language import parse, sentence_ranges
 from vedette.reading.looks import names_of
 from vedette.reading.mentions import NameFinder
@@ -108,7 +109,8 @@ class AnalystReader:
         more = with_counts(story, in_clauses(story, view, told), told)
         stated = short_text(story, in_order((*told, *more)))
         parted = (part for statement in stated for part in part_by_day(story, statement))
-        found = tellings(story, without_undone(story, parted))
+        whole = (without_loose_end(story, part) for part in parted)
+        found = tellings(story, without_undone(story, whole))
         names = names_of(story)
         statements = [telling.scene.statement for telling in found]
         looks = [networks.submit(self._closer.look, view, s.start, s.end, s.kind, names) for s in statements]
