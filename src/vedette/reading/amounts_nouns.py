@@ -101,7 +101,14 @@ def _refused(doc: Doc, first: int, end: int) -> bool:
         return True
     if _at(doc, first - 1) == "," and after == "," and doc[first - 2].pos_ == "PROPN":
         return True  # "Ivan Petrov, 34, was shot"
-    return _is_share(doc, first)
+    return _is_number_of_site(doc, first) or _is_share(doc, first)
+
+
+def _is_number_of_site(doc: Doc, first: int) -> bool:
+    """Tell whether the number is part of a site's name: "inside base 17", but not "in the base 17 died"."""
+    if not first or not doc[first].is_digit or _at(doc, first - 1) not in amount_words().numbered:
+        return False
+    return not any(t.tag_ in {"DT", "PRP$", "POS"} for t in doc[max(0, first - 4) : first - 1])
 
 
 def _is_share(doc: Doc, first: int) -> bool:

@@ -77,6 +77,7 @@ class AmountWords(Lexicon):
     no_strikes: frozenset[Kind]
     strong: frozenset[str]
     locative: frozenset[str]
+    numbered: frozenset[str]
     not_counts: Beside
     also: frozenset[str]
 

@@ -42,6 +42,10 @@ class EventWords(Lexicon):
     achieves: frozenset[str]
     meetings: frozenset[str]
     ways: tuple[Way, ...]
+    bombs: frozenset[str]
+    bombers: frozenset[str]
+    guns: frozenset[str]
+    planted: frozenset[str]
     needs: Mapping[Kind, frozenset[str]]
 
 

@@ -1,9 +1,12 @@
 """Part statements that tell two deeds: of two clauses, at two places, or with a count for each place."""
 
+import itertools
+
 from spacy.tokens import Token
 
 from vedette.reading.event_words import event_words
-from vedette.reading.language import text_of
+from vedette.reading.language import text_of, tokens_of
+from vedette.reading.name_context import token_at
 from vedette.reading.relation import head_of
 from vedette.reading.statement import Statement
 from vedette.reading.status import status_words
@@ -13,6 +16,31 @@ from vedette.reading.story import Story
 def part_by_place(story: Story, statement: Statement) -> tuple[Statement, ...]:
     """Return a statement as one for each place that has a count or a deed of its own."""
     return tuple(p for part in _each_count(story, statement) for p in _each_place(story, part))
+
+
+def part_by_day(story: Story, statement: Statement) -> tuple[Statement, ...]:
+    """Part a statement whose deed was at two places on two days: "took Tal Afar on Sunday and Sinjar in May".
+
+    A parse seldom sees that the verb is left out, so that the order of the words tells: place, day, "and",
+    place, day.
+    """
+    evidence = story.scene(statement).evidence
+    for joint in evidence[1:]:
+        after = joint.idx + len(joint) + 1
+        place = next((m for m in story.mentions_in(after, after + 5) if m.places), None)
+        if joint.lower_ != "and" or place is None or any(_counts(t) for t in evidence if t.i < joint.i):
+            continue
+        led = any(m.places for m in story.mentions_in(statement.start, joint.idx))
+        day = _day_at(tokens_of(story.doc, place.start, place.end)[-1])
+        end = len(text_of(story.doc)[: joint.idx].rstrip(" ,"))
+        before = token_at(story.doc, end - 1)
+        if led and day is not None and before is not None and before.ent_type_ == "DATE":
+            last = max(statement.end, day.idx + len(day))
+            return (
+                statement.model_copy(update={"end": end}),
+                statement.model_copy(update={"start": place.start, "end": last}),
+            )
+    return (statement,)
 
 
 def part_by_clause(story: Story, statement: Statement) -> tuple[Statement, ...]:
@@ -121,3 +149,11 @@ def _counts(token: Token) -> bool:
 def _has_place(story: Story, preposition: Token) -> bool:
     words = {t.idx for t in preposition.subtree}
     return any(m.places and m.start in words for m in story.mentions)
+
+
+def _day_at(name: Token) -> Token | None:
+    """Return the last word of the day right after a name: "on 1 March" after "Melitopol"."""
+    words = name.doc[name.i + 1 : name.sent.end]
+    first = 1 if len(words) and words[0].pos_ == "ADP" else 0
+    dated = list(itertools.takewhile(lambda t: t.ent_type_ == "DATE", words[first:]))
+    return dated[-1] if dated else None

@@ -83,12 +83,17 @@ class PlaceName:
 
 
 def place_names(story: Story) -> tuple[PlaceName, ...]:
-    """Return the names of a report that may tell where something was; where somebody is from doesn't."""
+    """Return the names of a report that may tell where something was; where somebody is from doesn't.
+
+    Neither does a city that speaks for its state: "Kyiv said", "according to Damascus".
+    """
     spoken = story.once(spoken_names)
+    speakers = {(a.start, a.end) for a in story.attributions}
     found = []
     for number, mention in enumerate(story.mentions):
         ids = place_ids(mention)[:_MEANINGS]
-        if not ids or is_origin(story, mention):
+        speaks = _is_seat(story, mention, ids) and (mention.start, mention.end) in speakers
+        if not ids or speaks or is_origin(story, mention):
             continue
         token = anchor_of(story.token(mention))
         found.append(
@@ -104,6 +109,12 @@ def place_names(story: Story) -> tuple[PlaceName, ...]:
             )
         )
     return tuple(found)
+
+
+def _is_seat(story: Story, mention: Mention, ids: Sequence[str]) -> bool:
+    """Whether a name may mean a state by the city that it is ruled from."""
+    place = story.pack.place(ids[0]) if ids and mention.actors else None
+    return place is not None and place.kind != "country"
 
 
 def spoken_names(story: Story) -> frozenset[int]:

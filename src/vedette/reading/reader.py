@@ -13,9 +13,11 @@ from vedette.reading.beside import Beside
 from vedette.reading.clauses import in_clauses
 from vedette.reading.clock import Clock
 from vedette.reading.closer import Closer, Look
+from vedette.reading.edges import without_loose_end
 from vedette.reading.language import parse, sentence_ranges
 from vedette.reading.looks import names_of
 from vedette.reading.mentions import NameFinder
+from vedette.reading.parts import part_by_day
 from vedette.reading.second_look import overlooked, second_look
 from vedette.reading.short_texts import is_short, short_text
 from vedette.reading.slots import Filled, Slots
@@ -23,6 +25,7 @@ from vedette.reading.statement import Statement, in_order
 from vedette.reading.status import find_status, status_words
 from vedette.reading.story import Scene, Story
 from vedette.reading.tagger import Ranges, Sight, Tagger, View
+from vedette.reading.undone import without_undone
 from vedette.reading.verdict import judged
 from vedette.reading.whole_counts import with_counts
 
@@ -106,7 +109,10 @@ class AnalystReader:
         # a note of a sentence or two is about one event: where that is found, no other is looked for
         alone = bool(told) and is_short(story.doc)
         more = () if alone else with_counts(story, in_clauses(story, view, told), told)
-        found = tellings(story, short_text(story, in_order((*told, *more))))
+        stated = short_text(story, in_order((*told, *more)))
+        parted = (part for statement in stated for part in part_by_day(story, statement))
+        whole = (without_loose_end(story, part) for part in parted)
+        found = tellings(story, without_undone(story, whole))
         names = names_of(story)
         statements = [telling.scene.statement for telling in found]
         looks = [networks.submit(self._closer.look, view, s.start, s.end, s.kind, names) for s in statements]

@@ -6,6 +6,7 @@ from spacy.tokens import Span, Token
 
 from vedette.model import kind_info
 from vedette.reading.besieged import besieged
+from vedette.reading.bombed import by_its_means
 from vedette.reading.event_words import Way, event_words
 from vedette.reading.parts import part_ahead, part_by_clause, part_by_place
 from vedette.reading.relation import head_of, is_passive
@@ -45,7 +46,8 @@ def second_look(story: Story, statements: Iterable[Statement]) -> tuple[Statemen
         if status_words().planned_as.get(kind) == statement.kind and not _is_told(head):
             kind = statement.kind
         if _bears_out(scene.evidence, kind):
-            for part in part_ahead(story, statement.model_copy(update={"kind": kind})):
+            settled_so = by_its_means(story, statement.model_copy(update={"kind": kind}))
+            for part in part_ahead(story, settled_so):
                 kept += part_by_place(story, part)
     kept += overlooked(story, kept)
     kept += besieged(story, kept)

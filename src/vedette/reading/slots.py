@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from vedette.model import ActorRef, Period, PlaceRef, Side, kind_info
 from vedette.reading.besieged import shut_in_at
 from vedette.reading.closer import Look
+from vedette.reading.framed import framed
 from vedette.reading.grammar_actors import as_grammar_has_it
 from vedette.reading.looks import with_look
 from vedette.reading.memory import Filling, Memory
@@ -157,7 +158,12 @@ class Slots:
         places = place_choices(story, scene, before)
         place = self._best("place", with_look(story, "place", places, look))
         place = most_specific(story, places, place) if place is not None else None
-        place = told_of(story, scene, places) or meant_in_sentence(story, scene, places) or place
+        place = (
+            told_of(story, scene, places)
+            or meant_in_sentence(story, scene, places)
+            or framed(story, scene, places, place)
+            or place
+        )
         sources = source_choices(story, scene, before.source)
         source = self._best("said_by", with_look(story, "said_by", sources, look))
         number = int(source.id) if source is not None and source.id != NOBODY else None

@@ -204,11 +204,20 @@ def bodies(doc: Doc, start: int, end: int, head: Token, voices: Voices) -> tuple
         if not (mention.body or mention.sources or not mention.places or covers):
             continue
         for identity in (mention.sources or mention.actors)[:1]:
+            word = tokens_of(doc, mention.start, mention.end).root
+            if identity in voices.anybody and _are_members(word, head):
+                continue
             named = bool(mention.sources) and identity not in voices.anybody
-            far = 0 if covers else abs(tokens_of(doc, mention.start, mention.end).root.i - head.i)
+            far = 0 if covers else abs(word.i - head.i)
             ranked.append(((not named, not covers, far), identity))
     ids = (voices.speaks_for.get(i, i) for _, i in sorted(ranked, key=lambda one: one[0]))
     return tuple(dict.fromkeys(i for i in ids if i not in voices.silent))
+
+
+def _are_members(word: Token, head: Token) -> bool:
+    """Whether people only tell whose body speaks: "a doctors' union" is no doctor."""
+    owning = word.dep_ == "poss" or (word.dep_ in {"compound", "nmod"} and word.tag_ == "NNS")
+    return owning and word.head == head and head.lemma_.lower() in speech_words().bodies
 
 
 def is_plural(head: Token) -> bool:

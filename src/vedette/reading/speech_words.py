@@ -21,6 +21,7 @@ class SpeechWords(Lexicon):
     shown: frozenset[str]
     claimed: frozenset[str]
     unnamed: frozenset[str]
+    bodies: frozenset[str]
     pronouns: frozenset[str]
     short_forms: frozenset[str]
     goes_on: frozenset[str]

@@ -21,6 +21,14 @@ class StatusWords(Lexicon):
     modals: frozenset[str]
     future: frozenset[str]
     planned_as: Mapping[Kind, Kind]
+    undone: Mapping[Kind, Kind | None]
+    hardly: frozenset[str]
+    nobody: frozenset[str]
+    failing: frozenset[str]
+    making: frozenset[str]
+    overdue: frozenset[str]
+    at_last: frozenset[str]
+    not_only: frozenset[str]
 
 
 @cache

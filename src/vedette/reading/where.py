@@ -165,8 +165,12 @@ def most_specific(story: Story, choices: Sequence[Choice], best: Choice) -> Choi
 def meant_in_sentence(story: Story, scene: Scene, choices: Sequence[Choice]) -> Choice | None:
     """Return the one place that the sentence names before "the city" or the like, where that is all it says.
 
-    "The last buses left east Aleppo, and the army said that the whole city was in its hands."
+    "The last buses left east Aleppo, and the army said that the whole city was in its hands." Where the verb
+    is left out, the place named is the place: "took Izium on Friday and Lyman on 1 October".
     """
+    bare = _bare_place(story, scene)
+    if bare is not None:
+        return next((c for c in choices if c.id == bare), None)
     anaphors = _anaphors(scene)
     if not anaphors or _named(story, scene.statement.start, scene.statement.end):
         return None
@@ -200,6 +204,15 @@ def _lacks_object(verb: Token) -> bool:
     """Whether a verb that takes a place has a subject and no object: what was taken stands before it."""
     taking = verb.lemma_.lower() in name_words().taking and any(c.dep_ == "nsubj" for c in verb.lefts)
     return taking and not any(c.dep_ in {"dobj", "ccomp"} for c in verb.rights)
+
+
+def _bare_place(story: Story, scene: Scene) -> str | None:
+    """Return the place of a statement that is but a place and its day."""
+    mention = next(iter(story.mentions_in(scene.statement.start, scene.statement.end)), None)
+    ids = place_ids(mention) if mention is not None and mention.start == scene.statement.start else ()
+    rest = [t for t in scene.evidence if mention is not None and t.idx >= mention.end]
+    dated = rest and all(t.pos_ == "ADP" or t.ent_type_ == "DATE" for t in rest)
+    return ids[0] if ids and dated else None
 
 
 def _holds(pack: Pack, place: str, others: Iterable[str]) -> bool:

@@ -1,0 +1,23 @@
+"""Where a statement's words end: a joint to what is said next is no part of it."""
+
+from vedette.reading.statement import Statement
+from vedette.reading.story import Story
+
+_JOINTS = frozenset({"CCONJ", "SCONJ", "DET", "ADP", "PUNCT", "SPACE"})
+
+
+def without_loose_end(story: Story, statement: Statement) -> Statement:
+    """Return a statement less the conjunction, preposition or article that it ends with.
+
+    "Shells killed four and" goes on with another deed; the particle of a verb ("pulled out") stays.
+    """
+    evidence = story.scene(statement).evidence
+    last = evidence[-1]
+    while last.i > evidence.start and last.pos_ in _JOINTS and last.dep_ != "prt" and _leads_on(last.text):
+        last = story.doc[last.i - 1]
+    end = last.idx + len(last)
+    return statement.model_copy(update={"end": end}) if last.i < evidence[-1].i else statement
+
+
+def _leads_on(word: str) -> bool:
+    return word.islower() or word == ","

@@ -1,0 +1,21 @@
+"""A deed at two places on two days is two statements, also where the second verb is left out."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from tests.reading.conftest import MakeStory
+
+from vedette.reading.parts import part_by_day
+from vedette.reading.statement import Statement
+
+CASES = yaml.safe_load((Path(__file__).parent / "cases/parts.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["text"][:40] for case in CASES])
+def test_each_day_has_its_statement(case: dict[str, Any], story: MakeStory) -> None:
+    text = case["text"]
+    stated = Statement.by_words(0, text.rindex(" on "), "capture", 0.9)
+    parts = part_by_day(story(text, case["pack"]), stated)
+    assert [text[p.start : p.end] for p in parts] == case["parts"]
