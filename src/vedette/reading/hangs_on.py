@@ -1,5 +1,7 @@
 """What the grammar of its own sentence settles of who says a statement, whatever the weights make of it."""
 
+from itertools import pairwise
+
 from vedette.reading.source_grounds import Setting, covers
 from vedette.reading.speech_words import speech_words
 from vedette.reading.story import Scene, Story
@@ -26,7 +28,7 @@ def _only_after(story: Story, scene: Scene, number: int) -> bool:
     """Tell whether a statement stands before a speaker, under a preposition of time of the verb of speech."""
     verb = story.attributions[number].verb
     path = [scene.head, *scene.head.ancestors]
-    below = next((token for token, above in zip(path, path[1:], strict=False) if above.i == verb), None)
+    below = next((token for token, above in pairwise(path) if above.i == verb), None)
     if below is None or below.lower_ not in speech_words().occasions:
         return False
     return below.i < verb
