@@ -13,7 +13,8 @@ CASES = yaml.safe_load(Path(__file__).with_name("test_independence.yaml").read_t
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 def test_how_many_tell_it_independently(case: dict[str, Any], tell: Tell, linked: Run) -> None:
     tellings = [
-        tell("air_strike", report=f"r{number}", at=number, **one) for number, one in enumerate(case["told"])
+        tell(case.get("kind", "air_strike"), report=f"r{number}", at=number, **one)
+        for number, one in enumerate(case["told"])
     ]
     for given in (tellings, tellings[::-1]):
         (incident,) = linked(given)

@@ -23,8 +23,9 @@ def independent(tellings: Sequence[Told], words: Words, pack: Pack) -> int:
     An unsigned report counts for none: nobody knows what it draws on. Nor does the press where it speaks
     without a source in a story (its reprints with it) that names another source of the same incident, or of
     what it did not find out itself: the dead of a whole war, and what lay a week back when it wrote; where
-    nobody else tells it, all of them count as one. Of two press voices that tell it in the same words both
-    may have it from one agency. Who denies it tells nothing, unless all do.
+    nobody else tells it, all of them count as one. A press voice that tells it in the words of another, be it
+    the press or somebody who is quoted, counts as one with it: both may have it from one agency. Who denies
+    it tells nothing, unless all do.
     """
     heard = _heard(tellings)
     tied: dict[str, set[str]] = {told.origin.id: set() for told in heard}
@@ -87,10 +88,22 @@ def _by_way_of(tellings: Iterable[Told]) -> Iterator[tuple[str, str]]:
 
 
 def _one_wording(tellings: Sequence[Told], words: Words) -> Iterator[tuple[str, str]]:
-    """Yield pairs of press voices of which all that is told stands in the same words at both."""
-    own = [told for told in tellings if _own_words(told)]
-    signed = {told.origin.id for told in tellings if not _own_words(told)}
-    for one, other in combinations(own, 2):
-        both = {one.origin.id, other.origin.id}
-        if len(both) == 2 and not both <= signed and words.alike(one, other):
-            yield one.origin.id, other.origin.id
+    """Yield pairs of a press voice and another, all of the first's own telling in words of the second."""
+    own: dict[str, list[Told]] = defaultdict(list)
+    for told in tellings:
+        own[told.origin.id].append(told)
+    for origin, its in own.items():
+        if all(map(_own_words, its)):
+            others = (told for told in tellings if told.origin.id != origin)
+            yield from ((origin, other.origin.id) for other in others if _echoes(its, other, words))
+
+
+def _echoes(its: Sequence[Told], other: Told, words: Words) -> bool:
+    """Tell whether a press voice tells something in the words of another that was there by the same day."""
+    return any(words.alike(one, other) and not _sooner(one, other) for one in its)
+
+
+def _sooner(one: Told, other: Told) -> bool:
+    """Tell whether `one` was printed days before `other`, and so can't be its echo."""
+    first, second = one.claim.report.published, other.claim.report.published
+    return first is not None and second is not None and first < second

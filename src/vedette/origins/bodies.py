@@ -15,6 +15,8 @@ _ALIKE = 0.93
 
 _LONG = 16  # letters: shorter names differ by a letter and are two
 
+_ACRONYM = r"[A-Z]{4,}"  # shorter ones are too many to be told from each other by their letters
+
 _SEAT = re.compile(r"^(?:the\s+)?(?P<office>.+?)\s+in\s+(?P<seat>\S.*)$", re.IGNORECASE)
 
 
@@ -63,6 +65,15 @@ class Bodies:
             self._slips[key] = self._nearest(key) if len(key) >= _LONG else None
         return self._slips[key]
 
+    def swapped(self, written: str) -> str | None:
+        """Return the one source whose acronym ends `written` with two neighbouring letters swapped."""
+        word = written.rsplit(maxsplit=1)[-1] if written.split() else ""
+        if re.fullmatch(_ACRONYM, word) is None or word in self._acronyms:
+            return None
+        turned = (f"{word[:at]}{word[at + 1]}{word[at]}{word[at + 2 :]}" for at in range(len(word) - 1))
+        found = {self._acronyms[one] for one in turned if one in self._acronyms}
+        return min(found) if len(found) == 1 else None
+
     def _nearest(self, key: str) -> str | None:
         """Return the source with the name most like `key`, None where none is like enough."""
         matcher = SequenceMatcher(None, "", key, autojunk=False)
@@ -96,6 +107,11 @@ class Bodies:
             (name, one.id) for one in self.pack.countries.values() for name in (one.capital, *one.metonyms)
         )
         return {slug(name): country for name, country in seats if name is not None}
+
+    @cached_property
+    def _acronyms(self) -> Mapping[str, str]:
+        names = ((name, one.id) for one in self.pack.sources.values() for name in (one.name, *one.names))
+        return {name: source for name, source in sorted(names) if re.fullmatch(_ACRONYM, name)}
 
     @cached_property
     def _long_names(self) -> Mapping[str, str]:

@@ -5,11 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from vedette.origins.people import People
 from vedette.origins.vocabulary import Vocabulary, slug
 from vedette.packs.pack import Pack
 
 _CAPITAL = r"[A-Z][\w’'-]+"
 _ACRONYM = re.compile(r"[A-Z]{3,}")
+_SHOUTED = re.compile(r"^(?:\S+\s)*[A-Z]{2,}\s")  # ends before the name: no forename is all capitals
 
 
 @dataclass(frozen=True)
@@ -27,8 +29,9 @@ class Context:
             return self._country_of(office, text)
         if _ACRONYM.fullmatch(bare):
             return self._spelt_out(bare, text)
+        bare = _SHOUTED.sub("", bare)
         alone = re.fullmatch(_CAPITAL, bare) is not None and bare not in self.words.weekdays
-        return self._full_name(bare, text) if alone else None
+        return (self._family_first(bare, text) or self._full_name(bare, text)) if alone else None
 
     def _country_of(self, office: str, text: str) -> str | None:
         """Return "COUNTRY:OFFICE" for "the ministry" where the text names one country's ministry."""
@@ -49,6 +52,12 @@ class Context:
         }
         return min(found) if len(found) == 1 else None
 
+    def _family_first(self, surname: str, text: str) -> str | None:
+        """Return "SURNAME FORENAME" where the text calls one person of the pack so ("Kim Jong-un")."""
+        pattern = re.compile(rf"\b{surname}\s+{_CAPITAL}")
+        found = {name for name in pattern.findall(text) if self._people.body_of(name) is not None}
+        return min(found) if len(found) == 1 else None
+
     @staticmethod
     def _spelt_out(acronym: str, text: str) -> str | None:
         """Return the name before "(ACRONYM)" whose words begin with its letters."""
@@ -56,6 +65,10 @@ class Context:
         initials = small.join(rf"{letter}[\w’'-]+" for letter in acronym)
         match = re.search(rf"\b({initials})\s*\({acronym}\)", text)
         return match[1] if match is not None else None
+
+    @cached_property
+    def _people(self) -> People:
+        return People(self.pack, self.words)
 
     @cached_property
     def _countries(self) -> Mapping[str, str]:

@@ -155,7 +155,17 @@ class Speakers:
         spoken_for = self._people.body_of(ref.as_written) or self._people.spoken_for(ref.as_written)
         if spoken_for is not None:
             return spoken_for
-        return self._bodies.seated(ref.as_written) or self._bodies.misspelt(ref.name)
+        return (
+            self._bodies.seated(ref.as_written)
+            or self._bodies.misspelt(ref.name)
+            or self._bodies.swapped(ref.name)
+            or self._elsewhere(ref.as_written)
+        )
+
+    def _elsewhere(self, written: str) -> str | None:
+        """Return the source that a name means without the seat before it ("the Vell-based Watch")."""
+        bare = self.words.without_seat(written)
+        return self.source(bare) if bare != written else None
 
     def _source_within(self, written: str) -> str | None:
         """Return the source that a phrase names behind a common noun ("activists of the Valley League")."""

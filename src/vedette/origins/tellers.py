@@ -39,15 +39,20 @@ class Tellers:
 
     def sourced(self, claims: Sequence[Claim]) -> dict[str, Source]:
         """Return whose statement the claims of one report are, by claim id, as far as the report tells."""
-        cited = [claim for claim in claims if claim.said_by is not None]
+        cited = [claim for claim in claims if self._speaks(claim)]
         origins = {claim.id: self._cited(claim, claim.said_by, cited) for claim in cited if claim.said_by}
         origins.update(self._pointed(cited, origins))
         found = {claim.id: Source(origins[claim.id], claim.via) for claim in cited}
         for claim in claims:
-            source = restated(claim, cited, self.speakers.pack) if claim.said_by is None else None
+            source = restated(claim, cited, self.speakers.pack) if claim.id not in found else None
             if source is not None:
                 found[claim.id] = Source(origins[source.id], claim.via or source.via)
         return found
+
+    def _speaks(self, claim: Claim) -> bool:
+        """Tell whether a claim is said by anybody: a weekday that was read as a name is nobody."""
+        said_by = claim.said_by
+        return said_by is not None and not self.speakers.words.names_a_day(said_by.as_written)
 
     def taken(self, sourced: Mapping[str, Source]) -> Mapping[str, Source]:
         """Return the sources that claims have in the reports that their words were taken from.

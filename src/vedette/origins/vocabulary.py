@@ -103,6 +103,14 @@ class Vocabulary(BaseModel):
         dropped = self.not_telling | self.strays
         return " ".join(word for word in words if word and word not in dropped and not word.endswith(_SEATED))
 
+    def without_seat(self, as_written: str) -> str:
+        """Return a phrase without where somebody sits ("the Vell-based Watch" is "the Watch")."""
+        return " ".join(word for word in as_written.split() if not word.endswith(_SEATED))
+
+    def names_a_day(self, as_written: str) -> bool:
+        """Tell whether a phrase is the name of a weekday alone: nobody speaks."""
+        return as_written in self.weekdays
+
     def _last_phrase(self, words: list[str]) -> list[str]:
         """Return the words behind an article or a number in their midst, with which a phrase begins anew.
 

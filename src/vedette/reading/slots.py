@@ -8,6 +8,7 @@ from vedette.reading.besieged import shut_in_at
 from vedette.reading.closer import Look
 from vedette.reading.framed import framed
 from vedette.reading.grammar_actors import as_grammar_has_it
+from vedette.reading.hangs_on import settled
 from vedette.reading.looks import with_look
 from vedette.reading.memory import Filling, Memory
 from vedette.reading.mention import Mention
@@ -167,6 +168,7 @@ class Slots:
         sources = source_choices(story, scene, before.source)
         source = self._best("said_by", with_look(story, "said_by", sources, look))
         number = int(source.id) if source is not None and source.id != NOBODY else None
+        number = settled(story, scene, number)
         sides = sides_of(story, scene, [c.id for c in by])
         acting = tuple(self._actor(c, scene, sides.get(c.id, ())) for c in by)
         suffering = tuple(self._actor(c, scene) for c in against)

@@ -25,6 +25,7 @@ class SpeechWords(Lexicon):
     pronouns: frozenset[str]
     short_forms: frozenset[str]
     goes_on: frozenset[str]
+    occasions: frozenset[str]
     media: frozenset[str]
     kinds: dict[str, frozenset[str]]
 
