@@ -159,12 +159,14 @@ def _holds(token: Token, other: Token) -> bool:
 
 
 def is_going_on(span: Span) -> bool:
-    """Tell whether the statement's clause is in the present and goes on: "are fighting", "continues"."""
+    """Tell whether the statement's clause is in the present: "are fighting", "continues", "is now cut"."""
     for verb in _upwards(span.root):
         if verb.pos_ in ("VERB", "AUX"):
             helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
-            if verb.tag_ == "VBG" and helpers & {"is", "are", "'s", "'re"}:
-                return True
+            if helpers & {"is", "are", "'s", "'re"}:
+                going_on = {child.lower_ for child in verb.children} & when_words().going_on
+                if verb.tag_ == "VBG" or (verb.tag_ == "VBN" and going_on):
+                    return True
             return verb.lower_ in when_words().going_on and verb.tag_ in ("VBZ", "VBP")
     return False
 
