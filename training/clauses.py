@@ -6,24 +6,20 @@ tells what the annotators found and the reader did not. Those that tell an optio
 the slot "clause" beside those of `training.slots`; run it after `training.verdicts`. Needs scipy.
 """
 
-import argparse
 import json
-from pathlib import Path
 
 import numpy as np
 
 from training.corpus import Document, Quote
 from training.measure import paired
-from training.slot_rows import Rows, subset
-from training.slots import matrix, usable, weights_of, write
-from training.verdicts import FOLDS, LEAST, fit, held_out, settings_of
+from training.slot_rows import Rows
+from training.slots import write
+from training.verdicts import arguments, cross_validated, held_out, learnt_weights, settings_of
 from vedette.reading.clauses import SLOT, Candidate, candidates, chosen
-from vedette.reading.second_look import overlooked, second_look
-from vedette.reading.statement import Statement, in_order
+from vedette.reading.reader import found_by_tagger
+from vedette.reading.statement import Statement
 from vedette.reading.story import Story
 from vedette.reading.tagger import View
-from vedette.reading.verdict import judged
-from vedette.reading.whole_counts import with_counts
 
 _SHARED = 4  # characters that a clause and a quote share at least
 Told = tuple[Document, tuple[Statement, ...], list[Candidate], int]
@@ -31,10 +27,7 @@ Told = tuple[Document, tuple[Statement, ...], list[Candidate], int]
 
 def read(document: Document, story: Story, view: View, rows: Rows, number: int) -> Told:
     """Add the rows of one report; return it with its statements, its candidates and the first one's row."""
-    seen = second_look(story, view.statements)
-    kept = judged(story, seen)
-    again = [s for s in overlooked(story, kept) if s not in seen]
-    found = with_counts(story, in_order((*kept, *again)))
+    found = found_by_tagger(story, view)
     first = len(rows.right)
     told = {i for i, _ in paired(document, [(s.start, s.end, s.kind) for s in found])}
     free = [quote for i, quote in enumerate(document.quotes) if i not in told]
@@ -85,42 +78,18 @@ def figures(reports: list[Told], shares: np.ndarray, threshold: float) -> dict[s
 
 def main() -> None:
     """Fit, cross-validate, write."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("root", type=Path)
-    parser.add_argument("exports", nargs="+", help="fold=folder")
-    parser.add_argument("--out", type=Path, default=Path("src/vedette/data/slots.json"))
-    parser.add_argument("--tagger", type=Path, default=Path("src/vedette/data/tagger"), help="whose decoder")
-    parser.add_argument("--pack", default="syria")
-    parser.add_argument("--folds", type=int, default=3)
-    parser.add_argument("--l2", type=float, default=5.0)
-    parser.add_argument(
-        "--least", type=float, default=0.55, help="clauses less likely than this are no statement"
-    )
-    options = parser.parse_args()
-    exports = {int(k): Path(v) for k, v in (item.split("=", 1) for item in options.exports)}
+    options = arguments(__doc__, l2=5.0, least=0.55)
     rows, reports = Rows(), []
     for number, document, story, view in held_out(
-        options.root, exports, options.folds, options.pack, settings_of(options.tagger)
+        options.root, options.exports, options.folds, options.pack, settings_of(options.tagger)
     ):
         reports.append(read(document, story, view, rows, number))
-    right, report, counts = np.array(rows.right), np.array(rows.report), np.array(rows.weight) > 0
-    print(len(right), "rows,", int((right & counts).sum()), "right", flush=True)
-    shares = np.zeros(len(right))
-    for fold in range(FOLDS):
-        held = report % FOLDS == fold
-        learnt = ~held & counts
-        names = usable(subset(rows, learnt), LEAST)
-        x = matrix(rows.features, {n: i for i, n in enumerate(names)})
-        w = fit(x[learnt], right[learnt], options.l2)
-        shares[held] = 1 / (1 + np.exp(-(x[held] @ w[:-1] + w[-1])))
+    counts = np.array(rows.weight) > 0
+    print(len(counts), "rows,", int((np.array(rows.right) & counts).sum()), "right", flush=True)
+    shares = cross_validated(rows, counts, options.l2)
     for tried in (1.1, 0.7, 0.6, 0.55, 0.5, 0.45, 0.4, 0.35):
         print(tried, json.dumps(figures(reports, shares, tried)), flush=True)
-    names = usable(subset(rows, counts), LEAST)
-    x = matrix(rows.features, {n: i for i, n in enumerate(names)})
-    w = fit(x[counts], right[counts], options.l2)
-    write(options.out, {SLOT: weights_of(float(w[-1]), names, w[:-1], options.least)})
+    write(options.out, {SLOT: learnt_weights(rows, counts, options.l2, options.least)})
 
 
 if __name__ == "__main__":

@@ -23,6 +23,7 @@ from vedette.packs import load_pack
 from vedette.reading.decode import DecoderSettings
 from vedette.reading.language import parse, sentence_ranges
 from vedette.reading.mentions import NameFinder
+from vedette.reading.scorer import Weights
 from vedette.reading.second_look import second_look
 from vedette.reading.story import Choice, Story
 from vedette.reading.tagger import Tagger, View
@@ -84,10 +85,36 @@ def fit(x: np.ndarray, right: np.ndarray, l2: float) -> np.ndarray:
     return least_of(loss, x.shape[1] + 1)
 
 
-def main() -> None:
-    """Fit, cross-validate, choose the threshold, write."""
+def shares_of(x: np.ndarray, weights: np.ndarray) -> np.ndarray:
+    """Return how likely each row is by a logistic regression, whose bias is the last of its weights."""
+    return np.asarray(1 / (1 + np.exp(-(x @ weights[:-1] + weights[-1]))))
+
+
+def cross_validated(rows: Rows, counts: np.ndarray, l2: float) -> np.ndarray:
+    """Return each row's likelihood by weights that never saw its report, learnt where `counts` is true."""
+    right, report = np.array(rows.right), np.array(rows.report)
+    shares = np.zeros(len(right))
+    for fold in range(FOLDS):
+        held = report % FOLDS == fold
+        learnt = ~held & counts
+        names = usable(subset(rows, learnt), LEAST)
+        x = matrix(rows.features, {n: i for i, n in enumerate(names)})
+        shares[held] = shares_of(x[held], fit(x[learnt], right[learnt], l2))
+    return shares
+
+
+def learnt_weights(rows: Rows, counts: np.ndarray, l2: float, least: float) -> Weights:
+    """Return the weights from all rows that `counts` flags; `least` is the share that a statement needs."""
+    names = usable(subset(rows, counts), LEAST)
+    x = matrix(rows.features, {n: i for i, n in enumerate(names)})
+    w = fit(x[counts], np.array(rows.right)[counts], l2)
+    return weights_of(float(w[-1]), names, w[:-1], least)
+
+
+def arguments(description: str | None, l2: float, least: float) -> argparse.Namespace:
+    """Return the options of a script that learns from held-out reports; `exports` by fold."""
     parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+        description=description, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("root", type=Path)
     parser.add_argument("exports", nargs="+", help="fold=folder")
@@ -95,25 +122,24 @@ def main() -> None:
     parser.add_argument("--tagger", type=Path, default=Path("src/vedette/data/tagger"), help="whose decoder")
     parser.add_argument("--pack", default="syria")
     parser.add_argument("--folds", type=int, default=3)
-    parser.add_argument("--l2", type=float, default=6.0)
-    parser.add_argument(
-        "--least", type=float, default=0.45, help="statements less likely than this are dropped"
-    )
+    parser.add_argument("--l2", type=float, default=l2)
+    parser.add_argument("--least", type=float, default=least, help="what is less likely is dropped")
     options = parser.parse_args()
-    exports = {int(k): Path(v) for k, v in (item.split("=", 1) for item in options.exports)}
+    options.exports = {int(k): Path(v) for k, v in (item.split("=", 1) for item in options.exports)}
+    return options
+
+
+def main() -> None:
+    """Fit, cross-validate, choose the threshold, write."""
+    options = arguments(__doc__, l2=6.0, least=0.45)
     rows, counted = Rows(), 0
     for number, document, story, view in held_out(
-        options.root, exports, options.folds, options.pack, settings_of(options.tagger)
+        options.root, options.exports, options.folds, options.pack, settings_of(options.tagger)
     ):
         counted += rows_of(document, story, view, rows, number)
-    right, report = np.array(rows.right), np.array(rows.report)
-    shares = np.zeros(len(right))
-    for fold in range(FOLDS):
-        held = report % FOLDS == fold
-        names = usable(subset(rows, ~held), LEAST)
-        x = matrix(rows.features, {n: i for i, n in enumerate(names)})
-        w = fit(x[~held], right[~held], options.l2)
-        shares[held] = 1 / (1 + np.exp(-(x[held] @ w[:-1] + w[-1])))
+    right = np.array(rows.right)
+    everything = np.ones(len(right), dtype=bool)
+    shares = cross_validated(rows, everything, options.l2)
     for tried in [0.0, *np.arange(0.15, 0.6, 0.025)]:
         kept = shares >= tried
         precision, recall = right[kept].mean(), right[kept].sum() / counted
@@ -133,9 +159,7 @@ def main() -> None:
         if inside.any():
             told = f"told {low:.1f} to {low + 0.1:.1f}: {inside.sum()} statements"
             print(f"{told}, {right[inside].mean():.2f} right")
-    names = usable(rows, LEAST)
-    w = fit(matrix(rows.features, {n: i for i, n in enumerate(names)}), right, options.l2)
-    write(options.out, {SLOT: weights_of(float(w[-1]), names, w[:-1], options.least)})
+    write(options.out, {SLOT: learnt_weights(rows, everything, options.l2, options.least)})
 
 
 if __name__ == "__main__":

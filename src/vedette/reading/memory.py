@@ -12,7 +12,6 @@ When = Literal["", "same time", "another time", "time untold"]
 _ROUGHER = 20  # days by which one of two times may be longer than the other and still be the same
 _SHARED = 2  # words that two sentences share at least if one takes up what the other told
 _MANY = 4  # shared words beyond which more say nothing more
-_TELLING = frozenset({"NOUN", "PROPN", "VERB", "NUM"})
 
 
 @dataclass(frozen=True)
@@ -76,7 +75,7 @@ class Memory:
     def before(self, scene: Scene, period: Period | None) -> Before:
         """Return what stands before a statement that happened in `period`."""
         found = [(how, self._by[key]) for how, key in _keys(scene) if key in self._by]
-        found += self._alike(words_of(scene))
+        found += self._alike(scene.content_words)
         earlier = tuple(Earlier(how, filling, same_time(filling.period, period)) for how, filling in found)
         counts = Counter(filling.place for _, filling in self._told if filling.place is not None)
         places = {place: count / len(self._told) for place, count in counts.items()}
@@ -97,7 +96,7 @@ class Memory:
         for how, key in _keys(scene):
             if how != "lead" or key not in self._by:
                 self._by[key] = filling.after(self._by.get(key))
-        self._told.append((words_of(scene), filling.after(self._by.get("previous"))))
+        self._told.append((scene.content_words, filling.after(self._by.get("previous"))))
         self._source = source
 
 
@@ -105,13 +104,6 @@ def _keys(scene: Scene) -> tuple[tuple[str, str], ...]:
     kind = scene.statement.kind
     own = (("family", f"family {kind_info(kind).family}"), ("kind", f"kind {kind}"))
     return ("previous", "previous"), *own, ("lead", "lead")
-
-
-def words_of(scene: Scene) -> frozenset[str]:
-    """Return the lemmas of the words of a statement's sentence that tell what it is about."""
-    return frozenset(
-        token.lemma_.lower() for token in scene.around if token.pos_ in _TELLING and not token.is_stop
-    )
 
 
 def same_time(one: Period | None, other: Period | None) -> When:

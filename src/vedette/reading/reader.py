@@ -102,10 +102,7 @@ class AnalystReader:
     def _begin(self, story: Story, sight: Sight, networks: Beside) -> _Begun:
         """Find the statements of a report, and have each of them looked at."""
         view = self._finder.view(sight, story.report.text, sentence_ranges(story.doc))
-        seen = second_look(story, view.statements)
-        kept = judged(story, seen)
-        again = [s for s in overlooked(story, kept) if s not in seen]
-        told = with_counts(story, in_order((*kept, *again)))
+        told = found_by_tagger(story, view)
         # a note of a sentence or two is about one event: where that is found, no other is looked for
         alone = bool(told) and is_short(story.doc)
         more = () if alone else with_counts(story, in_clauses(story, view, told), told)
@@ -123,6 +120,14 @@ class AnalystReader:
         if self._names is None or self._names.pack is not pack:
             self._names = NameFinder(pack)
         return self._names
+
+
+def found_by_tagger(story: Story, view: View) -> tuple[Statement, ...]:
+    """Return the statements of what the tagger saw, looked at a second time and judged, with their counts."""
+    seen = second_look(story, view.statements)
+    kept = judged(story, seen)
+    again = [s for s in overlooked(story, kept) if s not in seen]
+    return with_counts(story, in_order((*kept, *again)))
 
 
 def tellings(story: Story, statements: Iterable[Statement]) -> list[Telling]:

@@ -20,6 +20,7 @@ from vedette.reading.speech_short import Attribution
 from vedette.reading.statement import Statement
 
 T = TypeVar("T")
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM"})
 
 
 @dataclass(frozen=True)
@@ -105,6 +106,12 @@ class Scene:
     def around(self) -> Span:
         """The sentence of the head."""
         return self.head.sent
+
+    @cached_property
+    def content_words(self) -> frozenset[str]:
+        """The lemmas of the words of its sentence that tell what it is about."""
+        told = (t for t in self.around if t.pos_ in _CONTENT and not t.is_stop)
+        return frozenset(token.lemma_.lower() for token in told)
 
     @cached_property
     def above(self) -> frozenset[int]:
