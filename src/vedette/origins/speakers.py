@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from vedette.model import FIELD, ActorRef, Origin, SourceKind
+from vedette.model import FIELD, UNNAMED, ActorRef, Origin, SourceKind
 from vedette.origins.bodies import Bodies
 from vedette.origins.context import Context
 from vedette.origins.people import People, person_id, runs
@@ -136,7 +136,7 @@ class Speakers:
         else:
             shown = self._unsigned_name((carrier or "").removeprefix("unsigned:"))
         name = self.words.shown["unnamed"].format(what=what, carrier=shown)
-        return Origin(id=f"unnamed:{slug(what)}@{carrier or 'unsigned'}", name=name, kind=kind, side=side)
+        return Origin(id=f"{UNNAMED}{slug(what)}@{carrier or 'unsigned'}", name=name, kind=kind, side=side)
 
     def _unsigned_name(self, family: str) -> str:
         return self.words.shown["unsigned"].format(report=self.reports.get(family, "")).rstrip()
