@@ -1,7 +1,8 @@
 """Which origins of an incident are independent of each other, so that each counts as one more.
 
 Two are independent when neither is known by way of the other only, they belong to no common owner and to no
-one side's apparatus, neither is the press that may have it from the other's hand, and they are two for certain.
+one side's apparatus, neither is the press that may have it from the other's hand, and they are two people
+for certain.
 """
 
 from collections import defaultdict
@@ -115,9 +116,8 @@ def _not_told_apart(tellings: Iterable[Told]) -> Iterator[tuple[str, str]]:
     """Yield pairs of people whom one carrier quotes without a name, unless what they are parts them."""
     unnamed = {told.origin.id: told.origin for told in tellings if told.origin.quoted_by is not None}
     for one, other in combinations([unnamed[origin] for origin in sorted(unnamed)], 2):
-        if one.quoted_by == other.quoted_by and (
-            one.kind == other.kind or "unnamed" in (one.kind, other.kind)
-        ):
+        alike = one.kind == other.kind or "unnamed" in (one.kind, other.kind)
+        if alike and one.quoted_by == other.quoted_by:
             yield one.id, other.id
 
 

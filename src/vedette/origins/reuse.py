@@ -29,8 +29,9 @@ ENOUGH = 5.0
 tellers of one event who both quote one statement come to four."""
 
 PIECE = 0.09
-"""The share of the shorter report's news below which nothing was taken over: a sentence or two of a long story
-are a quotation that both have from the speaker, or stock. Annotated reports that took over more lie above 0.1."""
+"""The share of the shorter report's news below which nothing was taken over: a sentence or two of a long
+story are a quotation that both have from the speaker, or stock. Annotated reports that took over news have a
+tenth of it."""
 
 PART = 0.25
 """The share of the shorter report's news that is enough with `LEAST` runs: a brief has no more to give."""

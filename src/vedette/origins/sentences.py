@@ -18,7 +18,7 @@ _LAST_WORD = re.compile(r"([\w.]+)$")
 _WORD = re.compile(r"[^\W_]+")
 
 _HEADLINE = 0.6
-"""A sentence with this share of capital letters at the head of its words is a headline: they tell no names."""
+"""A sentence more of whose words than this begin with a capital letter is a headline: they tell no names."""
 
 _STEM = 4  # letters: spellings of one foreign name differ in their ends
 

@@ -185,4 +185,4 @@ def _shortens(origin: Origin, full: ActorRef) -> bool:
 
 
 def _is_unnamed(origin: Origin) -> bool:
-    return origin.id.startswith("unnamed:")
+    return origin.quoted_by is not None
