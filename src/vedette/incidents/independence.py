@@ -8,7 +8,7 @@ for certain.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
-from itertools import combinations
+from itertools import combinations, product
 
 from vedette.incidents.told import Told
 from vedette.incidents.words import Words
@@ -17,6 +17,7 @@ from vedette.packs.pack import Pack
 
 _NEWS = timedelta(days=7)
 _SEASON = timedelta(days=31)
+_WATCHERS = frozenset({"monitor", "ngo"})  # the press calls one body by either
 
 
 def independent(tellings: Sequence[Told], words: Words, pack: Pack) -> int:
@@ -113,9 +114,18 @@ def _other_side(told: Told, pack: Pack) -> set[str]:
 
 
 def _not_told_apart(tellings: Iterable[Told]) -> Iterator[tuple[str, str]]:
-    """Yield pairs of people whom one carrier quotes without a name, unless what they are parts them."""
-    unnamed = {told.origin.id: told.origin for told in tellings if told.origin.quoted_by is not None}
-    for one, other in combinations([unnamed[origin] for origin in sorted(unnamed)], 2):
+    """Yield pairs that may be one: "a monitor" and one with a name, or people whom one carrier does not name.
+
+    What the people are may part them: a resident is no police officer.
+    """
+    origins = {told.origin.id: told.origin for told in tellings}
+    unnamed = {origin: one for origin, one in sorted(origins.items()) if one.quoted_by is not None}
+    for one, other in product(
+        unnamed.values(), (origins[origin] for origin in sorted(origins.keys() - unnamed))
+    ):
+        if one.kind in _WATCHERS and other.kind in _WATCHERS:
+            yield one.id, other.id
+    for one, other in combinations(unnamed.values(), 2):
         alike = one.kind == other.kind or "unnamed" in (one.kind, other.kind)
         if alike and one.quoted_by == other.quoted_by:
             yield one.id, other.id
