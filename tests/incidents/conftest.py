@@ -10,7 +10,7 @@ from tests.made_up_war import actor_ref, made_up_war, place_ref
 from tests.periods import period
 
 from vedette.incidents import link
-from vedette.model import Amount, Attribution, Claim, Incident, Origin, Report
+from vedette.model import PUBLISHERS, Amount, Attribution, Claim, Incident, Origin, Report, SourceKind
 from vedette.packs.pack import Pack
 
 
@@ -24,7 +24,8 @@ def tell(pack: Pack) -> Callable[..., Telling]:
     """Build a claim from plain fields; `day` is a day, a month or a pair of days, `by` actor ids.
 
     `sides` gives directions by actor, `called` the words for it; `figures` are amounts as
-    `{of, who, low, high, written}` or `{of, value}`. Reports of one `family` are reprints.
+    `{of, who, low, high, written}` or `{of, value}`. Reports of one `family` are reprints. Whoever is no
+    press is quoted, unless `said_by` is empty.
     """
 
     def amount(figure: dict[str, Any]) -> Amount:
@@ -53,8 +54,17 @@ def tell(pack: Pack) -> Callable[..., Telling]:
         quote: str = "x",
         at: int = 0,
         chain: Iterable[str] = (),
+        teller_kind: SourceKind | None = None,
     ) -> Telling:
         words = called or {}
+        source, spokesman = pack.sources.get(origin), pack.actors.get(origin)
+        teller = Origin(
+            id=origin,
+            name=origin,
+            kind=teller_kind or (source.kind if source else "belligerent" if spokesman else "unknown"),
+            side=pack.side_of(origin),
+        )
+        speaks = origin if said_by is None and teller.kind not in PUBLISHERS else said_by
         of = Report.make(
             name=report, text="x", published=date.fromisoformat(str(published)) if published else None
         )
@@ -67,19 +77,12 @@ def tell(pack: Pack) -> Callable[..., Telling]:
             status=status,
             by=tuple(actor_ref(name, pack, (sides or {}).get(name, ()), words.get(name)) for name in by),
             against=tuple(actor_ref(name, pack, written=words.get(name)) for name in against),
-            said_by=actor_ref(said_by, pack, written=words.get(said_by)) if said_by else None,
+            said_by=actor_ref(speaks, pack, written=words.get(speaks)) if speaks else None,
             place=place_ref(where, pack, relation),
             time=period(day),
             numbers=tuple(map(amount, figures)),
             evidence={"start": at, "end": at + 1, "quote": quote},
             confidence=1.0,
-        )
-        source, spokesman = pack.sources.get(origin), pack.actors.get(origin)
-        teller = Origin(
-            id=origin,
-            name=origin,
-            kind=source.kind if source else "belligerent" if spokesman else "unknown",
-            side=pack.side_of(origin),
         )
         return (
             claim,

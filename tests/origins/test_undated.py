@@ -40,6 +40,18 @@ def test_too_little_in_common_dates_nothing(
     assert infer_days(claims, [undated, dated], pack) == {}
 
 
+def test_as_much_in_common_with_two_days_dates_nothing(
+    report: Callable[..., Report], claim: Callable[..., Claim], undated: Report, pack: Pack
+) -> None:
+    early, late = report("early", published=date(2020, 2, 3)), report("late", published=date(2020, 2, 17))
+    other = [(kind, f"{place} mill") for kind, place in NEWS]
+    day = ("2020-02-17", "2020-02-17")
+    claims = claims_of(early, claim, NEWS) + claims_of(undated, claim, [*NEWS, *other])
+    claims += [claim(late, kind, place, at=n, days=day) for n, (kind, place) in enumerate(other)]
+    assert infer_days(claims, [undated, early, late], pack) == {}
+    assert undated.id in infer_days(claims, [undated, early], pack)
+
+
 def test_news_of_every_week_dates_nothing(
     report: Callable[..., Report], claim: Callable[..., Claim], undated: Report, pack: Pack
 ) -> None:

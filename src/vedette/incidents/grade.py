@@ -72,12 +72,13 @@ def _authors_differ(tellings: Sequence[Told], relations: Relations) -> bool:
 def _accepts(told: Told, relations: Relations, pack: Pack, rules: Rules) -> bool:
     """Tell whether the origin speaks for an actor that, by its own words, took part.
 
-    Nobody tells of himself by the loaded word of his enemies, nor accepts a deed in words of denial or blame.
+    Nobody tells of himself by the loaded word of his enemies, nor accepts a deed in words of denial or blame;
+    and what nobody is quoted with, nobody has owned up to.
     """
     claim = told.claim
     if claim.status not in TOOK_PLACE or told.origin.kind not in _SPEAK_FOR_A_PARTY:
         return False
-    if rules.disowns(claim.evidence.quote) or (claim.said_by and _is_loaded(claim.said_by, relations)):
+    if claim.said_by is None or _is_loaded(claim.said_by, relations) or rules.disowns(claim.evidence.quote):
         return False
     speaks_for = {told.origin.id, told.origin.side} - {None}
     day = claim.report.published

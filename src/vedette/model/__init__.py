@@ -32,6 +32,7 @@ from vedette.model.descent import Descent, Tie
 from vedette.model.field import FIELD, FieldForm, Figure, Observation, field_source_id
 from vedette.model.incident import (
     PUBLISHERS,
+    UNNAMED,
     Attribution,
     Disagreement,
     EarlierFigure,
@@ -86,6 +87,7 @@ __all__ = [
     "FIELD",
     "PUBLISHERS",
     "TOOK_PLACE",
+    "UNNAMED",
     "WIDE_PRECISIONS",
     "Absence",
     "AcledEvent",

@@ -29,6 +29,10 @@ PUBLISHERS: frozenset[SourceKind] = frozenset({"agency", "outlet", "state_media"
 """The kinds of sources that print what others say."""
 
 
+UNNAMED = "unnamed:"
+"""What the id of an origin begins with that is known by who quotes it: "unnamed:WHAT@CARRIER"."""
+
+
 class Origin(Record):
     """Whose statement something is: who first said it, not who printed it.
 
@@ -41,6 +45,11 @@ class Origin(Record):
     kind: SourceKind
     side: str | None = None
     reports: tuple[str, ...] = ()
+
+    @property
+    def quoted_by(self) -> str | None:
+        """Return who quotes somebody without a name, as id or name; None for an origin with a name."""
+        return self.id.rpartition("@")[2] if self.id.startswith(UNNAMED) else None
 
     def carried_by(self, reports: Iterable[str]) -> "Origin":
         """Return the origin with the ids of the reports that carry it, sorted."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from vedette.origins.people import People
+from vedette.origins.roles import Roles
 from vedette.origins.vocabulary import Vocabulary, slug
 from vedette.packs.pack import Pack
 
@@ -23,15 +24,22 @@ class Context:
 
     def in_full(self, written: str, text: str) -> str | None:
         """Return what a report calls somebody elsewhere in full, None where it does not or says several."""
+        if self.words.titled(written):
+            return self._continued(written, text)
         bare = re.sub(r"^(?:the|a|an)\s+", "", written, flags=re.IGNORECASE)
         office = self.words.telling(written)
         if self.words.is_office(office):
-            return self._country_of(office, text)
+            back = self.words.points_back(written)
+            return self._country_of(office, text) or (self._holder(office, text) if back else None)
         if _ACRONYM.fullmatch(bare):
             return self._spelt_out(bare, text)
         bare = _SHOUTED.sub("", bare)
         alone = re.fullmatch(_CAPITAL, bare) is not None and bare not in self.words.weekdays
-        return (self._family_first(bare, text) or self._full_name(bare, text)) if alone else None
+        full = (self._family_first(bare, text) or self._full_name(bare, text)) if alone else None
+        person = full or (bare if self.words.is_name(bare) else None)
+        if person is None or self._people.body_of(person) is not None:
+            return full
+        return self._roles.body(person, text) or full
 
     def _country_of(self, office: str, text: str) -> str | None:
         """Return "COUNTRY:OFFICE" for "the ministry" where the text names one country's ministry."""
@@ -59,6 +67,19 @@ class Context:
         return min(found) if len(found) == 1 else None
 
     @staticmethod
+    def _continued(written: str, text: str) -> str | None:
+        """Return "TITLE FORENAME SURNAME" where the text goes on so behind "TITLE FORENAME"."""
+        match = re.search(rf"\b{re.escape(written)}(?:\s+(?:[aA]l-|[eE]l-)?{_CAPITAL})+", text)
+        return match[0] if match is not None else None
+
+    @staticmethod
+    def _holder(office: str, text: str) -> str | None:
+        """Return the one name that a text joins to an office ("Secretary of State John Kerry")."""
+        title = rf"\b(?i:{re.escape(office)})(?:\s+of\s+{_CAPITAL})?"
+        found = set(re.findall(rf"{title}\s+({_CAPITAL}\s+{_CAPITAL})", text))
+        return min(found) if len(found) == 1 else None
+
+    @staticmethod
     def _spelt_out(acronym: str, text: str) -> str | None:
         """Return the name before "(ACRONYM)" whose words begin with its letters."""
         small = r"(?:\s+(?:of|for|the|and|in|on))*\s+"
@@ -69,6 +90,10 @@ class Context:
     @cached_property
     def _people(self) -> People:
         return People(self.pack, self.words)
+
+    @cached_property
+    def _roles(self) -> Roles:
+        return Roles(self.pack, self.words)
 
     @cached_property
     def _countries(self) -> Mapping[str, str]:

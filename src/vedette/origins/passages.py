@@ -15,6 +15,12 @@ ALIKE = 0.4
 FURNITURE = 0.25
 """What the last sentences of two reports weigh when one outlet ends both with them."""
 
+NAMED = 3
+"""Names in each of two sentences from which on these must be the same for one to be taken from the other."""
+
+SAME_NAMES = 0.4
+"""The share of the fewer names that both have: an editor drops and respells some, a formula changes most."""
+
 _LEAST_RUN = 2
 _LEAST_SHARED = 2  # runs of GRAM words; with fewer there is nothing to align
 
@@ -55,7 +61,8 @@ def align(first: Story, second: Story, freshness: Freshness) -> tuple[Aligned, .
         sentence, partner = first.sentences[one], second.sentences[other]
         words, runs = _in_common(sentence, partner)
         if len(words[0]) >= ALIKE * min(len(sentence.words), len(partner.words)):
-            news = max(sentence.weight, partner.weight) * freshness.worth(runs)
+            weight = 0.0 if _one_formula(sentence, partner) else max(sentence.weight, partner.weight)
+            news = weight * freshness.worth(runs)
             found.append(Aligned(one, other, words, runs, news))
     return tuple(_without_furniture(first, second, found))
 
@@ -103,6 +110,12 @@ def _in_common(
     partners = frozenset(block.b + at for block in blocks for at in range(block.size))
     runs = (one.grams[block.a + at] for block in blocks for at in range(block.size - GRAM + 1))
     return (places, partners), frozenset(runs)
+
+
+def _one_formula(one: Sentence, other: Sentence) -> bool:
+    """Tell whether two sentences are alike but for whom and where: one desk's formula, told of two events."""
+    fewer = min(len(one.names), len(other.names))
+    return fewer >= NAMED and len(one.names & other.names) < SAME_NAMES * fewer
 
 
 def _without_furniture(first: Story, second: Story, found: Sequence[Aligned]) -> Iterator[Aligned]:

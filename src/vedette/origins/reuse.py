@@ -28,6 +28,11 @@ ENOUGH = 5.0
 """Shared runs of news that make a passage taken over: a sentence of seven words that are nowhere else. Two
 tellers of one event who both quote one statement come to four."""
 
+PIECE = 0.09
+"""The share of the shorter report's news below which nothing was taken over: a sentence or two of a long
+story are a quotation that both have from the speaker, or stock. Annotated reports that took over news have a
+tenth of it."""
+
 PART = 0.25
 """The share of the shorter report's news that is enough with `LEAST` runs: a brief has no more to give."""
 
@@ -132,7 +137,8 @@ def _relation(share: float, printed: float, news: float, days: int) -> Relation:
     still = news * 0.5 ** (max(0, days - 1) / HALF_LIFE)
     if printed >= REPRINTED or (share >= WHOLE and still >= LEAST):
         return "copy"
-    return "derived" if still >= ENOUGH or (share >= PART and still >= LEAST) else "background"
+    enough = share >= PIECE and still >= ENOUGH
+    return "derived" if enough or (share >= PART and still >= LEAST) else "background"
 
 
 def _shares(

@@ -15,13 +15,19 @@ GRAM = 3
 
 _END = re.compile(r"([.!?])[\"'”’)\]]*\s+|\n\s*")
 _LAST_WORD = re.compile(r"([\w.]+)$")
+_WORD = re.compile(r"[^\W_]+")
+
+_HEADLINE = 0.6
+"""A sentence more of whose words than this begin with a capital letter is a headline: they tell no names."""
+
+_STEM = 4  # letters: spellings of one foreign name differ in their ends
 
 
 @dataclass(frozen=True)
 class Sentence:
     """Characters `start` to `end` of a report's text, its words, and its runs of `GRAM` words as numbers.
 
-    `weight` is how news-bearing it is, 0 to 1 (see `newsworth`).
+    `weight` is how news-bearing it is, 0 to 1 (see `newsworth`); `names` are those in it, cut to their stems.
     """
 
     start: int
@@ -29,6 +35,7 @@ class Sentence:
     words: tuple[str, ...]
     grams: tuple[int, ...]
     weight: float
+    names: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -72,7 +79,7 @@ def story_of(report: Report) -> Story:
     return Story(
         report,
         tuple(
-            Sentence(first, last, words, _grams(words), worth)
+            Sentence(first, last, words, _grams(words), worth, _names(report.text[first:last]))
             for (first, last, words), worth in zip(pieces, worths, strict=True)
         ),
     )
@@ -104,6 +111,15 @@ def _goes_on(text: str, first: int, match: re.Match[str]) -> bool:
 def _grams(words: Sequence[str]) -> tuple[int, ...]:
     """Return the runs of a sentence as numbers that are the same on every machine and day."""
     return tuple(_number(" ".join(words[at : at + GRAM])) for at in range(len(words) - GRAM + 1))
+
+
+def _names(sentence: str) -> frozenset[str]:
+    """Return the stems of the words with a capital letter, but for the first, which has one anyhow."""
+    words = _WORD.findall(sentence)
+    capital = [word for word in words[1:] if word[0].isupper()]
+    if len(capital) > _HEADLINE * len(words):
+        return frozenset()
+    return frozenset(word.casefold()[:_STEM] for word in capital if len(word) >= _STEM - 1)
 
 
 def _number(run: str) -> int:

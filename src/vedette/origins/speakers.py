@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from vedette.model import FIELD, ActorRef, Origin, SourceKind
+from vedette.model import FIELD, UNNAMED, ActorRef, Origin, SourceKind
 from vedette.origins.bodies import Bodies
 from vedette.origins.context import Context
 from vedette.origins.people import People, person_id, runs
@@ -44,23 +44,25 @@ class Speakers:
             if within is not None:
                 return self.body(within, ref.name, day)
             person = self.words.person_in(ref.as_written)
+            if person is None and self.words.titled(ref.as_written):
+                person = self._people.named(ref.as_written)
             if person is not None:
                 return Origin(id=person_id(person), name=person, kind=kind)
-            return self._unnamed(what, kind, ref.id if common is None else None, carrier, day)
+            return self._unnamed(ref, what, kind, ref.id if common is None else None, carrier, day)
         known = self._known(ref)
         if known is not None:
             return self.body(known, ref.name, day)
         pointed = self.words.pointed_kinds(phrase)
         if pointed:
-            return self._unnamed(phrase, pointed[0], None, carrier, day)
+            return self._unnamed(ref, phrase, pointed[0], None, carrier, day)
         if self.words.is_office(phrase):
-            return self._unnamed(phrase, "government", None, carrier, day)
+            return self._unnamed(ref, phrase, "government", None, carrier, day)
         person = self._people.named(ref.name)
         thing = self.words.thing_of(phrase) if person is None else None
         if thing is not None:
-            return self._unnamed(thing, "unnamed", None, carrier, day)
+            return self._unnamed(ref, thing, "unnamed", None, carrier, day)
         if phrase and not self.words.names_somebody(ref.as_written):
-            return self._unnamed(phrase, "unnamed", None, carrier, day)
+            return self._unnamed(ref, phrase, "unnamed", None, carrier, day)
         name = person or ref.name
         return Origin(id=person_id(name), name=name, kind="unknown")
 
@@ -121,31 +123,42 @@ class Speakers:
         return ref.id or self.source(ref.name) or ref.name
 
     def _unnamed(
-        self, what: str, kind: SourceKind, body: str | None, carrier: str | None, day: date | None
+        self,
+        ref: ActorRef,
+        what: str,
+        kind: SourceKind,
+        body: str | None,
+        carrier: str | None,
+        day: date | None,
     ) -> Origin:
-        """Make an origin of somebody quoted without a name.
+        """Make an origin of somebody quoted without a name; `what` is the phrase of `ref` that says who.
 
         Its side is that of the body it is said to belong to; failing that, that of the carrier, for whom a
         party's own media find to quote is of that party until something else is known.
         """
-        side = self._side(body, day) if body is not None else None
+        of_all = body in self.pack.countries and kind in ("witness", "local")  # people, not its officials
+        side = self._side(body, day) if body is not None and not of_all else None
         if carrier is not None and not carrier.startswith("unsigned:"):
             known = self.outlet(carrier, day)
             side, shown = side or known.side, known.name
             carrier = known.id.removeprefix("name:")
         else:
             shown = self._unsigned_name((carrier or "").removeprefix("unsigned:"))
-        name = self.words.shown["unnamed"].format(what=what, carrier=shown)
-        return Origin(id=f"unnamed:{slug(what)}@{carrier or 'unsigned'}", name=name, kind=kind, side=side)
+        name = self.words.shown["unnamed"].format(
+            what=self.words.in_capitals(what, ref.as_written), carrier=shown
+        )
+        return Origin(id=f"{UNNAMED}{slug(what)}@{carrier or 'unsigned'}", name=name, kind=kind, side=side)
 
     def _unsigned_name(self, family: str) -> str:
         return self.words.shown["unsigned"].format(report=self.reports.get(family, "")).rstrip()
 
     def _side(self, body_id: str, day: date | None) -> str | None:
         """Return the side of a body, or of its owner; an office of a country is on its country's side."""
-        side = self.pack.side_of(body_id, day)
         country, composed, _ = self.pack.last_owner(body_id).partition(":")
-        return side or (self.pack.side_of(country, day) if composed else None)
+        known = self.pack.countries.get(country) if composed or body_id == country else None
+        if known is not None:  # its government may fight on a side of another name
+            return self.pack.side_of(known.government, day)
+        return self.pack.side_of(body_id, day) or (self.pack.side_of(country, day) if composed else None)
 
     def _body_named(self, ref: ActorRef) -> str | None:
         for name in dict.fromkeys((ref.name, ref.as_written)):

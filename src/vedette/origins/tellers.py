@@ -52,7 +52,9 @@ class Tellers:
     def _speaks(self, claim: Claim) -> bool:
         """Tell whether a claim is said by anybody: a weekday that was read as a name is nobody."""
         said_by = claim.said_by
-        return said_by is not None and not self.speakers.words.names_a_day(said_by.as_written)
+        if said_by is None:
+            return False
+        return said_by.id is not None or not self.speakers.words.tells_nobody(said_by.as_written)
 
     def taken(self, sourced: Mapping[str, Source]) -> Mapping[str, Source]:
         """Return the sources that claims have in the reports that their words were taken from.
@@ -127,12 +129,12 @@ class Tellers:
     def _in_full(self, claim: Claim, said_by: ActorRef) -> ActorRef:
         """Return who speaks as the report calls them elsewhere, where here it gives but part of a name."""
         report = self.standing.reports.get(claim.report.id)
-        if said_by.id is not None or report is None:
+        if report is None or (said_by.id is not None and not self.speakers.words.titled(said_by.as_written)):
             return said_by
         full = self.speakers.context.in_full(said_by.as_written, report.text)
         if full is None:
             return said_by
-        return ActorRef(id=full if ":" in full else None, name=full, as_written=full)
+        return ActorRef(id=full if ":" in full else said_by.id, name=full, as_written=full)
 
     def _phrase(self, claim: Claim) -> str:
         return self.speakers.words.telling(claim.said_by.as_written) if claim.said_by is not None else ""
@@ -185,4 +187,4 @@ def _shortens(origin: Origin, full: ActorRef) -> bool:
 
 
 def _is_unnamed(origin: Origin) -> bool:
-    return origin.id.startswith("unnamed:")
+    return origin.quoted_by is not None

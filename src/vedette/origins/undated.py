@@ -25,6 +25,8 @@ LEAST_WORDS = 15.0
 _FRESH = timedelta(days=3)
 _AHEAD = 2  # days: a later take of a story is seldom printed later than this
 
+_RIVAL = 0.8  # of what the best has: by so little two days can't be told apart
+
 News = tuple[str, ...]
 """A piece of news: a kind and a place, or these with what was counted there and how many."""
 
@@ -137,9 +139,18 @@ class _Room:
                 worth[other] += self._worth[piece]
                 pieces[other] += 1
         shared = self._most((total, other) for other, total in worth.items())
-        if shared is None or shared[0] < LEAST_SHARED:
+        if shared is None or shared[0] < LEAST_SHARED or self._rivalled(shared, worth):
             return None
         return self._like(report, shared[1], f"tells {pieces[shared[1]]} pieces of the news of {{}}")
+
+    def _rivalled(self, best: tuple[float, str], worth: Mapping[str, float]) -> bool:
+        """Tell whether a report of another time shares nearly as much: then nothing tells the day."""
+        day = self._dated[best[1]]
+        return any(
+            total >= _RIVAL * best[0] and abs((self._dated[other] - day).days) > _AHEAD
+            for other, total in worth.items()
+            if other in self._dated
+        )
 
     def _most(self, shared: Iterable[tuple[float, str]]) -> tuple[float, str] | None:
         """Return the dated report with which most is shared, the earliest of those with as much."""

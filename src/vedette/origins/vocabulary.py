@@ -35,8 +35,11 @@ class Vocabulary(BaseModel):
     things: Mapping[str, str]
     titles: frozenset[str]
     spokespeople: frozenset[str]
+    heads: frozenset[str]
+    ranks: frozenset[str]
     articles: frozenset[str]
     strays: frozenset[str]
+    pronouns: frozenset[str]
     shown: Mapping[Literal["unnamed", "unsigned"], str]
     actor_kinds: Mapping[str, SourceKind]
     weekdays: tuple[str, ...]
@@ -106,6 +109,27 @@ class Vocabulary(BaseModel):
     def without_seat(self, as_written: str) -> str:
         """Return a phrase without where somebody sits ("the Vell-based Watch" is "the Watch")."""
         return " ".join(word for word in as_written.split() if not word.endswith(_SEATED))
+
+    def tells_nobody(self, as_written: str) -> bool:
+        """Tell whether a phrase names nobody who could speak.
+
+        A weekday, a pronoun ("he", "both women"), or so many, in figures, of what is not known to speak: "18
+        prisoners" are those of whom the sentence tells.
+        """
+        words = as_written.casefold().split()
+        counted = bool(words) and words[0].isdigit() and self.noun_of(self.telling(as_written)) is None
+        return counted or self.names_a_day(as_written) or (bool(words) and words[0] in self.pronouns)
+
+    def titled(self, as_written: str) -> bool:
+        """Tell whether a phrase is a title with a name behind it, or the beginning of one ("Doctor Ida")."""
+        first, _, rest = as_written.partition(" ")
+        return first[:1].isupper() and first.casefold().strip(".") in self.titles and rest[:1].isupper()
+
+    def in_capitals(self, what: str, as_written: str) -> str:
+        """Return a phrase with its words as written, but for a capital that may only begin a sentence."""
+        words = as_written.replace("’", "'").split()
+        written = {word.casefold(): word for at, word in enumerate(words) if at or word[:2].isupper()}
+        return " ".join(written.get(word, word) for word in what.split())
 
     def names_a_day(self, as_written: str) -> bool:
         """Tell whether a phrase is the name of a weekday alone: nobody speaks."""
