@@ -3,10 +3,14 @@
 from datetime import date
 
 import pytest
+from tests.reading.conftest import MakeStory
 
 from vedette.model import Report
 from vedette.packs import Pack
 from vedette.reading import AnalystReader
+from vedette.reading.report_home import home_of
+from vedette.reading.statement import Statement
+from vedette.reading.where import place_choices, told_of
 
 
 @pytest.mark.parametrize(
@@ -35,3 +39,34 @@ def test_who_is_named_as_backed_is_meant_alone(syria: Pack) -> None:
     claims, _ = AnalystReader().read([report], syria)
     takers = [actor.id for one in claims if one.kind == "capture" for actor in one.by]
     assert takers == ["turkey_backed_rebels"]
+
+
+@pytest.mark.parametrize(
+    ("text", "home"),
+    [
+        ("Shells fell on Omdurman and Khartoum. Dozens died, doctors said.", "sudan"),
+        ("The army took Grozny in February. A curfew was imposed on Monday.", "russia"),
+        ("Talks opened in Geneva. The Syrian government sent no one.", "syria"),
+        ("The army shelled the rebels on Monday.", "syria"),
+    ],
+)
+def test_a_report_is_about_the_country_whose_places_alone_it_names(
+    story: MakeStory, text: str, home: str
+) -> None:
+    assert home_of(story(text)) == (home,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Aleppo was shelled. The army is backed by Russia, which launched air strikes in September.",
+        "Rebels hold Idlib. They are fought by Iran, which sent thousands of troops in May.",
+    ],
+)
+def test_a_state_that_acts_in_a_clause_is_not_where_it_acts(story: MakeStory, text: str) -> None:
+    told = story(text)
+    start = text.index("which")
+    scene = told.scene(
+        Statement(start=start, end=len(text), kind="air_strike", kind_confidence=1, confidence=1)
+    )
+    assert told_of(told, scene, place_choices(told, scene)) is None

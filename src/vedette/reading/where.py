@@ -21,6 +21,7 @@ from vedette.reading.place_grounds import (
     place_ids,
     place_names,
 )
+from vedette.reading.report_home import home_of
 from vedette.reading.story import Choice, Scene, Story
 
 _KNOWN_ONE = frozenset({"the", "this", "that", "these", "those"})
@@ -48,7 +49,7 @@ def place_choices(
         for rank, place in enumerate(name.ids):
             where[place].append(name.number)
             _tell(grounds[place], [*told, "second meaning"] if rank else told, family)
-    for country in story.pack.home_places:
+    for country in story.once(home_of):
         grounds[country]["home"] = 1.0
     again = _is_told_again(scene)
     for one in before.earlier:
@@ -184,7 +185,8 @@ def told_of(story: Story, scene: Scene, choices: Sequence[Choice]) -> Choice | N
     """Return the place that a relative clause tells of, where it names none of its own.
 
     "North of Harwick, where the army beat the militia in May"; without a relative word only if the verb lacks
-    an object: "the suburbs of 'Harwick' they retook in May". After two places it tells of neither alone.
+    an object: "the suburbs of 'Harwick' they retook in May". After two places it tells of neither alone, and
+    of a state that acts only what it does: "Ruritania, which sent its jets".
     """
     if _named(story, scene.statement.start, scene.statement.end):
         return None
@@ -194,6 +196,8 @@ def told_of(story: Story, scene: Scene, choices: Sequence[Choice]) -> Choice | N
     text = text_of(story.doc)
     between = _LEADS_ON.fullmatch(text, before[-1].end, scene.statement.start)
     if between is None or not (between[1] or _lacks_object(scene.head)):
+        return None
+    if before[-1].actors and any(c.dep_ == "nsubj" and c.tag_ == "WDT" for c in scene.head.children):
         return None
     if len(before) > 1 and text[before[-2].end : before[-1].start].strip(" ,") == "and":
         return None
