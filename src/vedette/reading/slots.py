@@ -12,6 +12,7 @@ from vedette.reading.hangs_on import settled
 from vedette.reading.looks import with_look
 from vedette.reading.memory import Filling, Memory
 from vedette.reading.mention import Mention
+from vedette.reading.named_later import named_later
 from vedette.reading.place_grounds import is_where
 from vedette.reading.place_ref import place_ref
 from vedette.reading.scorer import Weights, shares, slot_weights
@@ -163,6 +164,7 @@ class Slots:
             told_of(story, scene, places)
             or meant_in_sentence(story, scene, places)
             or framed(story, scene, places, place)
+            or named_later(story, scene, places, place)
             or place
         )
         sources = source_choices(story, scene, before.source)
