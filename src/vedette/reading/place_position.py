@@ -7,6 +7,7 @@ from spacy.tokens import Span, Token
 from vedette.reading.lexicon import name_words
 
 _BESIDE = frozenset({"compound", "nmod", "appos", "amod"})
+_VERB_TOO = "states"  # what a person does in "Orla Tarn states" is no place noun
 _PLACED = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -42,7 +43,8 @@ def after_place_word(token: Token) -> bool:
     """Whether a name stands where a place does: "in X", "the village of X", "X province", "the road to X"."""
     words = name_words()
     head = token.head
-    if {head.lower_, head.lemma_.lower()} & words.place_nouns and token.dep_ in _BESIDE - {"amod"}:
+    nouns = {head.lower_} if head.lower_ == _VERB_TOO else {head.lower_, head.lemma_.lower()}
+    if nouns & words.place_nouns and token.dep_ in _BESIDE - {"amod"}:
         return True
     while token.dep_ == "conj" and token.head.pos_ == "PROPN":
         token = token.head
@@ -91,4 +93,7 @@ def separate(name: Span) -> Iterator[Span]:
 
 def _trails(token: Token, kept: frozenset[str]) -> bool:
     """Whether a word after a name is none of it: "Orla earlier this year"."""
-    return token.is_space or (token.is_lower and token.is_alpha and token.lower_ not in kept)
+    if token.is_space:
+        return True
+    apart = bool(token.nbor(-1).whitespace_)
+    return apart and token.is_lower and token.is_alpha and token.lower_ not in kept
