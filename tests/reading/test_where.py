@@ -11,7 +11,8 @@ from vedette.reading import AnalystReader
 from vedette.reading.named_later import named_later
 from vedette.reading.report_home import home_of
 from vedette.reading.statement import Statement
-from vedette.reading.where import place_choices, told_of
+from vedette.reading.told_of import told_of
+from vedette.reading.where import place_choices
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,8 @@ from vedette.reading.short_texts import is_short
 from vedette.reading.sides import sides_of
 from vedette.reading.sources import NOBODY, source_choices, source_ref
 from vedette.reading.story import Choice, Scene, Story
-from vedette.reading.where import meant_in_sentence, most_specific, place_choices, told_of
+from vedette.reading.told_of import told_of
+from vedette.reading.where import meant_in_sentence, most_specific, place_choices
 from vedette.reading.who import actor_choices
 
 Actors = tuple[ActorRef, ...]
