@@ -3,10 +3,16 @@
 from datetime import date
 
 import pytest
+from tests.reading.conftest import MakeStory
 
 from vedette.model import Report
 from vedette.packs import Pack
 from vedette.reading import AnalystReader
+from vedette.reading.named_later import named_later
+from vedette.reading.report_home import home_of
+from vedette.reading.statement import Statement
+from vedette.reading.told_of import told_of
+from vedette.reading.where import place_choices
 
 
 @pytest.mark.parametrize(
@@ -35,3 +41,68 @@ def test_who_is_named_as_backed_is_meant_alone(syria: Pack) -> None:
     claims, _ = AnalystReader().read([report], syria)
     takers = [actor.id for one in claims if one.kind == "capture" for actor in one.by]
     assert takers == ["turkey_backed_rebels"]
+
+
+@pytest.mark.parametrize(
+    ("text", "home"),
+    [
+        ("Shells fell on Omdurman and Khartoum. Dozens died, doctors said.", "sudan"),
+        ("The army took Grozny in February. A curfew was imposed on Monday.", "russia"),
+        ("Talks opened in Geneva. The Syrian government sent no one.", "syria"),
+        ("The army shelled the rebels on Monday.", "syria"),
+    ],
+)
+def test_a_report_is_about_the_country_whose_places_alone_it_names(
+    story: MakeStory, text: str, home: str
+) -> None:
+    assert home_of(story(text)) == (home,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Aleppo was shelled. The army is backed by Russia, which launched air strikes in September.",
+        "Rebels hold Idlib. They are fought by Iran, which sent thousands of troops in May.",
+    ],
+)
+def test_a_state_that_acts_in_a_clause_is_not_where_it_acts(story: MakeStory, text: str) -> None:
+    told = story(text)
+    start = text.index("which")
+    scene = told.scene(
+        Statement(start=start, end=len(text), kind="air_strike", kind_confidence=1, confidence=1)
+    )
+    assert told_of(told, scene, place_choices(told, scene)) is None
+
+
+@pytest.mark.parametrize(
+    ("pack", "words", "rest", "wide", "place"),
+    [
+        (
+            "syria",
+            "A car bomb killed nine people in a town in northern Syria on Friday.",
+            "Doctors treated dozens. The blast shook the market in the town of Azaz.",
+            "syria",
+            "azaz",
+        ),
+        (
+            "ukraine",
+            "Shells hit a town in Kharkiv oblast.",
+            "Two houses burned. Rescuers said that the town of Vovchansk was struck twice.",
+            "kharkiv_oblast",
+            "vovchansk",
+        ),
+        ("syria", "Jets hit a town in Aleppo province.", "Aleppo was calm.", "aleppo_province", None),
+        ("syria", "Jets hit Idlib province at dawn.", "Saraqib was calm.", "idlib_province", None),
+    ],
+)
+def test_a_place_left_open_is_the_one_that_is_named_next(
+    story: MakeStory, pack: str, words: str, rest: str, wide: str, place: str | None
+) -> None:
+    told = story(f"{words} {rest}", pack)
+    scene = told.scene(
+        Statement(start=0, end=len(words) - 1, kind="shelling", kind_confidence=1, confidence=1)
+    )
+    choices = place_choices(told, scene)
+    chosen = next(choice for choice in choices if choice.id == wide)
+    found = named_later(told, scene, choices, chosen)
+    assert (found.id if found else None) == place

@@ -1,6 +1,6 @@
 """Find the actors, places, sources and persons that a report names: packs first, the NER for the rest."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Span
@@ -14,17 +14,16 @@ from vedette.reading.language import text_of
 from vedette.reading.lexicon import name_words
 from vedette.reading.mention import Cover, Mention, What, unique, written
 from vedette.reading.name_context import (
-    after_place_word,
     is_dateline,
     proper_names,
-    taken,
     with_article,
     with_site,
     without_appositions,
     without_preposition,
 )
-from vedette.reading.name_sense import sense_of, whole_name
+from vedette.reading.name_sense import begins_as_place, is_person, sense_of, whole_name
 from vedette.reading.phrases import Phrases
+from vedette.reading.place_position import separate, stands_as_place
 from vedette.reading.which_place import WELL_KNOWN, Meanings, bare, less_kind
 from vedette.reading.words import Word, words_of
 
@@ -112,12 +111,13 @@ class NameFinder:
                 sources.append(name.target)
             if name.what == "route":
                 routes.append(name.target)
+        cities = [] if places else self._capitals(names)
         first = next((n for n in names if n.what != "label"), names[0])
         if all(n.what == "nationality" for n in names):
             what: What = "nationality"
         elif any(n.what == "person" for n in names):
             what = "person"
-        elif places and any(n.what in {"place", "country"} for n in names):
+        elif cities or (places and any(n.what in {"place", "country"} for n in names)):
             what = "place"
         elif sources and not actors:
             what = "source"
@@ -132,16 +132,26 @@ class NameFinder:
             "",
             what,
             unique(actors),
-            unique(places),
+            unique([*places, *cities]),
             unique(sources),
             unique(routes),
             label=all(n.what == "label" for n in names),
         )
 
+    def _capitals(self, names: Sequence[Name]) -> list[str]:
+        """Return the city that a name for a government means where no pack has it: "met in Rawalpindi"."""
+        for name in names:
+            country = self.pack.countries.get(name.target) if name.what == "metonym" else None
+            for place in self.pack.find_places(name.text) if country is not None else ():
+                if country and place.country == country.iso2 and place.population >= WELL_KNOWN:
+                    return [place.id]
+        return []
+
     def _from_ner(self, doc: Doc, cover: Cover) -> list[Mention]:
         """Return the persons, bodies and places that no pack names."""
         found = []
-        for entity in [*(without_preposition(e) for e in doc.ents), *proper_names(doc)]:
+        recognised = (part for entity in doc.ents for part in self._parts(without_preposition(entity)))
+        for entity in [*recognised, *proper_names(doc)]:
             start, end = entity.start_char, entity.end_char
             if not cover.free(start, end) or not any(c.isupper() for c in entity.text):
                 continue
@@ -155,10 +165,11 @@ class NameFinder:
         """Return a name that no pack has as what it is, None where it names no place, person or body."""
         start, end, text = entity.start_char, entity.end_char, entity.text
         usual = _USUAL.get(entity.label_)
-        placed = entity.root.pos_ == "PROPN" and (after_place_word(entity.root) or taken(entity))
+        places = self._places(text)
+        bears = begins_as_place(text) or (len(entity) == 1 and any(places))
+        placed = stands_as_place(entity, bears and not is_person(entity))
         if not (placed or entity.label_ in {"GPE", "LOC", "FAC"} or self._overlooked(entity)):
             return Mention(start, end, text, usual) if usual else None
-        places = self._places(text)
         sense = sense_of(entity, known=any(places))
         if sense == "nothing":
             return Mention(start, end, text, usual) if usual == "organisation" and len(entity) > 1 else None
@@ -170,6 +181,10 @@ class NameFinder:
             text = text_of(entity.doc)[start:end]
             places = self._places(text)
         return Mention(start, end, text, "place", places=places) if cover.free(start, end) else None
+
+    def _parts(self, entity: Span) -> Iterable[Span]:
+        """Return a recognised name, or the two that it joins; "Antigua and Barbuda" is one."""
+        return [entity] if any(self._places(entity.text)) else separate(entity)
 
     def _whole(self, mention: Mention, text: str, taken: Cover) -> Mention:
         """Return a pack's place as the longer name that it only ends: "Jamiyet al-Zahraa", "Tal Zahraa"."""

@@ -145,33 +145,3 @@ def with_site(mention: Mention, doc: Doc, pack: Pack) -> Mention:
     places = tuple(p for p in mention.places if p in pack.own_places)
     whole = replace(mention, end=stop, places=places or ("",), actors=(), seats=())
     return written(whole, text_of(doc))
-
-
-def after_place_word(token: Token) -> bool:
-    """Whether a name stands where a place does: "in X", "the village of X", "X province"."""
-    words = name_words()
-    head = token.head
-    if head.lower_ in words.place_nouns and token.dep_ in {"compound", "nmod", "appos"}:
-        return True
-    while token.dep_ == "conj" and token.head.pos_ == "PROPN":
-        token = token.head
-        head = token.head
-    if token.dep_ != "pobj" or token.ent_type_ in {"DATE", "TIME"}:
-        return False
-    if head.lower_ == "of":
-        return head.head.lemma_.lower() in words.place_nouns
-    if head.lower_ == "on":
-        return not token.ent_type_
-    return head.lower_ in words.locatives
-
-
-def taken(entity: Span) -> bool:
-    """Whether a name stands where a place does that is fought over: "captured X", "X was shelled"."""
-    token = entity.root
-    while token.dep_ == "conj" and token.head.pos_ == "PROPN":
-        token = token.head
-    return (
-        token.dep_ in {"dobj", "nsubjpass"}
-        and token.head.lemma_.lower() in name_words().taking
-        and entity.label_ != "PERSON"
-    )

@@ -66,6 +66,12 @@ def whole_name(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def begins_as_place(text: str) -> bool:
+    """Whether a longer name begins with a word that begins names of places: "Tal", "Velyka"."""
+    words = _WORD.findall(text.lower())
+    return len(words) > 1 and words[0] in capital_words().heads
+
+
 @cache
 def _days() -> frozenset[str]:
     words = when_words()
@@ -87,7 +93,7 @@ def sense_of(name: Span, known: bool) -> Sense:
         return "organisation" if name.text.isupper() else "person"
     if known:
         return ""
-    if _is_person(name):
+    if is_person(name):
         return "person"
     return "nothing" if _only_capitals(name, words) else ""
 
@@ -125,7 +131,7 @@ def _speaks(name: Span) -> bool:
     return right_before and token.dep_ not in {"pobj", "compound", "poss", "conj"}
 
 
-def _is_person(name: Span) -> bool:
+def is_person(name: Span) -> bool:
     """Whether a name is a person's: after a noun for one, or the surname of one who is named in full."""
     doc = name.doc
     before = doc[name.start - 1] if name.start > name.sent.start else None

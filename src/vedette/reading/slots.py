@@ -12,6 +12,7 @@ from vedette.reading.hangs_on import settled
 from vedette.reading.looks import with_look
 from vedette.reading.memory import Filling, Memory
 from vedette.reading.mention import Mention
+from vedette.reading.named_later import named_later
 from vedette.reading.place_grounds import is_where
 from vedette.reading.place_ref import place_ref
 from vedette.reading.scorer import Weights, shares, slot_weights
@@ -19,7 +20,8 @@ from vedette.reading.short_texts import is_short
 from vedette.reading.sides import sides_of
 from vedette.reading.sources import NOBODY, source_choices, source_ref
 from vedette.reading.story import Choice, Scene, Story
-from vedette.reading.where import meant_in_sentence, most_specific, place_choices, told_of
+from vedette.reading.told_of import told_of
+from vedette.reading.where import meant_in_sentence, most_specific, place_choices
 from vedette.reading.who import actor_choices
 
 Actors = tuple[ActorRef, ...]
@@ -163,6 +165,7 @@ class Slots:
             told_of(story, scene, places)
             or meant_in_sentence(story, scene, places)
             or framed(story, scene, places, place)
+            or named_later(story, scene, places, place)
             or place
         )
         sources = source_choices(story, scene, before.source)

@@ -1,16 +1,12 @@
 """Where it happened: the places a report names, weighed for one statement."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from vedette.model import Period, kind_info
 from vedette.packs.pack import Pack
 from vedette.reading.event_words import event_words
-from vedette.reading.language import text_of
 from vedette.reading.lexicon import name_words
 from vedette.reading.memory import NOTHING_BEFORE, Before
 from vedette.reading.place_grounds import (
@@ -21,11 +17,10 @@ from vedette.reading.place_grounds import (
     place_ids,
     place_names,
 )
+from vedette.reading.report_home import home_of
 from vedette.reading.story import Choice, Scene, Story
 
 _KNOWN_ONE = frozenset({"the", "this", "that", "these", "those"})
-_LEADS_ON = re.compile(r"[ \"'”’,]*(where|which|that)?[ ,]*")
-"""What may stand between a place and the clause that tells of it; the group is the relative word."""
 
 
 def place_choices(
@@ -48,7 +43,7 @@ def place_choices(
         for rank, place in enumerate(name.ids):
             where[place].append(name.number)
             _tell(grounds[place], [*told, "second meaning"] if rank else told, family)
-    for country in story.pack.home_places:
+    for country in story.once(home_of):
         grounds[country]["home"] = 1.0
     again = _is_told_again(scene)
     for one in before.earlier:
@@ -92,8 +87,8 @@ class _Surroundings:
     def of(cls, story: Story, scene: Scene, before: Before) -> "_Surroundings":
         sentence = scene.around
         return cls(
-            here=_named(story, scene.statement.start, scene.statement.end),
-            beside=_named(story, sentence.start_char, sentence.end_char),
+            here=named_in(story, scene.statement.start, scene.statement.end),
+            beside=named_in(story, sentence.start_char, sentence.end_char),
             latest=_latest(story, scene),
             first=next((p[0] for m in story.mentions if (p := place_ids(m))), None),
             anaphors=tuple(_anaphors(scene)),
@@ -172,38 +167,12 @@ def meant_in_sentence(story: Story, scene: Scene, choices: Sequence[Choice]) -> 
     if bare is not None:
         return next((c for c in choices if c.id == bare), None)
     anaphors = _anaphors(scene)
-    if not anaphors or _named(story, scene.statement.start, scene.statement.end):
+    if not anaphors or named_in(story, scene.statement.start, scene.statement.end):
         return None
-    named = _named(story, scene.around.start_char, scene.statement.start)
+    named = named_in(story, scene.around.start_char, scene.statement.start)
     kinds = {k for word in anaphors for k in name_words().place_kinds.get(word, ())}
     fitting = [p for p in sorted(named) if (known := story.pack.place(p)) is not None and known.kind in kinds]
     return next((c for c in choices if [c.id] == fitting), None)
-
-
-def told_of(story: Story, scene: Scene, choices: Sequence[Choice]) -> Choice | None:
-    """Return the place that a relative clause tells of, where it names none of its own.
-
-    "North of Harwick, where the army beat the militia in May"; without a relative word only if the verb lacks
-    an object: "the suburbs of 'Harwick' they retook in May". After two places it tells of neither alone.
-    """
-    if _named(story, scene.statement.start, scene.statement.end):
-        return None
-    before = [m for m in story.mentions_in(0, scene.statement.start) if place_ids(m)]
-    if not before:
-        return None
-    text = text_of(story.doc)
-    between = _LEADS_ON.fullmatch(text, before[-1].end, scene.statement.start)
-    if between is None or not (between[1] or _lacks_object(scene.head)):
-        return None
-    if len(before) > 1 and text[before[-2].end : before[-1].start].strip(" ,") == "and":
-        return None
-    return next((c for c in choices if c.id == place_ids(before[-1])[0]), None)
-
-
-def _lacks_object(verb: Token) -> bool:
-    """Whether a verb that takes a place has a subject and no object: what was taken stands before it."""
-    taking = verb.lemma_.lower() in name_words().taking and any(c.dep_ == "nsubj" for c in verb.lefts)
-    return taking and not any(c.dep_ in {"dobj", "ccomp"} for c in verb.rights)
 
 
 def _bare_place(story: Story, scene: Scene) -> str | None:
@@ -219,7 +188,8 @@ def _holds(pack: Pack, place: str, others: Iterable[str]) -> bool:
     return any(other != place and lies_in(pack, other, place) for other in others)
 
 
-def _named(story: Story, start: int, end: int) -> frozenset[str]:
+def named_in(story: Story, start: int, end: int) -> frozenset[str]:
+    """Return the likeliest place of each name between two characters that no participle makes a mark."""
     found = (place_ids(m) for m in story.mentions_in(start, end) if not m.link)
     return frozenset(ids[0] for ids in found if ids)
 
