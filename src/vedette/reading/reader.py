@@ -136,8 +136,8 @@ def tellings(story: Story, statements: Iterable[Statement]) -> list[Telling]:
     found = []
     for statement in in_order(statements):
         scene = story.scene(statement)
-        period = clock.period(statement)
         status = find_status(scene)
+        period = clock.period(statement, status == "ongoing")
         if status in TOOK_PLACE and _is_to_come(period, story.report):
             scene, period = _as_planned(story, scene, period)
         found.append(Telling(scene, status, period))
