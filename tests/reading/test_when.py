@@ -40,18 +40,13 @@ def _period(days: list[Any] | None) -> Period | None:
 @pytest.mark.parametrize("case", CASES)
 def test_when_a_statement_says_it_was(case: dict[str, Any]) -> None:
     text, start, end = _statement(case["text"])
-    found = find_period(
-        pipeline()(text),
-        start,
-        end,
-        case["published"],
-        case.get("kind", "clash"),
-        Known(
-            deed=_period(case.get("deed")),
-            war_began=case.get("war_began"),
-            going_on=case.get("going_on", False),
-        ),
+    known = Known(
+        deed=_period(case.get("deed")),
+        war_began=case.get("war_began"),
+        going_on=case.get("going_on", False),
     )
+    kind = case.get("kind", "clash")
+    found = find_period(pipeline()(text), start, end, case["published"], kind, known)
     told = [found.start, found.end, found.precision] if found else None
     assert told == case["told"]
 
@@ -63,10 +58,8 @@ def test_every_rule_has_two_cases() -> None:
 def test_inherited_fills_what_the_text_leaves_open() -> None:
     text = "Gunmen killed a teacher in Tibu."
     day = Period(start=date(2023, 6, 12), end=date(2023, 6, 12), precision="day")
-    assert (
-        find_period(pipeline()(text), 0, len(text), date(2023, 6, 14), "attack_on_civilians", Known(day))
-        == day
-    )
+    doc = pipeline()(text)
+    assert find_period(doc, 0, len(text), date(2023, 6, 14), "attack_on_civilians", Known(day)) == day
 
 
 def test_story_day_is_that_of_the_lead() -> None:

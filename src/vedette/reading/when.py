@@ -118,9 +118,7 @@ def _resolved(
     plain = chosen.bound == "at" and chosen.through is None
     if plain and opens_period(doc, span, chosen, kind in words.of_wars):
         chosen = replace(chosen, bound="since")
-    if _begins_war(
-        story, chosen
-    ):  # "since early 2011, when": a war begins in a month or year, not in a part of it
+    if _begins_war(story, chosen):  # "since early 2011, when": in that year, not in a part of it
         chosen = chosen.whole()
     ahead = kind.endswith("_planned") or (mention.bound != "since" and looks_ahead(doc, mention))
     return resolve(chosen, replace(view, ahead=ahead, begins=defined or kind in words.beginnings))

@@ -14,7 +14,7 @@ Values = Mapping[str, str]
 
 
 _SOON = 31  # days within which a day without a year lies ahead
-_FAR = 270  # days ahead from which a day without a year is rather the last one: "will discuss the 21 August raid"
+_FAR = 270  # days ahead from which a day without a year is rather the last: "will discuss the May 21 raid"
 
 
 @dataclass(frozen=True)
@@ -43,16 +43,12 @@ def _date(values: Values, view: Standpoint) -> Period | None:
     if coming is not None:
         return coming
     this = view.published.year
-    past = next(
-        (m for y in (this, this - 1) if (m := _made(y, month, day, last)) and m.start <= view.published), None
-    )
+    made = [made for year in (this - 1, this, this + 1) if (made := _made(year, month, day, last))]
+    past = next((one for one in reversed(made) if one.start <= view.published), None)
     if not view.ahead:
         return past
-    coming = next(
-        (m for y in (this, this + 1) if (m := _made(y, month, day, last)) and m.end >= view.published), None
-    )
-    far = coming is not None and (coming.start - view.published).days > _FAR
-    return past if far else coming
+    coming = next((one for one in made if one.end >= view.published), None)
+    return past if coming is not None and (coming.start - view.published).days > _FAR else coming
 
 
 def _soon(month: int, day: int, last: int, published: date) -> Period | None:
