@@ -80,7 +80,7 @@ def _not_done(scene: Scene, words: StatusWords) -> bool:
 
 
 def _going_on(head: Token, words: StatusWords) -> bool:
-    """Whether a verb tells what is not over: "is clearing", "has been shelling", "is being hit", "continues"."""
+    """Whether a verb tells what is not over: "is clearing", "has been shelling", "is being hit", "rages"."""
     helpers = {c.lower_ for c in head.children if c.dep_ in {"aux", "auxpass"}}
     now = any(c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBZ", "VBP"} for c in head.children)
     if head.tag_ == "VBG" or "being" in helpers:
