@@ -31,6 +31,19 @@ class Way(BaseModel):
     alone: bool = False
 
 
+class Means(BaseModel):
+    """What settles that a statement of one of the kinds `instead_of` is of this kind.
+
+    One of `words`, where `beside` is given next to one of these, is the event, its object or what it was done with.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    kind: Kind
+    words: frozenset[str]
+    beside: frozenset[str] = frozenset()
+    instead_of: frozenset[Kind]
+
+
 class EventWords(Lexicon):
     """The words of events.yaml."""
 
@@ -42,6 +55,7 @@ class EventWords(Lexicon):
     achieves: frozenset[str]
     meetings: frozenset[str]
     ways: tuple[Way, ...]
+    means: tuple[Means, ...]
     bombs: frozenset[str]
     bombers: frozenset[str]
     guns: frozenset[str]

@@ -10,6 +10,7 @@ from vedette.model import TOOK_PLACE, ActorRef, Claim, Period, Problem, Report, 
 from vedette.packs.pack import Pack
 from vedette.reading.amounts import find_amounts
 from vedette.reading.beside import Beside
+from vedette.reading.bombed import by_its_means
 from vedette.reading.clauses import in_clauses
 from vedette.reading.clock import Clock
 from vedette.reading.closer import Closer, Look
@@ -108,7 +109,7 @@ class AnalystReader:
         more = () if alone else with_counts(story, in_clauses(story, view, told), told)
         stated = short_text(story, in_order((*told, *more)))
         parted = (part for statement in stated for part in part_by_day(story, statement))
-        whole = (without_loose_end(story, part) for part in parted)
+        whole = (by_its_means(story, without_loose_end(story, part)) for part in parted)
         found = tellings(story, without_undone(story, whole))
         names = names_of(story)
         statements = [telling.scene.statement for telling in found]

@@ -27,6 +27,7 @@ class StatusWords(Lexicon):
     future: frozenset[str]
     planned_as: Mapping[Kind, Kind]
     undone: Mapping[Kind, Kind | None]
+    states: frozenset[str]
     hardly: frozenset[str]
     nobody: frozenset[str]
     failing: frozenset[str]

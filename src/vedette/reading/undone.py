@@ -13,7 +13,7 @@ _PRONOUNS = frozenset({"PRP", "PRP$"})
 
 
 def without_undone(story: Story, statements: Iterable[Statement]) -> tuple[Statement, ...]:
-    """Return the statements less those of what was not done; aid that did not arrive was held up.
+    """Return the statements less those of what was not done or merely is; aid that came not was held up.
 
     Only kinds that say no more than that something was done are looked at: a town that "has not been shelled"
     is told of to deny, and a siege nobody can leave is one.
@@ -22,6 +22,8 @@ def without_undone(story: Story, statements: Iterable[Statement]) -> tuple[State
     kept = []
     for statement in statements:
         scene = story.scene(statement)
+        if statement.kind in undone and _is_state(scene.head):
+            continue
         if statement.kind not in undone or not is_undone(scene.head):
             kept.append(statement)
             continue
@@ -31,6 +33,12 @@ def without_undone(story: Story, statements: Iterable[Statement]) -> tuple[State
         elif _is_denial(story, scene):
             kept.append(statement.model_copy(update={"status_hint": "denied"}))
     return tuple(kept)
+
+
+def _is_state(head: Token) -> bool:
+    """Whether a verb only tells how things stand: "the rebels still control a few villages"."""
+    helped = any(c.dep_ in {"aux", "auxpass"} for c in head.children)
+    return head.tag_ in {"VBZ", "VBP"} and not helped and head.lemma_.lower() in status_words().states
 
 
 def is_undone(head: Token) -> bool:
