@@ -1,4 +1,4 @@
-"""By what means something was done, which tells its kind: gas, barrel bombs, an army's bombs, a planted one."""
+"""By what means something was done, which tells its kind: with gas, barrel bombs, an army's bombs."""
 
 from collections.abc import Iterator
 

@@ -34,7 +34,7 @@ class Way(BaseModel):
 class Means(BaseModel):
     """What settles that a statement of one of the kinds `instead_of` is of this kind.
 
-    One of `words`, where `beside` is given next to one of these, is the event, its object or what it was done with.
+    One of `words`, next to one of those `beside` where there are any, is the event, its object or its means.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -54,6 +54,9 @@ class EventWords(Lexicon):
     holds: frozenset[str]
     achieves: frozenset[str]
     meetings: frozenset[str]
+    deaths: frozenset[str]
+    uproots: frozenset[str]
+    drives: frozenset[str]
     ways: tuple[Way, ...]
     means: tuple[Means, ...]
     bombs: frozenset[str]

@@ -8,7 +8,7 @@ from vedette.model import kind_info
 from vedette.reading.besieged import besieged
 from vedette.reading.bombed import by_its_means
 from vedette.reading.event_words import Way, event_words
-from vedette.reading.parts import part_ahead, part_by_clause, part_by_place
+from vedette.reading.parts import part_ahead, part_by_clause, part_by_place, part_uprooted
 from vedette.reading.relation import head_of, is_passive
 from vedette.reading.statement import Statement, in_order
 from vedette.reading.status import status_words
@@ -47,8 +47,9 @@ def second_look(story: Story, statements: Iterable[Statement]) -> tuple[Statemen
             kind = statement.kind
         if _bears_out(scene.evidence, kind):
             settled_so = by_its_means(story, statement.model_copy(update={"kind": kind}))
-            for part in part_ahead(story, settled_so):
-                kept += part_by_place(story, part)
+            for part in part_uprooted(story, settled_so):
+                for held in part_ahead(story, part):
+                    kept += part_by_place(story, held)
     kept += overlooked(story, kept)
     kept += besieged(story, kept)
     return in_order(kept)
