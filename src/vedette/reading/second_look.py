@@ -23,7 +23,7 @@ _FROM = frozenset({"from", "out"})
 _ONTO = frozenset({"on", "onto", "into", "toward", "towards"})
 
 _STRANGE = 3  # words of another clause that a span may begin with
-_OF_CLAUSE = frozenset({"nsubj", "nsubjpass", "auxpass", "dobj", "agent", "prep", "prt", "advmod"})
+_OF_CLAUSE = frozenset({"nsubj", "nsubjpass", "auxpass", "dobj", "agent", "prep", "prt", "advmod", "xcomp"})
 
 
 def second_look(story: Story, statements: Iterable[Statement]) -> tuple[Statement, ...]:
@@ -186,6 +186,10 @@ def _has_object(story: Story, way: Way, head: Token, objects: Sequence[Token]) -
         return any(t.ent_type_ == "DATE" for t in head.subtree) and any(
             t.lemma_.lower() in way.began for t in _subjects(head)
         )
+    if way.then:
+        return any(c.dep_ == "xcomp" and c.lemma_.lower() in way.then for c in head.children)
+    if way.subjects:
+        return any(c.dep_ == "nsubj" and c.lemma_.lower() in way.subjects for c in head.children)
     if way.out_of or way.onto:
         left = _led_to(head, _FROM) if way.out_of and objects else []
         led = left + (_led_to(head, _ONTO) if way.onto else [])
