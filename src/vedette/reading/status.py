@@ -10,7 +10,7 @@ from vedette.reading.lexicon import Lexicon, read_lexicon
 from vedette.reading.story import Scene
 
 # Kinds that are about what is to come or only said: their status is that of the saying.
-_DEEDS = frozenset({"ground", "remote", "civilians"})
+DEEDS = frozenset({"ground", "remote", "civilians"})  # families whose statements tell what forces did
 _SAYINGS = frozenset({"talks_planned", "threat", "demand", "accusation", "toll"})
 
 
@@ -28,6 +28,10 @@ class StatusWords(Lexicon):
     planned_as: Mapping[Kind, Kind]
     undone: Mapping[Kind, Kind | None]
     states: frozenset[str]
+    open_marks: frozenset[str]
+    rescues: frozenset[str]
+    tends: frozenset[str]
+    victims: frozenset[str]
     hardly: frozenset[str]
     nobody: frozenset[str]
     failing: frozenset[str]
@@ -72,7 +76,7 @@ def _only_hearsay(scene: Scene, words: StatusWords) -> bool:
 def _not_done(scene: Scene, words: StatusWords) -> bool:
     """Whether a deed is told as not done: "have not bombed the town", "was not behind the raid"."""
     head = scene.head
-    if kind_info(scene.statement.kind).family not in _DEEDS or any(
+    if kind_info(scene.statement.kind).family not in DEEDS or any(
         c.dep_ == "aux" and c.tag_ == "MD" for c in head.children
     ):
         return False
