@@ -46,7 +46,7 @@ def _is_state(head: Token) -> bool:
 
 
 def _is_open(head: Token) -> bool:
-    """Whether it is only asked if something was done: "it was unclear whether jets carried out the strike"."""
+    """Whether it is only asked if something was done: "it was unclear whether jets had struck"."""
     return head.dep_ == "ccomp" and any(
         c.dep_ == "mark" and c.lower_ in status_words().open_marks for c in head.children
     )
