@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from vedette.model import Period
 from vedette.reading.language import pipeline
-from vedette.reading.when import find_period, story_day
+from vedette.reading.when import Known, find_period, story_day
 from vedette.reading.when_forms import FORMS, Standpoint
 from vedette.reading.when_grammar import find_times
 from vedette.reading.when_resolve import resolve
@@ -33,17 +33,20 @@ def _statement(marked: str) -> tuple[str, int, int]:
     return marked.replace("<<", "").replace(">>", ""), start, end
 
 
+def _period(days: list[Any] | None) -> Period | None:
+    return Period(start=days[0], end=days[1], precision=days[2]) if days else None
+
+
 @pytest.mark.parametrize("case", CASES)
 def test_when_a_statement_says_it_was(case: dict[str, Any]) -> None:
     text, start, end = _statement(case["text"])
-    found = find_period(
-        pipeline()(text),
-        start,
-        end,
-        case["published"],
-        case.get("kind", "clash"),
+    known = Known(
+        deed=_period(case.get("deed")),
         war_began=case.get("war_began"),
+        going_on=case.get("going_on", False),
     )
+    kind = case.get("kind", "clash")
+    found = find_period(pipeline()(text), start, end, case["published"], kind, known)
     told = [found.start, found.end, found.precision] if found else None
     assert told == case["told"]
 
@@ -55,7 +58,8 @@ def test_every_rule_has_two_cases() -> None:
 def test_inherited_fills_what_the_text_leaves_open() -> None:
     text = "Gunmen killed a teacher in Tibu."
     day = Period(start=date(2023, 6, 12), end=date(2023, 6, 12), precision="day")
-    assert find_period(pipeline()(text), 0, len(text), date(2023, 6, 14), "attack_on_civilians", day) == day
+    doc = pipeline()(text)
+    assert find_period(doc, 0, len(text), date(2023, 6, 14), "attack_on_civilians", Known(day)) == day
 
 
 def test_story_day_is_that_of_the_lead() -> None:

@@ -3,7 +3,7 @@
 from vedette.model import Period
 from vedette.reading.statement import Statement
 from vedette.reading.story import Story
-from vedette.reading.when import find_period
+from vedette.reading.when import Known, find_period
 
 
 class Clock:
@@ -12,19 +12,17 @@ class Clock:
     def __init__(self, story: Story) -> None:
         self._story = story
         self._day: Period | None = None
+        self._deeds: dict[str, Period] = {}
 
-    def period(self, statement: Statement) -> Period | None:
-        """Return when a statement happened, None where nothing says."""
+    def period(self, statement: Statement, going_on: bool = False) -> Period | None:
+        """Return when a statement happened, or is `going_on`; None where nothing says."""
         story = self._story
+        known = Known(self._day, self._deeds.get(statement.kind), story.pack.start, going_on)
         found = find_period(
-            story.doc,
-            statement.start,
-            statement.end,
-            story.report.published,
-            statement.kind,
-            self._day,
-            story.pack.start,
+            story.doc, statement.start, statement.end, story.report.published, statement.kind, known
         )
         if found is not None and found.precision in {"day", "days"}:
             self._day = found
+        if found is not None:
+            self._deeds[statement.kind] = found
         return found

@@ -15,7 +15,7 @@ class Way(BaseModel):
     Where `marks` are given, one of them has to stand with the object: "the last road". `people` wants a group
     or a place for object, `place` a place; with `out_of` somebody is driven from or out of one of the objects
     or a place, with `onto` one moves on one of them. `began` are subjects of which the verb tells, with a
-    date, that they began.
+    date, that they began; `subjects` are what does it, `then` what it is done to do ("forced to flee").
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -26,9 +26,24 @@ class Way(BaseModel):
     people: bool = False
     place: bool = False
     began: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
+    then: frozenset[str] = frozenset()
     out_of: bool = False
     onto: bool = False
     alone: bool = False
+
+
+class Means(BaseModel):
+    """What settles that a statement of one of the kinds `instead_of` is of this kind.
+
+    One of `words`, next to one of those `beside` where there are any, is the event, its object or its means.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    kind: Kind
+    words: frozenset[str]
+    beside: frozenset[str] = frozenset()
+    instead_of: frozenset[Kind]
 
 
 class EventWords(Lexicon):
@@ -41,7 +56,11 @@ class EventWords(Lexicon):
     holds: frozenset[str]
     achieves: frozenset[str]
     meetings: frozenset[str]
+    deaths: frozenset[str]
+    uproots: frozenset[str]
+    drives: frozenset[str]
     ways: tuple[Way, ...]
+    means: tuple[Means, ...]
     bombs: frozenset[str]
     bombers: frozenset[str]
     guns: frozenset[str]

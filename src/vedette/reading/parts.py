@@ -69,6 +69,27 @@ def part_by_clause(story: Story, statement: Statement) -> tuple[Statement, ...]:
     )
 
 
+def part_uprooted(story: Story, statement: Statement) -> tuple[Statement, ...]:
+    """Part a count of the dead from one of the displaced: "killed 300 people and forced 4,000 to flee"."""
+    words = event_words()
+    evidence = story.scene(statement).evidence
+    for joint in evidence[1:-1]:
+        before = {t.lemma_.lower() for t in evidence if t.i < joint.i}
+        if joint.lower_ not in {"and", ","} or not before & words.deaths:
+            continue
+        after = [t for t in evidence if t.i > joint.i]
+        verb = next((t for t in after if t.pos_ == "VERB"), joint)
+        told = after if verb.lemma_.lower() in words.drives else [verb]
+        if any(t.lemma_.lower() in words.uproots for t in told):
+            end = len(text_of(story.doc)[: joint.idx].rstrip(" ,"))
+            dead = "toll" if statement.kind == "displacement" else statement.kind
+            return (
+                statement.model_copy(update={"end": end, "kind": dead}),
+                statement.model_copy(update={"start": after[0].idx, "kind": "displacement"}),
+            )
+    return (statement,)
+
+
 def part_ahead(story: Story, statement: Statement) -> tuple[Statement, ...]:
     """Part talks that were held from those that were to follow: "met in Cairo ahead of talks in May"."""
     planned = status_words().planned_as.get(statement.kind)

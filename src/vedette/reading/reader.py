@@ -10,6 +10,7 @@ from vedette.model import TOOK_PLACE, ActorRef, Claim, Period, Problem, Report, 
 from vedette.packs.pack import Pack
 from vedette.reading.amounts import find_amounts
 from vedette.reading.beside import Beside
+from vedette.reading.bombed import by_its_means
 from vedette.reading.clauses import in_clauses
 from vedette.reading.clock import Clock
 from vedette.reading.closer import Closer, Look
@@ -108,7 +109,7 @@ class AnalystReader:
         more = () if alone else with_counts(story, in_clauses(story, view, told), told)
         stated = short_text(story, in_order((*told, *more)))
         parted = (part for statement in stated for part in part_by_day(story, statement))
-        whole = (without_loose_end(story, part) for part in parted)
+        whole = (by_its_means(story, without_loose_end(story, part)) for part in parted)
         found = tellings(story, without_undone(story, whole))
         names = names_of(story)
         statements = [telling.scene.statement for telling in found]
@@ -136,8 +137,8 @@ def tellings(story: Story, statements: Iterable[Statement]) -> list[Telling]:
     found = []
     for statement in in_order(statements):
         scene = story.scene(statement)
-        period = clock.period(statement)
         status = find_status(scene)
+        period = clock.period(statement, status == "ongoing")
         if status in TOOK_PLACE and _is_to_come(period, story.report):
             scene, period = _as_planned(story, scene, period)
         found.append(Telling(scene, status, period))

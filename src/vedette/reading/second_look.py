@@ -8,7 +8,7 @@ from vedette.model import kind_info
 from vedette.reading.besieged import besieged
 from vedette.reading.bombed import by_its_means
 from vedette.reading.event_words import Way, event_words
-from vedette.reading.parts import part_ahead, part_by_clause, part_by_place
+from vedette.reading.parts import part_ahead, part_by_clause, part_by_place, part_uprooted
 from vedette.reading.relation import head_of, is_passive
 from vedette.reading.statement import Statement, in_order
 from vedette.reading.status import status_words
@@ -23,7 +23,7 @@ _FROM = frozenset({"from", "out"})
 _ONTO = frozenset({"on", "onto", "into", "toward", "towards"})
 
 _STRANGE = 3  # words of another clause that a span may begin with
-_OF_CLAUSE = frozenset({"nsubj", "nsubjpass", "auxpass", "dobj", "agent", "prep", "prt", "advmod"})
+_OF_CLAUSE = frozenset({"nsubj", "nsubjpass", "auxpass", "dobj", "agent", "prep", "prt", "advmod", "xcomp"})
 
 
 def second_look(story: Story, statements: Iterable[Statement]) -> tuple[Statement, ...]:
@@ -47,8 +47,9 @@ def second_look(story: Story, statements: Iterable[Statement]) -> tuple[Statemen
             kind = statement.kind
         if _bears_out(scene.evidence, kind):
             settled_so = by_its_means(story, statement.model_copy(update={"kind": kind}))
-            for part in part_ahead(story, settled_so):
-                kept += part_by_place(story, part)
+            for part in part_uprooted(story, settled_so):
+                for held in part_ahead(story, part):
+                    kept += part_by_place(story, held)
     kept += overlooked(story, kept)
     kept += besieged(story, kept)
     return in_order(kept)
@@ -185,6 +186,10 @@ def _has_object(story: Story, way: Way, head: Token, objects: Sequence[Token]) -
         return any(t.ent_type_ == "DATE" for t in head.subtree) and any(
             t.lemma_.lower() in way.began for t in _subjects(head)
         )
+    if way.then:
+        return any(c.dep_ == "xcomp" and c.lemma_.lower() in way.then for c in head.children)
+    if way.subjects:
+        return any(c.dep_ == "nsubj" and c.lemma_.lower() in way.subjects for c in head.children)
     if way.out_of or way.onto:
         left = _led_to(head, _FROM) if way.out_of and objects else []
         led = left + (_led_to(head, _ONTO) if way.onto else [])

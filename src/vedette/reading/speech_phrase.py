@@ -137,7 +137,10 @@ def _names(first: int, article: int, head: Token, voices: Voices) -> bool:
     if named is None or (first > 0 and doc[first - 1].pos_ == "ADP") or doc[article].lower_ == "the":
         return False
     group = head.lemma_.lower() in name_words().groups
-    return named.what in {"person", "organisation"} or (group if named.actors else bool(named.sources))
+    if named.what in {"person", "organisation"}:
+        return True
+    # "killed five rebels a monitoring group said": a group is called by its name, not by a common noun
+    return group and not named.text.islower() if named.actors else bool(named.sources)
 
 
 def _with_place(head: Token, end: int, voices: Voices) -> int:

@@ -168,7 +168,7 @@ def _surname(one: Attribution, earlier: Sequence[Attribution]) -> int | None:
 def _named_later(one: Attribution, i: int, found: Sequence[Attribution], pack: Pack) -> int | None:
     """Return the source that a lead keeps unnamed ("a monitor said") and the story names soon after."""
     kinds = _kinds(one)
-    if not kinds or len(_bare(one)) > 4 or one.text.lower().startswith("the "):
+    if not kinds or len(_bare(one)) > 4:
         return None
     for j in range(i + 1, len(found)):
         if found[j].sentence - one.sentence > _REACH // 2:

@@ -5,11 +5,12 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from vedette.model import Kind, Status
+from vedette.model import Kind, Status, kind_info
 from vedette.reading.lexicon import Lexicon, read_lexicon
 from vedette.reading.story import Scene
 
 # Kinds that are about what is to come or only said: their status is that of the saying.
+DEEDS = frozenset({"ground", "remote", "civilians"})  # families whose statements tell what forces did
 _SAYINGS = frozenset({"talks_planned", "threat", "demand", "accusation", "toll"})
 
 
@@ -18,10 +19,19 @@ class StatusWords(Lexicon):
 
     denies: frozenset[str]
     doubtful: frozenset[str]
+    hearsay: frozenset[str]
+    doers: frozenset[str]
+    lasting: frozenset[str]
+    under_way: frozenset[str]
     modals: frozenset[str]
     future: frozenset[str]
     planned_as: Mapping[Kind, Kind]
     undone: Mapping[Kind, Kind | None]
+    states: frozenset[str]
+    open_marks: frozenset[str]
+    rescues: frozenset[str]
+    tends: frozenset[str]
+    victims: frozenset[str]
     hardly: frozenset[str]
     nobody: frozenset[str]
     failing: frozenset[str]
@@ -40,24 +50,49 @@ def status_words() -> StatusWords:
 def find_status(scene: Scene) -> Status:
     """Return the status of a statement; what the tagger saw counts before the rules."""
     hint = scene.statement.status_hint
+    words = status_words()
+    if hint == "possible" and _only_hearsay(scene, words):
+        return "happened"
     if hint is not None and hint != "happened":
         return hint
     if scene.statement.kind in _SAYINGS:
         return "happened"
-    words = status_words()
     head = scene.head
-    if _denied(head, words):
+    if _denied(head, words) or _not_done(scene, words):
         return "denied"
     if _doubtful(scene, words):
         return "possible"
     if any(c.dep_ == "aux" and c.lower_ in words.future for c in head.children):
         return "planned"
-    return "ongoing" if _going_on(head) else "happened"
+    return "ongoing" if _going_on(head, words) else "happened"
 
 
-def _going_on(head: Token) -> bool:
-    """Whether a verb tells what somebody is about to finish: "is clearing the last houses"."""
-    return head.tag_ == "VBG" and any(c.dep_ == "aux" and c.tag_ in {"VBZ", "VBP"} for c in head.children)
+def _only_hearsay(scene: Scene, words: StatusWords) -> bool:
+    """Whether all the doubt is "reportedly": told by others, which does not make it doubtful."""
+    said = {t.lower_ for t in scene.evidence}
+    return bool(said & words.hearsay) and not said & (words.doubtful | words.modals)
+
+
+def _not_done(scene: Scene, words: StatusWords) -> bool:
+    """Whether a deed is told as not done: "have not bombed the town", "was not behind the raid"."""
+    head = scene.head
+    if kind_info(scene.statement.kind).family not in DEEDS or any(
+        c.dep_ == "aux" and c.tag_ == "MD" for c in head.children
+    ):
+        return False
+    done = head.pos_ == "VERB" or any(c.lower_ in words.doers for c in head.children)
+    return done and any(c.dep_ == "neg" for c in head.children)
+
+
+def _going_on(head: Token, words: StatusWords) -> bool:
+    """Whether a verb tells what is not over: "is clearing", "has been shelling", "is being hit", "rages"."""
+    helpers = {c.lower_ for c in head.children if c.dep_ in {"aux", "auxpass"}}
+    now = any(c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBZ", "VBP"} for c in head.children)
+    if head.tag_ == "VBG" or "being" in helpers:
+        return now
+    if any(c.lower_ in words.under_way and c.dep_ in {"advmod", "acomp"} for c in head.children):
+        return True
+    return head.lemma_.lower() in words.lasting and head.tag_ in {"VBZ", "VBP"}
 
 
 def _denied(head: Token, words: StatusWords) -> bool:

@@ -1,11 +1,12 @@
-"""What is told as not done: nobody left, no deal was made. Only a denial keeps it a claim."""
+"""What is told as not done, only asked, or done afterwards by rescuers; a denial keeps the first a claim."""
 
 from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
+from vedette.model import kind_info
 from vedette.reading.statement import Statement
-from vedette.reading.status import status_words
+from vedette.reading.status import DEEDS, status_words
 from vedette.reading.story import Scene, Story
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -13,7 +14,7 @@ _PRONOUNS = frozenset({"PRP", "PRP$"})
 
 
 def without_undone(story: Story, statements: Iterable[Statement]) -> tuple[Statement, ...]:
-    """Return the statements less those of what was not done; aid that did not arrive was held up.
+    """Return the statements less those of what was not done or merely is; aid that came not was held up.
 
     Only kinds that say no more than that something was done are looked at: a town that "has not been shelled"
     is told of to deny, and a siege nobody can leave is one.
@@ -22,6 +23,11 @@ def without_undone(story: Story, statements: Iterable[Statement]) -> tuple[State
     kept = []
     for statement in statements:
         scene = story.scene(statement)
+        if statement.kind in undone and _is_state(scene.head):
+            continue
+        deed = kind_info(statement.kind).family in DEEDS
+        if deed and (_is_open(scene.head) or _is_aftermath(scene)):
+            continue
         if statement.kind not in undone or not is_undone(scene.head):
             kept.append(statement)
             continue
@@ -31,6 +37,29 @@ def without_undone(story: Story, statements: Iterable[Statement]) -> tuple[State
         elif _is_denial(story, scene):
             kept.append(statement.model_copy(update={"status_hint": "denied"}))
     return tuple(kept)
+
+
+def _is_state(head: Token) -> bool:
+    """Whether a verb only tells how things stand: "the rebels still control a few villages"."""
+    helped = any(c.dep_ in {"aux", "auxpass"} for c in head.children)
+    return head.tag_ in {"VBZ", "VBP"} and not helped and head.lemma_.lower() in status_words().states
+
+
+def _is_open(head: Token) -> bool:
+    """Whether it is only asked if something was done: "it was unclear whether jets had struck"."""
+    return head.dep_ == "ccomp" and any(
+        c.dep_ == "mark" and c.lower_ in status_words().open_marks for c in head.children
+    )
+
+
+def _is_aftermath(scene: Scene) -> bool:
+    """Whether rescuers are at work after a deed, and nobody is counted: "medics carried away the bodies"."""
+    words, head = status_words(), scene.head
+    if head.pos_ != "VERB" or any(t.like_num and t.ent_type_ not in {"DATE", "TIME"} for t in scene.evidence):
+        return False
+    lemma = head.lemma_.lower()
+    cared_for = {c.lemma_.lower() for c in head.children if c.dep_ == "dobj"}
+    return lemma in words.rescues or (lemma in words.tends and not cared_for.isdisjoint(words.victims))
 
 
 def is_undone(head: Token) -> bool:

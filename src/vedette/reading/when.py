@@ -1,7 +1,7 @@
 """Say when a statement's event happened: from its own words, its sentence, or what the story speaks of."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from spacy.tokens import Doc, Span
@@ -15,6 +15,7 @@ from vedette.reading.when_story import StoryTimes
 from vedette.reading.when_syntax import (
     cost,
     described_noun,
+    is_answer,
     is_going_on,
     is_how_long,
     is_perfect,
@@ -34,43 +35,60 @@ _NEXT_WORDS = 20
 _TOTALS_BEFORE = 60
 
 
+@dataclass(frozen=True)
+class Known:
+    """What is known of a statement before it is dated.
+
+    `day` is that of the story's last statement with a day, and `deed` when the last one of the same kind was,
+    whose day blame and denials share. `war_began` dates totals of a whole war when the text does not. What is
+    `going_on` is of the report's day where its sentence gives no other.
+    """
+
+    day: Period | None = None
+    deed: Period | None = None
+    war_began: date | None = None
+    going_on: bool = False
+
+
+NOTHING_KNOWN = Known()
+
+
 def find_period(
     doc: Doc,
     start: int,
     end: int,
     published: date | None,
     kind: str,
-    inherited: Period | None = None,
-    war_began: date | None = None,
+    known: Known = NOTHING_KNOWN,
 ) -> Period | None:
     """Return when the event stated at characters `start` to `end` of `doc` happened, None where nothing says.
 
     An expression of time counts that stands in the statement, else the one nearest to it in its sentence's
-    syntax; else, for a past event of the news, the day that the text was speaking of, or `inherited` where
-    it spoke of none. `published` is the report's day, without which only full dates resolve; `kind` is the
-    claim's kind; `war_began` dates totals of a whole war when the text does not.
+    syntax; else, for a past event of the news, the day that the text was speaking of, or what is `known`
+    where it spoke of none. `published` is the report's day, without which only full dates resolve; `kind` is
+    the claim's kind.
     """
     span = tokens_of(doc, start, end)
     if not span:
         return None
     words = when_words()
     story = StoryTimes.of(doc, published, start, end)
-    whole_war = _whole_war(story, span, kind, war_began)
-    known = story.known_event(span)
-    spoken_of = story.spoken_of(start) or inherited
+    whole_war = _whole_war(story, span, kind, known.war_began)
+    event = story.known_event(span)
+    spoken_of = story.spoken_of(start) or known.day
     candidates = _nearest_first(story, span, kind)
     for mention in candidates:
-        if known is not None and is_said(doc, span, mention):
+        if event is not None and is_said(doc, span, mention):
             continue
         if whole_war is not None and (mention.form == "war_age" or _is_aside(doc, span, mention)):
             continue
         told = _told(story, mention, candidates, spoken_of)
-        found = _resolved(doc, span, mention, Standpoint(published, told), kind)
+        found = _resolved(story, span, mention, Standpoint(published, told), kind)
         if found is not None:
             return found
-    if known is not None:
-        return known
-    if published is not None and is_going_on(span):
+    if event is not None:
+        return event
+    if published is not None and (is_going_on(span) or (known.going_on and kind not in words.of_wars)):
         return Period(start=published, end=published, precision="day")
     if kind in words.of_wars and published is not None:
         if whole_war is not None and whole_war <= published:
@@ -78,7 +96,7 @@ def find_period(
         return _total_before(story, span) or spoken_of
     if kind in words.never_inherit or (kind in words.never_inherit_in_perfect and is_present_perfect(span)):
         return None
-    return spoken_of
+    return known.deed if known.deed is not None and is_answer(span) else spoken_of
 
 
 def story_day(doc: Doc, published: date | None) -> Period | None:
@@ -86,9 +104,11 @@ def story_day(doc: Doc, published: date | None) -> Period | None:
     return StoryTimes.of(doc, published).main_day()
 
 
-def _resolved(doc: Doc, span: Span, mention: TimeMention, view: Standpoint, kind: str) -> Period | None:
+def _resolved(
+    story: StoryTimes, span: Span, mention: TimeMention, view: Standpoint, kind: str
+) -> Period | None:
     """Return the days of `mention` as the statement means them: ahead, since then, or that day alone."""
-    words = when_words()
+    doc, words = story.doc, when_words()
     gap = text_of(doc)[mention.end : span.start_char]
     defined = mention.end <= span.start_char and re.match(r"[\s,(]*when\b", gap) is not None
     defined = defined and not any(
@@ -98,6 +118,8 @@ def _resolved(doc: Doc, span: Span, mention: TimeMention, view: Standpoint, kind
     plain = chosen.bound == "at" and chosen.through is None
     if plain and opens_period(doc, span, chosen, kind in words.of_wars):
         chosen = replace(chosen, bound="since")
+    if _begins_war(story, chosen):  # "since early 2011, when": in that year, not in a part of it
+        chosen = chosen.whole()
     ahead = kind.endswith("_planned") or (mention.bound != "since" and looks_ahead(doc, mention))
     return resolve(chosen, replace(view, ahead=ahead, begins=defined or kind in words.beginnings))
 
@@ -159,7 +181,10 @@ def _is_aside(doc: Doc, span: Span, mention: TimeMention) -> bool:
 
 
 def _begins_war(story: StoryTimes, mention: TimeMention) -> bool:
-    """Tell whether `mention` dates the beginning of the war, which its totals run from."""
+    """Tell whether `mention` dates the beginning of the war: "began in March 2011", "at war since 2011"."""
+    before = [token.lower_ for token in tokens_of(story.doc, max(0, mention.start - 24), mention.start)]
+    if mention.bound == "since" and before and when_words().wars.intersection(before[:-1][-1:]):
+        return True
     began = story.war_began()
     found = resolve(mention, Standpoint(story.published)) if began is not None else None
     return found is not None and found.start == began

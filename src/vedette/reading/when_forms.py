@@ -14,6 +14,7 @@ Values = Mapping[str, str]
 
 
 _SOON = 31  # days within which a day without a year lies ahead
+_FAR = 270  # days ahead from which a day without a year is rather the last: "will discuss the May 21 raid"
 
 
 @dataclass(frozen=True)
@@ -41,12 +42,13 @@ def _date(values: Values, view: Standpoint) -> Period | None:
     coming = _soon(month, day, last, view.published)
     if coming is not None:
         return coming
-    years = (view.published.year, view.published.year + (1 if view.ahead else -1))
-    for year in years:
-        made = _made(year, month, day, last)
-        if made and (made.end >= view.published if view.ahead else made.start <= view.published):
-            return made
-    return None
+    this = view.published.year
+    made = [made for year in (this - 1, this, this + 1) if (made := _made(year, month, day, last))]
+    past = next((one for one in reversed(made) if one.start <= view.published), None)
+    if not view.ahead:
+        return past
+    coming = next((one for one in made if one.end >= view.published), None)
+    return past if coming is not None and (coming.start - view.published).days > _FAR else coming
 
 
 def _soon(month: int, day: int, last: int, published: date) -> Period | None:
@@ -206,6 +208,8 @@ def _reach(values: Values, view: Standpoint) -> Period | None:
     start = back(view.published, unit, number)
     if unit == "year" and number > 1:  # "for two years" is only as exact as its years
         start = start.replace(month=1, day=1)
+    if unit == "month" and "n" in values:  # so is "for two months" as its months
+        start = start.replace(day=1)
     if unit in ("hour", "day", "week") or start == view.published:
         return days_of(start, view.published)
     return Period(start=start, end=view.published, precision="months" if unit == "month" else "years")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -49,6 +49,10 @@ class TimeMention:
     values: Mapping[str, str] = field(hash=False)
     bound: Bound = "at"
     through: "TimeMention | None" = None
+
+    def whole(self) -> "TimeMention":
+        """Return the month or year that it names a part of: of "early 2011", 2011."""
+        return replace(self, values={name: value for name, value in self.values.items() if name != "part"})
 
     @property
     def full(self) -> bool:
@@ -220,7 +224,7 @@ def _patterns() -> tuple[tuple[Form, re.Pattern[str]], ...]:
         ),
         ("relative_day", rf"(?P<phrase>{alternatives(words.relative_days)})"),
         ("day", rf"(?P<phrase>{alternatives(words.days)})(?:['’]?s)?(?:\s+{day_part})?"),
-        ("night", alternatives(words.nights)),
+        ("night", rf"{alternatives(words.nights)}(?!\s+(?:of|to|between)\b)"),
         ("weekend", rf"(?:(?P<which>{which})\s+)?weekend"),
         ("ago", rf"{about}{count}\s+{unit}s?(?:\s+and\s+a\s+half)?\s+{alternatives(words.ago)}"),
         ("reach", rf"(?:{about}{lasting}|recent)\s+(?:{count}\s+)?{unit}s"),

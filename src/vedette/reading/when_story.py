@@ -10,7 +10,7 @@ from vedette.reading.language import text_of, tokens_of
 from vedette.reading.when_forms import Standpoint
 from vedette.reading.when_grammar import DAY_FORMS, TimeMention, find_times
 from vedette.reading.when_resolve import resolve
-from vedette.reading.when_syntax import dated_event, is_since_when, known_events, looks_ahead
+from vedette.reading.when_syntax import dated_event, is_since_when, known_events, looks_ahead, points_back
 from vedette.reading.when_words import when_words
 
 _LEAD_SENTENCES = 4
@@ -89,12 +89,26 @@ class StoryTimes:
         """
         nouns = known_events(span)
         before = span[0].sent.start_char
+        if points_back(span):
+            told = self._told_right_before(span)
+            if told is not None:
+                return told
         for mention in reversed(self.within(0, before) if nouns else []):
             if (
                 mention.form in DAY_FORMS
                 and mention.bound == "at"
                 and dated_event(self.doc, mention) in nouns
             ):
+                return resolve(mention, Standpoint(self.published))
+        return None
+
+    def _told_right_before(self, span: Span) -> Period | None:
+        """Return the last time of whatever size in the sentence before the statement's: of "that attack"."""
+        first = span[0].sent.start
+        if not first:
+            return None
+        for mention in reversed(self.within(self.doc[first - 1].sent.start_char, span[0].sent.start_char)):
+            if mention.bound == "at" and mention.form not in ("lasting", "since_then", "war_age"):
                 return resolve(mention, Standpoint(self.published))
         return None
 
@@ -118,6 +132,8 @@ class StoryTimes:
         """Return the day of an expression that names one, None for others."""
         if mention.form not in DAY_FORMS or mention.bound != "at" or is_since_when(self.doc, mention):
             return None
+        if mention.full and self.published is not None and mention.values["y"] == str(self.published.year):
+            return None  # with this year's number a date stands under a picture or at the foot
         return resolve(mention, Standpoint(self.published, told, looks_ahead(self.doc, mention)))
 
     def _is_fresh(self, period: Period) -> bool:

@@ -56,6 +56,8 @@ def looks_ahead(doc: Doc, mention: TimeMention) -> bool:
         if "to" not in auxiliaries:
             return False
         governor = token.head
+        if governor.tag_ == "VBG" and any(c.lower_ in ("was", "were") for c in governor.children):
+            return False  # "were preparing to attack on Saturday": that Saturday is past
         return governor.lower_ in words.plan_words or (
             governor.pos_ == "AUX" and governor.tag_ in ("VBZ", "VBP")
         )
@@ -134,6 +136,21 @@ def known_events(span: Span) -> tuple[str, ...]:
         ):
             found.append(noun)
     return tuple(found)
+
+
+def is_answer(span: Span) -> bool:
+    """Tell whether the statement blames somebody for a deed, or denies it: "the army rejected the charge"."""
+    return any(t.lemma_.lower() in when_words().answers for t in (span.root, span.root.head) if t in span)
+
+
+def points_back(span: Span) -> bool:
+    """Tell whether the statement speaks of an event as that which was just told: "that attack"."""
+    return any(
+        child.lower_ in ("that", "those") and child.dep_ == "det"
+        for token in span
+        if when_words().event_noun(token.lower_)
+        for child in token.children
+    )
 
 
 def opens_period(doc: Doc, span: Span, mention: TimeMention, total: bool) -> bool:

@@ -65,6 +65,7 @@ class WhenWords(Lexicon):
     speech: frozenset[str]
     event_nouns: frozenset[str]
     going_on: frozenset[str]
+    answers: frozenset[str]
     wars: frozenset[str]
     war_began: frozenset[str]
     beginnings: frozenset[str]
