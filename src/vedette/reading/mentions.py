@@ -25,6 +25,7 @@ from vedette.reading.name_context import (
 )
 from vedette.reading.name_sense import sense_of, whole_name
 from vedette.reading.phrases import Phrases
+from vedette.reading.short_names import short_forms
 from vedette.reading.which_place import WELL_KNOWN, Meanings, bare, less_kind
 from vedette.reading.words import Word, words_of
 
@@ -72,6 +73,7 @@ class NameFinder:
         found += self._composer.bare_forces(words, taken)
         taken = Cover(found)
         found += self._from_ner(doc, taken)
+        found += short_forms(found, words, text_of(doc), Cover(found))
         found = sorted(found, key=lambda m: m.start)
         if not datelines:
             found = [m for m in found if not is_dateline(m, text_of(doc))]
