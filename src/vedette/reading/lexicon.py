@@ -39,6 +39,7 @@ class NameWords(Lexicon):
     groups: frozenset[str]
     bare_forces: frozenset[str]
     short_forms: frozenset[str]
+    only_plural: frozenset[str]
     place_nouns: frozenset[str]
     locatives: frozenset[str]
     hosting: frozenset[str]

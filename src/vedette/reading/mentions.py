@@ -215,6 +215,7 @@ def _less_direction(name: str) -> str:
 
 
 def _numbers(name: str) -> tuple[str, ...]:
-    """Return a name, and its singular where it is a common noun: "rebels", "rebel"."""
+    """Return a name, and its singular where it is a common noun: "rebels", "rebel"; "local" is none."""
     common = name.islower() and name.endswith("s") and not name.endswith("ss") and len(name) > 4
+    common = common and name not in name_words().only_plural
     return (name, name[:-1]) if common else (name,)
