@@ -39,6 +39,11 @@ def backed_by(pack: Pack, backers: Sequence[str]) -> tuple[str, ...]:
     return tuple(group[-1] for group in sorted(groups))[:2]
 
 
+def names_forces(pack: Pack, names: Iterable[Name]) -> bool:
+    """Whether names mean a state's forces."""
+    return any(pack.actors[n.target].kind == "military" for n in names if n.target in pack.actors)
+
+
 def names_forces_of(pack: Pack, names: Iterable[Name], backers: Sequence[str]) -> bool:
     """Whether names mean a state's forces that are backed: "Russian-backed government forces"."""
     known = [pack.actors[n.target] for n in names if n.target in pack.actors]

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from vedette.packs.pack import Pack
 from vedette.packs.records import Body, Country, Name
-from vedette.reading.backing import backed_by, led_by, named_for_backing, names_forces_of
+from vedette.reading.backing import backed_by, led_by, named_for_backing, names_forces, names_forces_of
 from vedette.reading.language import text_of
 from vedette.reading.lexicon import name_words
 from vedette.reading.mention import Cover, Mention, unique, written
@@ -134,11 +134,11 @@ class Composer:
         for j in range(end, min(end + 4, len(words))):
             gap = text_of(doc)[words[j - 1].end : words[j].start]
             stop, other = self._names.at(words, j)
-            peer = not noun and any(n.what == "nationality" for n in self._names.at(words, j)[1])
+            peer = not noun and any(n.what == "nationality" for n in other)
             if gap.strip(" \n-’'\"“”" + ("," if peer else "")) or "\n\n" in gap:
                 return None
             named = any(n.text[:1].isupper() and (noun or n.what != "nationality") for n in other)
-            if named and not (shared and self._forces(other)):
+            if named and not (shared and names_forces(self.pack, other)):
                 return None
             shared = shared or peer
             bodied, bodies = self._bodies.at(words, stop - 1 if named else j)
@@ -158,11 +158,6 @@ class Composer:
                 return None  # "Chile deployed soldiers": the verb parts the name from what it acts on
             shared = shared or token.pos_ == "CCONJ"
         return None
-
-    def _forces(self, names: Sequence[Name]) -> bool:
-        """Whether names mean a state's forces."""
-        known = [self.pack.actors[n.target] for n in names if n.target in self.pack.actors]
-        return any(actor.kind == "military" for actor in known)
 
     def _body_mention(self, mention: Mention, country: Country, body: Body) -> Mention:
         if body.kind in {"military", "police"}:
