@@ -38,7 +38,7 @@ from vedette.reading.slots import chosen_actors
 from vedette.reading.sources import NOBODY
 from vedette.reading.story import Choice
 
-THRESHOLD = 0.35  # a role's share from which an actor takes it; chosen by cross-validation
+THRESHOLD = 0.3  # a role's share from which an actor takes it; chosen by cross-validation
 # Slots with grounds for every way that an earlier statement may stand; by cross-validation.
 STIFFER = {"place": 2.0}
 WHOLE = 500  # characters from which a text is a report and not a sentence or two

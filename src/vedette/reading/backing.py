@@ -12,10 +12,16 @@ _FIGHTING = frozenset({"alliance", "armed_group", "militia"})
 
 
 def led_by(pack: Pack, leaders: Sequence[str]) -> tuple[str, ...]:
-    """Return the alliances that have one of `leaders` as a member."""
-    return tuple(
-        a.id for a in pack.actors.values() if a.kind == "alliance" and set(leaders) & set(a.members)
-    )[:2]
+    """Return the alliances that have one of `leaders` as a member: those named for who leads them first.
+
+    A pack lists the leader of an alliance as its first member.
+    """
+    alliances = [
+        (not named_for_backing(actor), min(actor.members.index(one) for one in leading), order, actor.id)
+        for order, actor in enumerate(pack.actors.values())
+        if actor.kind == "alliance" and (leading := set(leaders) & set(actor.members))
+    ]
+    return tuple(alliance[-1] for alliance in sorted(alliances))[:1]
 
 
 def backed_by(pack: Pack, backers: Sequence[str]) -> tuple[str, ...]:
@@ -31,6 +37,11 @@ def backed_by(pack: Pack, backers: Sequence[str]) -> tuple[str, ...]:
         and (not pack.home or actor.country in {None, *pack.home})
     ]
     return tuple(group[-1] for group in sorted(groups))[:2]
+
+
+def names_forces(pack: Pack, names: Iterable[Name]) -> bool:
+    """Whether names mean a state's forces."""
+    return any(pack.actors[n.target].kind == "military" for n in names if n.target in pack.actors)
 
 
 def names_forces_of(pack: Pack, names: Iterable[Name], backers: Sequence[str]) -> bool:

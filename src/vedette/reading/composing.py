@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from vedette.packs.pack import Pack
 from vedette.packs.records import Body, Country, Name
-from vedette.reading.backing import backed_by, led_by, named_for_backing, names_forces_of
+from vedette.reading.backing import backed_by, led_by, named_for_backing, names_forces, names_forces_of
 from vedette.reading.language import text_of
 from vedette.reading.lexicon import name_words
 from vedette.reading.mention import Cover, Mention, unique, written
@@ -128,21 +128,26 @@ class Composer:
         self, mention: Mention, country: Country, words: Sequence[Word], end: int, doc: Doc
     ) -> tuple[Mention, int] | None:
         # What a country's own name has a verb or "and" after it is no description of what follows.
-        between = _DESCRIBING | (set() if mention.places or mention.seats else {"CCONJ", "VERB"})
+        noun = bool(mention.places or mention.seats)  # in "Damascus Dutch police" nothing composes
+        between = _DESCRIBING | (set() if noun else {"CCONJ", "VERB"})
+        shared = False  # whether another nationality shares the body: "Syrian and Russian warplanes"
         for j in range(end, min(end + 4, len(words))):
             gap = text_of(doc)[words[j - 1].end : words[j].start]
-            if gap.strip(" \n-’'\"“”") or "\n\n" in gap:
+            stop, other = self._names.at(words, j)
+            peer = not noun and any(n.what == "nationality" for n in other)
+            if gap.strip(" \n-’'\"“”" + ("," if peer else "")) or "\n\n" in gap:
                 return None
-            _, other = self._names.at(words, j)
-            noun = bool(mention.places or mention.seats)  # in "Damascus Dutch police" nothing composes
-            if any(n.text[:1].isupper() and (noun or n.what != "nationality") for n in other):
+            named = any(n.text[:1].isupper() and (noun or n.what != "nationality") for n in other)
+            if named and not (shared and names_forces(self.pack, other)):
                 return None
-            stop, bodies = self._bodies.at(words, j)
+            shared = shared or peer
+            bodied, bodies = self._bodies.at(words, stop - 1 if named else j)
             if bodies:
                 body = bodies[0]
-                whole = replace(mention, end=words[stop - 1].end, body=body.kind)
-                return self._body_mention(written(whole, text_of(doc)), country, body), stop
-            stop, deeds = self._deeds.at(words, j)
+                whole = replace(mention, end=mention.end if shared else words[bodied - 1].end, body=body.kind)
+                whole = self._body_mention(written(whole, text_of(doc)), country, body)
+                return whole, end if shared else bodied
+            _, deeds = self._deeds.at(words, j)
             if deeds:
                 whole = replace(mention, actors=(country.military,), what="actor", places=(), body="deed")
                 return replace(whole, seats=mention.places or mention.seats), end
@@ -151,6 +156,7 @@ class Composer:
                 return None
             if token.pos_ == "VERB" and token.dep_ == "ROOT":
                 return None  # "Chile deployed soldiers": the verb parts the name from what it acts on
+            shared = shared or token.pos_ == "CCONJ"
         return None
 
     def _body_mention(self, mention: Mention, country: Country, body: Body) -> Mention:

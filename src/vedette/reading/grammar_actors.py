@@ -1,11 +1,11 @@
 """Who did it to whom in a short text, by grammar: subject and object, also where no pack knows the name."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
 from vedette.model import ActorRef
-from vedette.reading.noun_actors import SUBJECTS, among, is_somebody, known, listed, owner_of, refs
+from vedette.reading.noun_actors import CLAUSES, SUBJECTS, among, is_somebody, known, listed, owner_of, refs
 from vedette.reading.place_grounds import is_where
 from vedette.reading.relation import is_passive
 from vedette.reading.short_words import short_words
@@ -29,7 +29,7 @@ def as_grammar_has_it(story: Story, scene: Scene, by: Actors, against: Actors) -
         return by, against
     source, target = _parties(verb, kind)
     acting = refs(story, source)
-    suffering = [a for a in refs(story, target) if not among(a, acting)]
+    suffering = [a for a in refs(story, target) if not _is_one_of(a, acting, kind)]
     if not acting:
         acting = [a for a in by if not among(a, suffering)]
     if not suffering and kind in short_words().words_kinds:
@@ -39,6 +39,29 @@ def as_grammar_has_it(story: Story, scene: Scene, by: Actors, against: Actors) -
     if kind in short_words().mutual:
         return (*acting, *suffering), ()
     return tuple(acting), tuple(suffering)
+
+
+def _is_one_of(actor: ActorRef, acting: Sequence[ActorRef], kind: str) -> bool:
+    """Whether an actor is among those who act; protests are also against one's own state."""
+    against_own = kind in short_words().against_own
+    return among(actor, [a for a in acting if not against_own or a.as_written == actor.as_written])
+
+
+def parts_by_grammar(story: Story, scene: Scene) -> dict[int, str]:
+    """Return the part, "source" or "target", of each name in the phrases that the main verb has for them.
+
+    Names are given by the character at which they begin.
+    """
+    verb = _verb(scene.head)
+    if verb is None:
+        return {}
+    found: dict[int, str] = {}
+    for part, tokens in zip(("source", "target"), _parties(verb, scene.statement.kind), strict=True):
+        for token in tokens:
+            start = min((t.left_edge.idx for t in token.lefts if t.dep_ not in CLAUSES), default=token.idx)
+            for mention in story.mentions_in(start, token.idx + len(token)):
+                found.setdefault(mention.start, part)
+    return found
 
 
 def _next_named(story: Story, verb: Token) -> list[ActorRef]:
@@ -98,8 +121,13 @@ def _subject(verb: Token, depth: int = 0) -> Token | None:
 
 
 def _target(verb: Token) -> list[Token]:
-    """Return the words for those whom an active verb is aimed at, the first that names somebody."""
+    """Return the words for those whom an active verb is aimed at, the first that names somebody.
+
+    Of a deed that is somebody's it is the doer: "protested against the arrest of students by the army".
+    """
     for candidate in _aimed_at(verb, 0):
+        if doers := _doers(candidate):
+            return doers
         if somebody := [t for t in listed(candidate) if is_somebody(t) or owner_of(t) is not None]:
             return somebody
     return []

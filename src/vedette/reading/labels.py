@@ -39,5 +39,6 @@ def _names_group(mention: Mention, pack: Pack) -> bool:
 
 
 def _is_group(actors: Sequence[str], pack: Pack) -> bool:
+    """Whether actors are fighters of no state: nobody calls an alliance of states "militants"."""
     known = [pack.actors[a] for a in actors if a in pack.actors]
-    return bool(known) and known[0].kind in _GROUPS
+    return bool(known) and known[0].kind in _GROUPS and pack.countries.keys().isdisjoint(known[0].members)

@@ -24,6 +24,7 @@ from vedette.reading.name_context import (
 from vedette.reading.name_sense import begins_as_place, is_person, sense_of, whole_name
 from vedette.reading.phrases import Phrases
 from vedette.reading.place_position import separate, stands_as_place
+from vedette.reading.short_names import short_forms
 from vedette.reading.which_place import WELL_KNOWN, Meanings, bare, less_kind
 from vedette.reading.words import Word, words_of
 
@@ -71,6 +72,7 @@ class NameFinder:
         found += self._composer.bare_forces(words, taken)
         taken = Cover(found)
         found += self._from_ner(doc, taken)
+        found += short_forms(found, words, text_of(doc), Cover(found))
         found = sorted(found, key=lambda m: m.start)
         if not datelines:
             found = [m for m in found if not is_dateline(m, text_of(doc))]
@@ -228,6 +230,7 @@ def _less_direction(name: str) -> str:
 
 
 def _numbers(name: str) -> tuple[str, ...]:
-    """Return a name, and its singular where it is a common noun: "rebels", "rebel"."""
+    """Return a name, and its singular where it is a common noun: "rebels", "rebel"; "local" is none."""
     common = name.islower() and name.endswith("s") and not name.endswith("ss") and len(name) > 4
+    common = common and name not in name_words().only_plural
     return (name, name[:-1]) if common else (name,)

@@ -15,7 +15,7 @@ from vedette.reading.when_words import when_words
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _NAMES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
-_CLAUSES = frozenset({"relcl", "advcl", "ccomp", "acl", "parataxis"})
+CLAUSES = frozenset({"relcl", "advcl", "ccomp", "acl", "parataxis"})
 _GROUPS = frozenset({"armed_group", "militia", "alliance"})
 
 
@@ -91,7 +91,7 @@ def _ref(story: Story, token: Token) -> ActorRef | None:
     """Return the actor that a noun phrase names, None where it names nobody."""
     if any(c.dep_ == "poss" and c.pos_ == "PRON" for c in token.children):
         return _owned(story, token)
-    start = min((t.left_edge.idx for t in token.lefts if t.dep_ not in _CLAUSES), default=token.idx)
+    start = min((t.left_edge.idx for t in token.lefts if t.dep_ not in CLAUSES), default=token.idx)
     mentions = [m for m in story.mentions if start <= m.start <= token.idx and m.actors and not m.link]
     covering = [m for m in mentions if m.start <= token.idx < m.end]
     somebody = is_somebody(token) or _is_body(story.pack, token)

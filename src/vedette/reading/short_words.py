@@ -52,6 +52,7 @@ class ShortWords(Lexicon):
     aimed: tuple[str, ...]
     befalls: frozenset[str]
     mutual: frozenset[Kind]
+    against_own: frozenset[Kind]
     nobodys: frozenset[Kind]
     words_kinds: frozenset[Kind]
 

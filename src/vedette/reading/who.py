@@ -2,9 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from datetime import date
+from functools import partial
 
 from vedette.model import kind_info
 from vedette.packs.pack import Pack
+from vedette.reading.grammar_actors import parts_by_grammar
 from vedette.reading.language import text_of
 from vedette.reading.lexicon import name_words
 from vedette.reading.memory import NOTHING_BEFORE, Before
@@ -12,6 +15,7 @@ from vedette.reading.mention import Mention
 from vedette.reading.place_grounds import spoken_names
 from vedette.reading.relation import is_passive, role_of
 from vedette.reading.story import Choice, Scene, Story
+from vedette.reading.victims import civilian_grounds
 
 _NEAR = 3  # sentences back in which an actor can be meant without being named
 
@@ -35,6 +39,7 @@ def actor_choices(
     here: set[str] = set()
     roles: dict[str, set[str]] = {"acts": set(), "suffers": set()}
     speaking = story.once(spoken_names)
+    parts = parts_by_grammar(story, scene)
     for number, mention in enumerate(story.mentions):
         if not mention.actors:
             continue
@@ -50,6 +55,8 @@ def actor_choices(
         for rank, actor in enumerate(dict.fromkeys(one(a) for a in mention.actors[:2])):
             found = _mention_grounds(story, scene, mention, near, passive, spoken, rank)
             found += beside
+            if mention.start in parts:
+                found.append(f"grammar: {parts[mention.start]}")
             _add(grounds[actor], found, (family, kind, _category(story.pack, actor)))
             for role, actors in roles.items():
                 if f"{near}:{role}" in found and not mention.link:
@@ -58,13 +65,15 @@ def actor_choices(
     for actor, found in _remembered(before, bool(here)):
         _add(grounds[one(actor)], found, (kind,))
     if story.pack.civilians is not None:
-        grounds[story.pack.civilians][f"{kind}|may be civilians"] = 1.0
+        _add(grounds[story.pack.civilians], ["may be civilians", *civilian_grounds(scene)], (kind,))
     most = max(counts.values(), default=1)
+    side = partial(_side, story.pack, story.report.published)
     choices = []
     for actor in sorted(grounds):
         features = grounds[actor]
         category = _category(story.pack, actor)
         _add(features, list(_among(actor, category, here, roles)), (kind,))
+        _add(features, list(_sides(actor, roles, side)), (kind, category))
         features["share of names"] = counts.get(actor, 0) / most
         choices.append(Choice(actor, features, tuple(where.get(actor, ()))))
     return choices
@@ -88,6 +97,19 @@ def _among(actor: str, category: str, here: Set[str], roles: Mapping[str, Set[st
     if not here:
         yield "nobody named here"
         yield f"nobody named here, is {category}"
+
+
+def _sides(actor: str, roles: Mapping[str, Set[str]], side: Callable[[str], str]) -> Iterator[str]:
+    """Yield whether those who have each role here are of an actor's own side or of another."""
+    for role, actors in roles.items():
+        others = actors - {actor}
+        if others and actor not in actors:
+            own = side(actor) in {side(other) for other in others}
+            yield f"of the side that {role}" if own else f"of another side than who {role}"
+
+
+def _side(pack: Pack, day: date | None, actor: str) -> str:
+    return pack.side_of(actor, day) or actor
 
 
 def _add(features: dict[str, float], found: Sequence[str], beside: Sequence[str]) -> None:
@@ -149,6 +171,8 @@ def _mention_grounds(
         found.append(f"{near}:speaks")
     if rank:
         found.append("second meaning")
+    if mention.actors[0] == story.pack.civilians:
+        found.append(f"{near}:called {token.lemma_.lower()}")
     if mention.label and len(mention.actors) > 1:
         word = mention.text.split()[-1].lower()
         meaning = "the group named before" if rank else "its own meaning"
