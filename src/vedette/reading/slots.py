@@ -158,7 +158,7 @@ class Slots:
             by += self._opponent(by[0], actors)
         places = place_choices(story, scene, before)
         place = self._best("place", with_look(story, "place", places, look))
-        place = most_specific(story, places, place) if place is not None else None
+        place = most_specific(story, scene, places, place) if place is not None else None
         place = (
             told_of(story, scene, places)
             or meant_in_sentence(story, scene, places)

@@ -6,7 +6,7 @@ from datetime import date
 from spacy.tokens import Doc, Span
 
 from vedette.model import Period
-from vedette.reading.language import text_of, tokens_of
+from vedette.reading.language import in_quotes, text_of, tokens_of
 from vedette.reading.when_forms import Standpoint
 from vedette.reading.when_grammar import DAY_FORMS, TimeMention, find_times
 from vedette.reading.when_resolve import resolve
@@ -115,8 +115,13 @@ class StoryTimes:
         return None
 
     def _day(self, mention: TimeMention, told: Period | None) -> Period | None:
-        """Return the day of an expression that names one, None for others."""
+        """Return the day of an expression that names one, None for others.
+
+        "Today" in somebody's words is the day of their speech, which may be long before the report.
+        """
         if mention.form not in DAY_FORMS or mention.bound != "at" or is_since_when(self.doc, mention):
+            return None
+        if mention.form == "day" and in_quotes(text_of(self.doc), mention.start, mention.start):
             return None
         return resolve(mention, Standpoint(self.published, told, looks_ahead(self.doc, mention)))
 
