@@ -142,7 +142,12 @@ def _is_id(key: str) -> bool:
 
 
 def _times(tellings: Sequence[Told]) -> Iterable[tuple[str, Answers]]:
-    dated = [(told, told.claim.time) for told in tellings if told.claim.time is not None]
+    """Yield the days where accounts have none in common; what still goes on on a day tells none of its own."""
+    dated = [
+        (told, told.claim.time)
+        for told in tellings
+        if told.claim.time is not None and told.claim.status != "ongoing"
+    ]
     apart = any(one.end < other.start for _, one in dated for _, other in dated)
     if apart:
         yield (
