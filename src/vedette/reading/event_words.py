@@ -15,7 +15,7 @@ class Way(BaseModel):
     Where `marks` are given, one of them has to stand with the object: "the last road". `people` wants a group
     or a place for object, `place` a place; with `out_of` somebody is driven from or out of one of the objects
     or a place, with `onto` one moves on one of them. `began` are subjects of which the verb tells, with a
-    date, that they began.
+    date, that they began. With `where` it must be told of a place: who beat the rebels there holds it.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -29,12 +29,14 @@ class Way(BaseModel):
     out_of: bool = False
     onto: bool = False
     alone: bool = False
+    where: bool = False
 
 
 class EventWords(Lexicon):
     """The words of events.yaml."""
 
     aims: frozenset[str]
+    topics: frozenset[str]
     not_told: frozenset[str]
     trust: float
     event_nouns: frozenset[str]

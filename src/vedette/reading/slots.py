@@ -12,6 +12,7 @@ from vedette.reading.hangs_on import settled
 from vedette.reading.looks import with_look
 from vedette.reading.memory import Filling, Memory
 from vedette.reading.mention import Mention
+from vedette.reading.noun_actors import is_of_the_sides
 from vedette.reading.place_grounds import is_where
 from vedette.reading.place_ref import place_ref
 from vedette.reading.scorer import Weights, shares, slot_weights
@@ -145,6 +146,8 @@ class Slots:
         by, against = chosen_actors(actors, self._weights, _SURER.get(kind, FURTHER))
         by = [c for c in _backed_act(story, scene, by, actors) if not _only_hosts(story, scene, c)]
         against = [c for c in against if not _only_hosts(story, scene, c)]
+        if family == "peace" and is_of_the_sides(scene.head):
+            by = [c for c in by if _named_here(story, scene, c)]
         by, against = self._one_meaning(by, scene), self._one_meaning(against, scene)
         if kind in _SURER:
             by = by[:1] + [c for c in by[1:] if _acts_beside(c)]
