@@ -14,7 +14,7 @@ from vedette.reading import AnalystReader
     [
         (
             "Azaz lies 40 km north of Aleppo, where the government defeated rebels in December.",
-            "clash",
+            "capture",
             "aleppo",
         ),
         ("Troops advanced near Tadef, which rebels captured on Monday.", "capture", "tadef"),

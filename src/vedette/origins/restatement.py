@@ -23,14 +23,18 @@ def restated(own: Claim, cited: Sequence[Claim], pack: Pack) -> Claim | None:
     All are claims of one report; those of `cited` have an origin. The same kind is preferred, then the
     nearest in the text, then the smallest id.
     """
-    if own.time is not None and own.time.end - own.time.start > _NEWS:
+    if _is_background(own):
         return None
-    fitting = [claim for claim in cited if _repeats(own, claim, pack)]
+    fitting = [claim for claim in cited if not _is_background(claim) and _repeats(own, claim, pack)]
     return min(
         fitting,
         key=lambda claim: (claim.kind != own.kind, abs(claim.evidence.start - own.evidence.start), claim.id),
         default=None,
     )
+
+
+def _is_background(claim: Claim) -> bool:
+    return claim.time is not None and claim.time.end - claim.time.start > _NEWS
 
 
 def _repeats(own: Claim, cited: Claim, pack: Pack) -> bool:
