@@ -46,3 +46,27 @@ def test_an_acronym_is_not_the_word_it_looks_like(story: MakeStory) -> None:
     token = next(t for t in made.doc if t.text == "IS")
     assert token.pos_ == "PROPN"
     assert token.head.text != "retook"
+
+
+@pytest.mark.parametrize(
+    ("text", "pack", "meant"),
+    [
+        (
+            "Islamic State lost the ridge as planes struck the militants. Rebels and allied militia then cut "
+            "the track that the militants had used.",
+            "syria",
+            ["islamic_state"],
+        ),
+        (
+            "The Donetsk People's Republic lost the ridge as guns struck the militants. Rebels and local "
+            "militia then shut the pass to the militants.",
+            "ukraine",
+            ["donetsk_pr"],
+        ),
+    ],
+)
+def test_a_word_for_fighters_keeps_its_meaning(
+    text: str, pack: str, meant: list[str], story: MakeStory
+) -> None:
+    *_, last = (m for m in story(text, pack).mentions if m.text == "militants")
+    assert list(last.actors) == meant

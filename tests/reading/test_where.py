@@ -6,7 +6,7 @@ import pytest
 from tests.reading.conftest import MakeStory
 
 from vedette.model import Report
-from vedette.packs import Pack
+from vedette.packs import Pack, load_pack
 from vedette.reading import AnalystReader
 from vedette.reading.named_later import named_later
 from vedette.reading.report_home import home_of
@@ -20,7 +20,7 @@ from vedette.reading.where import place_choices
     [
         (
             "Azaz lies 40 km north of Aleppo, where the government defeated rebels in December.",
-            "clash",
+            "capture",
             "aleppo",
         ),
         ("Troops advanced near Tadef, which rebels captured on Monday.", "capture", "tadef"),
@@ -106,3 +106,26 @@ def test_a_place_left_open_is_the_one_that_is_named_next(
     chosen = next(choice for choice in choices if choice.id == wide)
     found = named_later(told, scene, choices, chosen)
     assert (found.id if found else None) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "pack", "place"),
+    [
+        (
+            "Nusra Front is all but besieged in its last stronghold in Syria's Hama province, a monitor "
+            "said. Syria has seen six years of war, and much of Syria lies in ruins.",
+            "syria",
+            "hama_province",
+        ),
+        (
+            "Russian troops are all but surrounded in their last foothold in Ukraine's northern Sumy region, "
+            "an official said. Ukraine has fought for a year, and much of Ukraine lies in ruins.",
+            "ukraine",
+            "sumy_oblast",
+        ),
+    ],
+)
+def test_a_place_with_its_owner_before_it_is_the_place(text: str, pack: str, place: str) -> None:
+    report = Report.make(name="case", text=text, published=date(2022, 4, 2))
+    claims, _ = AnalystReader().read([report], load_pack(pack)[0])
+    assert [one.place.id for one in claims if one.kind == "siege" and one.place is not None] == [place]

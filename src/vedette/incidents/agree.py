@@ -99,9 +99,16 @@ def agreed_actors(
     All that are told are taken together, but of two names that may mean one actor, and that no account gives
     side by side, only the better supported one. Of a deed whose author accounts differ on (`blamed`) only the
     best supported author is taken, with those whom at least half as many name beside it; the others stand in
-    the disagreements. A name that no pack knows gives way to one that twice as many voices tell, and more.
+    the disagreements. A name that no pack knows gives way to one that twice as many voices tell, and more;
+    whom a bare word for fighters means, to a group that is called by its name.
     """
     sets = [(told, _named(told, role)) for told in tellings]
+    if role == "against":
+        called = relations.groups_named(ref for told in tellings for ref in told.claim.against)
+        sets = [
+            (told, {k: ref for k, ref in each.items() if relations.stands(ref, called)})
+            for told, each in sets
+        ]
     told_by: dict[str, list[Told]] = defaultdict(list)
     refs: dict[str, list[ActorRef]] = defaultdict(list)
     for told, named in sets:

@@ -66,12 +66,15 @@ def _actors(
     """Yield who acted, or was acted on, if two accounts name actors that can't be the same.
 
     In a deed one account that names an actor more than another differs from it; in fighting or talks, where
-    accounts seldom list all who take part, each must name somebody that the other does not.
+    accounts seldom list all who take part, each must name somebody that the other does not. Whom a bare word
+    for fighters means is no answer where a group that was hit is called by its name.
     """
     named = []
+    called = relations.groups_named(ref for told in tellings for ref in told.claim.against)
     for account in _accounts(tellings):
         refs = [ref for told in account for ref in (told.claim.by if role == "by" else told.claim.against)]
         known = [ref for ref in refs if not relations.is_unknown(actor_key(ref))]
+        known = [ref for ref in known if role == "by" or relations.stands(ref, called)]
         if known:
             named.append((account[0], known))
     if all(told.claim.kind in rules.authorless for told in tellings):
@@ -142,7 +145,12 @@ def _is_id(key: str) -> bool:
 
 
 def _times(tellings: Sequence[Told]) -> Iterable[tuple[str, Answers]]:
-    dated = [(told, told.claim.time) for told in tellings if told.claim.time is not None]
+    """Yield the days where accounts have none in common; what still goes on tells none of its own."""
+    dated = [
+        (told, told.claim.time)
+        for told in tellings
+        if told.claim.time is not None and told.claim.status != "ongoing"
+    ]
     apart = any(one.end < other.start for _, one in dated for _, other in dated)
     if apart:
         yield (

@@ -1,12 +1,15 @@
 """What a pack knows of the actors and places that claims name, remembered over many questions."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Set
+from functools import cached_property
 
 from vedette.incidents.told import actor_key
 from vedette.model import ActorRef
 from vedette.packs.pack import Pack
 from vedette.packs.records import Place
+
+_GROUPS = frozenset({"armed_group", "militia", "alliance", "coalition"})
 
 
 class Relations:
@@ -34,6 +37,34 @@ class Relations:
     def are_civilians(self, key: str) -> bool:
         """Tell whether an actor key means civilians."""
         return self._kind(key) == "civilians"
+
+    def named(self, refs: Sequence[ActorRef]) -> list[ActorRef]:
+        """Return the actors less those that only a bare word for fighters stands for ("terrorists").
+
+        Whom such a word means is what a reader makes of it.
+        """
+        return [ref for ref in refs if not self._is_bare(ref)]
+
+    def groups_named(self, refs: Iterable[ActorRef]) -> frozenset[str]:
+        """Return the ids of the armed groups among `refs` that are called by a name."""
+        return frozenset(
+            ref.id for ref in refs if ref.id and not self._is_bare(ref) and self._is_group(ref.id)
+        )
+
+    def stands(self, ref: ActorRef, named: Set[str]) -> bool:
+        """Tell whether an actor stands beside the groups `named`; a guess at a bare word doesn't."""
+        return not named or ref.id in named or not self._is_bare(ref)
+
+    def _is_bare(self, ref: ActorRef) -> bool:
+        return ref.as_written.strip().casefold() in self._bare_words
+
+    def _is_group(self, key: str) -> bool:
+        return self._kind(key) in _GROUPS
+
+    @cached_property
+    def _bare_words(self) -> frozenset[str]:
+        groups = (actor for actor in self._pack.actors.values() if self._is_group(actor.id))
+        return frozenset(label.text for actor in groups for label in actor.labels if label.text.islower())
 
     def loaded(self, actor: str, written: str) -> str | None:
         """Return the loaded word by which a text names an actor, in lower case; None where it has none."""

@@ -1,6 +1,7 @@
 """Whether those who act and are acted on may be the same in two claims."""
 
 from vedette.incidents.days import same_days
+from vedette.incidents.places import is_vague
 from vedette.incidents.relations import Relations
 from vedette.incidents.rules import Rules
 from vedette.incidents.told import Told, actor_key
@@ -21,7 +22,7 @@ class Who:
 
         Of a deed (`blamed`) accounts may differ on who did it, if a figure ties them or it is rare, when even
         one origin may weigh two authors; or on whether it hit civilians, or which group of one side, if they
-        agree on who did it where and when.
+        agree on who did it where and when. Then whom a bare word for fighters means parts no accounts either.
         """
         first, second, relations = one.claim, other.claim, self._relations
         if {first.kind, second.kind} <= self._rules.authorless:
@@ -43,8 +44,12 @@ class Who:
             told_apart = one.origin.id != other.origin.id or "denied" in (first.status, second.status)
             harmed = any(relations.are_civilians(actor_key(ref)) for ref in (*first.against, *second.against))
             allied = relations.share_a_side(first.against, second.against)
+            exact = first.place is not None and not is_vague(first.place)
+            guessed = exact and relations.some_fit(
+                relations.named(first.against), relations.named(second.against)
+            )
             same_deed = place == "same" and same_days(one, other) and relations.overlap(first.by, second.by)
-            return blamed and same_deed and (allied or (told_apart and harmed))
+            return same_deed and (guessed or (blamed and (allied or (told_apart and harmed))))
         if relations.some_fit(first.by, second.by):
             return True
         if blamed and {first.kind, second.kind} & self._rules.rare:

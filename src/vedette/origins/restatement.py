@@ -4,13 +4,14 @@ Agency copy attributes a story once or twice and tells the rest of it flatly ("a
 besieged"). Counting the flat sentences as the outlet's knowledge would turn one origin into two, so an
 own-voice claim takes over the origin of a claim in the same report that has one, if both are of one family
 of kinds (fighting on the ground and encirclement count as one), at one place, at one time, with actors that
-fit. What happened over more than a week is background that the outlet may tell of itself.
+fit. What happened over more than a week is background that the outlet may tell of itself; so is what it gives
+no time for, if it is of another kind and elsewhere in the province.
 """
 
 from collections.abc import Sequence
 from datetime import timedelta
 
-from vedette.model import ActorRef, Claim, Period, PlaceRef, kind_info
+from vedette.model import ActorRef, Claim, Period, PlaceRef, kind_info, place_key
 from vedette.packs.pack import Pack
 
 _SLACK = timedelta(days=1)
@@ -23,9 +24,9 @@ def restated(own: Claim, cited: Sequence[Claim], pack: Pack) -> Claim | None:
     All are claims of one report; those of `cited` have an origin. The same kind is preferred, then the
     nearest in the text, then the smallest id.
     """
-    if own.time is not None and own.time.end - own.time.start > _NEWS:
+    if _is_background(own):
         return None
-    fitting = [claim for claim in cited if _repeats(own, claim, pack)]
+    fitting = [claim for claim in cited if not _is_background(claim) and _repeats(own, claim, pack)]
     return min(
         fitting,
         key=lambda claim: (claim.kind != own.kind, abs(claim.evidence.start - own.evidence.start), claim.id),
@@ -33,15 +34,24 @@ def restated(own: Claim, cited: Sequence[Claim], pack: Pack) -> Claim | None:
     )
 
 
+def _is_background(claim: Claim) -> bool:
+    return claim.time is not None and claim.time.end - claim.time.start > _NEWS
+
+
 def _repeats(own: Claim, cited: Claim, pack: Pack) -> bool:
     return (
         _matter(own) == _matter(cited)
         and (own.status == "denied") == (cited.status == "denied")
         and _same_place(own.place, cited.place, pack)
+        and (own.kind == cited.kind or not _may_be_elsewhere(own, cited))
         and _same_time(own.time, cited.time)
         and _fit(own.by, cited.by, pack)
         and _fit(own.against, cited.against, pack)
     )
+
+
+def _may_be_elsewhere(own: Claim, cited: Claim) -> bool:
+    return own.time is None and place_key(own.place) != place_key(cited.place)
 
 
 def _matter(claim: Claim) -> str:

@@ -91,7 +91,7 @@ def event_places(story: Story, scene: Scene, look: Look) -> tuple[int, ...]:
     best = scored[0][2]
     if best.id == NOWHERE:
         return ()
-    best = most_specific(story, [choice for _, _, choice in scored], best)
+    best = most_specific(story, scene, [choice for _, _, choice in scored], best)
     nearest = min(best.mentions, key=lambda n: abs(story.mentions[n].start - scene.head.idx))
     return tuple(sorted({nearest, *_joined(story, nearest)}))
 

@@ -16,6 +16,7 @@ class Way(BaseModel):
     or a place for object, `place` a place; with `out_of` somebody is driven from or out of one of the objects
     or a place, with `onto` one moves on one of them. `began` are subjects of which the verb tells, with a
     date, that they began; `subjects` are what does it, `then` what it is done to do ("forced to flee").
+    With `where` it must be told of a place: who beat the rebels there holds it.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -31,6 +32,7 @@ class Way(BaseModel):
     out_of: bool = False
     onto: bool = False
     alone: bool = False
+    where: bool = False
 
 
 class Means(BaseModel):
@@ -50,6 +52,7 @@ class EventWords(Lexicon):
     """The words of events.yaml."""
 
     aims: frozenset[str]
+    topics: frozenset[str]
     not_told: frozenset[str]
     trust: float
     event_nouns: frozenset[str]

@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 _ACRONYM = "nato"
+_QUOTED_WITHIN = 600
 BATCH = 16  # measured in design: larger batches are slower and take gigabytes
 
 
@@ -91,3 +92,9 @@ def tokens_of(doc: Doc, start: int, end: int) -> Span:
     """Return the tokens that characters `start` to `end` touch; an empty span where none does."""
     found = doc.char_span(start, end, alignment_mode="expand")
     return found if found is not None else doc[0:0]
+
+
+def in_quotes(text: str, start: int, at: int) -> bool:
+    """Whether quotes are open at character `at`, by those from shortly before `start` on."""
+    before = text[max(0, start - _QUOTED_WITHIN) : at]
+    return (before.count('"') % 2 == 1) or before.rfind("“") > before.rfind("”")

@@ -56,6 +56,7 @@ class NameWords(Lexicon):
     place_kinds: dict[str, tuple[str, ...]]
     titles: frozenset[str]
     from_somewhere: frozenset[str]
+    sides: frozenset[str]
 
 
 @cache

@@ -78,7 +78,8 @@ class NameFinder:
             found = [m for m in found if not is_dateline(m, text_of(doc))]
         found = list(self._composer.beside_backers(without_appositions(found, text_of(doc)), doc))
         found = [with_article(with_site(m, doc, self.pack), text_of(doc)) for m in found]
-        return tuple(with_antecedents(list(Meanings(self.pack, doc, found).resolved()), self.pack))
+        known = list(Meanings(self.pack, doc, found).resolved())
+        return tuple(with_antecedents(known, self.pack, text_of(doc)))
 
     def _from_pack(self, words: Sequence[Word], doc: Doc) -> list[Mention]:
         found: list[Mention] = []

@@ -65,6 +65,12 @@ def is_somebody(token: Token) -> bool:
     )
 
 
+def is_of_the_sides(verb: Token) -> bool:
+    """Whether a verb is of the parties to a war without their names: "the warring sides will meet"."""
+    subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
+    return any(s.tag_ == "NNS" and s.lemma_.lower() in name_words().sides for s in subjects)
+
+
 def owner_of(token: Token) -> Token | None:
     """Return whose a thing is: "Serbia's policy", "Israeli settlements"."""
     return next(

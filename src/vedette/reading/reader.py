@@ -19,6 +19,7 @@ from vedette.reading.language import parse, sentence_ranges
 from vedette.reading.looks import names_of
 from vedette.reading.mentions import NameFinder
 from vedette.reading.parts import part_by_day
+from vedette.reading.relative import with_their_clauses
 from vedette.reading.second_look import overlooked, second_look
 from vedette.reading.short_texts import is_short, short_text
 from vedette.reading.slots import Filled, Slots
@@ -126,7 +127,7 @@ class AnalystReader:
 def found_by_tagger(story: Story, view: View) -> tuple[Statement, ...]:
     """Return the statements of what the tagger saw, looked at a second time and judged, with their counts."""
     seen = second_look(story, view.statements)
-    kept = judged(story, seen)
+    kept = with_their_clauses(story, judged(story, seen))
     again = [s for s in overlooked(story, kept) if s not in seen]
     return with_counts(story, in_order((*kept, *again)))
 

@@ -17,6 +17,7 @@ from vedette.reading.story import Story
 # Families whose statements are what somebody wants or says: aims belong to them.
 _OF_FORCES = frozenset({"ground", "encirclement"})
 _OF_WORDS = frozenset({"words", "peace"})
+_DEALS = frozenset({"ceasefire_agreed", "agreement"})
 
 
 _FROM = frozenset({"from", "out"})
@@ -39,6 +40,8 @@ def second_look(story: Story, statements: Iterable[Statement]) -> tuple[Statemen
         if not _tells(scene.evidence) or (
             kind_info(statement.kind).family not in _OF_WORDS and _is_aim(scene.head)
         ):
+            continue
+        if statement.kind in _DEALS and _is_topic(scene.head):
             continue
         moves = kind_info(statement.kind).family in _OF_FORCES
         head = _achieved(head_of(scene.evidence))
@@ -148,6 +151,14 @@ def _is_aim(head: Token) -> bool:
     return governed or (head.pos_ == "VERB" and head.lemma_.lower() in aims)
 
 
+def _is_topic(noun: Token) -> bool:
+    """Whether a noun is what somebody talks over, or wants: "to achieve the implementation of the truce"."""
+    if noun.pos_ != "NOUN" or noun.dep_ != "dobj":
+        return False
+    verb = noun.head
+    return verb.lemma_.lower() in event_words().topics or any(c.lower_ == "to" for c in verb.lefts)
+
+
 def settled(story: Story, head: Token, moves: bool = False) -> str | None:
     """Return the kind that a verb and its object settle, None where they leave it open.
 
@@ -182,6 +193,8 @@ def _achieved(verb: Token) -> Token:
 
 def _has_object(story: Story, way: Way, head: Token, objects: Sequence[Token]) -> bool:
     """Whether a verb has what a way of saying its kind wants: as its object, or as the place left."""
+    if way.where and not any(c.lower_ == "where" for c in head.children):
+        return False
     if way.began:
         return any(t.ent_type_ == "DATE" for t in head.subtree) and any(
             t.lemma_.lower() in way.began for t in _subjects(head)

@@ -13,6 +13,7 @@ from vedette.reading.looks import with_look
 from vedette.reading.memory import Filling, Memory
 from vedette.reading.mention import Mention
 from vedette.reading.named_later import named_later
+from vedette.reading.noun_actors import is_of_the_sides
 from vedette.reading.place_grounds import is_where
 from vedette.reading.place_ref import place_ref
 from vedette.reading.scorer import Weights, shares, slot_weights
@@ -147,6 +148,8 @@ class Slots:
         by, against = chosen_actors(actors, self._weights, _SURER.get(kind, FURTHER))
         by = [c for c in _backed_act(story, scene, by, actors) if not _only_hosts(story, scene, c)]
         against = [c for c in against if not _only_hosts(story, scene, c)]
+        if family == "peace" and is_of_the_sides(scene.head):
+            by = [c for c in by if _named_here(story, scene, c)]
         by, against = self._one_meaning(by, scene), self._one_meaning(against, scene)
         if kind in _SURER:
             by = by[:1] + [c for c in by[1:] if _acts_beside(c)]
@@ -160,7 +163,7 @@ class Slots:
             by += self._opponent(by[0], actors)
         places = place_choices(story, scene, before)
         place = self._best("place", with_look(story, "place", places, look))
-        place = most_specific(story, places, place) if place is not None else None
+        place = most_specific(story, scene, places, place) if place is not None else None
         place = (
             told_of(story, scene, places)
             or meant_in_sentence(story, scene, places)

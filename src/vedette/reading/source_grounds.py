@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 
-from vedette.reading.language import text_of
+from vedette.reading.language import in_quotes, text_of
 from vedette.reading.lexicon import name_words
 from vedette.reading.speech_short import Attribution
 from vedette.reading.speech_words import speech_words
 from vedette.reading.story import Scene, Story
 
-_QUOTED_WITHIN = 600
 _FARTHEST = 6
 _LEAD = 3
 
@@ -70,8 +69,7 @@ class Setting:
 
 def in_quote(story: Story, start: int, end: int) -> bool:
     """Whether quotes are open at character `end`, by those from shortly before `start` on."""
-    before = text_of(story.doc)[max(0, start - _QUOTED_WITHIN) : end]
-    return (before.count('"') % 2 == 1) or before.rfind("“") > before.rfind("”")
+    return in_quotes(text_of(story.doc), start, end)
 
 
 def covers(one: Attribution, scene: Scene) -> bool:

@@ -119,7 +119,14 @@ def _right_after(verb: Token, voices: Voices) -> Token | None:
     rest = [t for t in verb.doc[verb.i + 1 : sentence.end] if t.idx >= named.end]
     if any(t.tag_ in _FINITE and t.dep_ not in {"relcl", "acl"} for t in rest):
         return None
-    return tokens_of(verb.doc, named.start, named.end).root
+    return _described(tokens_of(verb.doc, named.start, named.end).root)
+
+
+def _described(name: Token) -> Token:
+    """Return the one whom a name before it only describes: "Kenya analyst Ann Lee" is she, not Kenya."""
+    while name.dep_ == "compound" and name.head.i > name.i and name.head.ent_type_ not in {"DATE", "TIME"}:
+        name = name.head
+    return name
 
 
 def _joined(head: Token, voices: Voices) -> list[Token]:

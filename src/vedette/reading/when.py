@@ -18,6 +18,7 @@ from vedette.reading.when_syntax import (
     is_answer,
     is_going_on,
     is_how_long,
+    is_past,
     is_perfect,
     is_present_perfect,
     is_said,
@@ -84,7 +85,7 @@ def find_period(
             continue
         told = _told(story, mention, candidates, spoken_of)
         found = _resolved(story, span, mention, Standpoint(published, told), kind)
-        if found is not None:
+        if found is not None and not (_lies_ahead(found, published) and is_past(span)):
             return found
     if event is not None:
         return event
@@ -97,6 +98,11 @@ def find_period(
     if kind in words.never_inherit or (kind in words.never_inherit_in_perfect and is_present_perfect(span)):
         return None
     return known.deed if known.deed is not None and is_answer(span) else spoken_of
+
+
+def _lies_ahead(period: Period, published: date | None) -> bool:
+    """Tell whether a period begins no sooner than the report, and ends after it: "later this month"."""
+    return published is not None and period.start >= published and period.end > published
 
 
 def story_day(doc: Doc, published: date | None) -> Period | None:

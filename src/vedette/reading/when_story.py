@@ -6,7 +6,7 @@ from datetime import date
 from spacy.tokens import Doc, Span
 
 from vedette.model import Period
-from vedette.reading.language import text_of, tokens_of
+from vedette.reading.language import in_quotes, text_of, tokens_of
 from vedette.reading.when_forms import Standpoint
 from vedette.reading.when_grammar import DAY_FORMS, TimeMention, find_times
 from vedette.reading.when_resolve import resolve
@@ -59,18 +59,22 @@ class StoryTimes:
         """Return the day that the text speaks of at character `before`.
 
         That is the last one named in the sentences right before, else the last one near the report's day,
-        else the story's main day.
+        else the story's main day. "Today" in somebody's words is the day of their speech, which may be long
+        before the report: it counts only where nothing else does.
         """
+        return self._spoken_of(before, quoted=False) or self._spoken_of(before, quoted=True)
+
+    def _spoken_of(self, before: int, quoted: bool) -> Period | None:
         sentences = [sentence for sentence in self.doc.sents if sentence.start_char <= before]
         near = sentences[-1 - _NEAR_SENTENCES :]
         if near:
             for mention in reversed(self.within(near[0].start_char, near[-1].start_char)):
-                found = self._day(mention, None)
+                found = self._day(mention, None, quoted)
                 if found is not None and (self.published is None or found.start <= self.published):
                     return found
         told: Period | None = None
         for mention in self.within(0, before):
-            found = self._day(mention, told)
+            found = self._day(mention, told, quoted)
             if found is not None and self._is_fresh(found):
                 told = found
         return told or self.main_day()
@@ -128,12 +132,21 @@ class StoryTimes:
                     return found.start
         return None
 
-    def _day(self, mention: TimeMention, told: Period | None) -> Period | None:
-        """Return the day of an expression that names one, None for others."""
+    def _day(self, mention: TimeMention, told: Period | None, quoted: bool = True) -> Period | None:
+        """Return the day of an expression that names one, None for others.
+
+        Without `quoted` also for "today" and the like in somebody's words.
+        """
         if mention.form not in DAY_FORMS or mention.bound != "at" or is_since_when(self.doc, mention):
             return None
         if mention.full and self.published is not None and mention.values["y"] == str(self.published.year):
             return None  # with this year's number a date stands under a picture or at the foot
+        if (
+            not quoted
+            and mention.form == "day"
+            and in_quotes(text_of(self.doc), mention.start, mention.start)
+        ):
+            return None
         return resolve(mention, Standpoint(self.published, told, looks_ahead(self.doc, mention)))
 
     def _is_fresh(self, period: Period) -> bool:

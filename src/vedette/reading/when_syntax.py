@@ -188,6 +188,11 @@ def is_going_on(span: Span) -> bool:
     return False
 
 
+def is_past(span: Span) -> bool:
+    """Tell whether the statement's own verb is in the simple past: "organised"."""
+    return span.root.tag_ == "VBD"
+
+
 def is_present_perfect(span: Span) -> bool:
     """Tell whether the statement's clause is in the present perfect: "have captured"."""
     for verb in _upwards(span.root):

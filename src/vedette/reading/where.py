@@ -9,6 +9,7 @@ from vedette.packs.pack import Pack
 from vedette.reading.event_words import event_words
 from vedette.reading.lexicon import name_words
 from vedette.reading.memory import NOTHING_BEFORE, Before
+from vedette.reading.mention import Mention
 from vedette.reading.place_grounds import (
     HOLDING,
     ITS_HOLDER_FOLLOWS,
@@ -146,15 +147,23 @@ def _place_grounds(
             yield f"in a place named beside:{size}"
 
 
-def most_specific(story: Story, choices: Sequence[Choice], best: Choice) -> Choice:
-    """Return the place named right before the chosen one as lying in it: "the town of X in Y" is at X."""
+def most_specific(story: Story, scene: Scene, choices: Sequence[Choice], best: Choice) -> Choice:
+    """Return the place named beside the chosen one as lying in it: "the town of X in Y", "Y's X" are at X."""
+    here = range(scene.around.start_char, scene.around.end_char)
+    holders = [story.mentions[n] for n in best.mentions]
+    owners = [m for m in holders if m.start in here and story.token(m).dep_ == "poss"]
     for choice in choices:
-        if ITS_HOLDER_FOLLOWS not in choice.features or not lies_in(story.pack, choice.id, best.id):
+        if not lies_in(story.pack, choice.id, best.id):
             continue
-        spans = [story.mentions[n] for n in choice.mentions]
-        if any(0 <= story.mentions[n].start - m.end <= HOLDING for n in best.mentions for m in spans):
+        inner = [story.mentions[n] for n in choice.mentions]
+        if (ITS_HOLDER_FOLLOWS in choice.features and _follow(inner, holders)) or _follow(owners, inner):
             return choice
     return best
+
+
+def _follow(first: Sequence[Mention], last: Sequence[Mention]) -> bool:
+    """Whether one of the last names stands close after one of the first."""
+    return any(0 <= later.start - m.end <= HOLDING for m in first for later in last)
 
 
 def meant_in_sentence(story: Story, scene: Scene, choices: Sequence[Choice]) -> Choice | None:
