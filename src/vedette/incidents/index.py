@@ -6,7 +6,7 @@ from datetime import date
 from itertools import product
 from math import cos, floor, radians
 
-from vedette.incidents.days import CUMULATIVE_DAYS, slack_days
+from vedette.incidents.days import as_of, slack_days
 from vedette.incidents.places import is_vague
 from vedette.incidents.relations import Relations
 from vedette.incidents.rules import Rules
@@ -170,7 +170,7 @@ class Index:
             return
         first, last, own = self._span(told, told.start, told.end)
         cumulative = self._rules.is_cumulative(told.claim)
-        slack = CUMULATIVE_DAYS if cumulative else slack_days(told.claim.kind, self._rules)
+        slack = as_of(told) if cumulative else slack_days(told.claim.kind, self._rules)
         for length in (_DAYS, _LONG_DAYS, _FOREVER_DAYS):
             if length >= own:
                 pieces = range((first - slack) // length, (last + slack) // length + 1)

@@ -31,7 +31,7 @@ class What:
         self._words = words
         self._rules = rules
         self._meet: dict[tuple[str, str], bool] = {}
-        self._habits: dict[str, bool] = {}
+        self._habits: dict[tuple[str, str], bool] = {}
 
     def meet(self, one: str, other: str) -> bool:
         """Tell whether two kinds may mean one event in any case at all."""
@@ -75,10 +75,10 @@ class What:
         """Tell whether a claim is of many events and of none of them; who counts tells of one."""
         if told.claim.numbers:
             return False
-        quote = told.claim.evidence.quote
-        if quote not in self._habits:
-            self._habits[quote] = self._rules.is_habitual(quote)
-        return self._habits[quote]
+        kind, quote = told.claim.kind, told.claim.evidence.quote
+        if (kind, quote) not in self._habits:
+            self._habits[kind, quote] = self._rules.is_habitual(kind, quote)
+        return self._habits[kind, quote]
 
     def _sums_up(self, told: Told) -> bool:
         """Tell whether a claim counts the casualties of several days, which is none of these days' event.
@@ -86,7 +86,9 @@ class What:
         UCDP makes a summary event of such a count.
         """
         time, rules = told.claim.time, self._rules
-        if time is None or time.end - time.start <= _OVERNIGHT or not figures(told, rules):
+        if time is None or time.end - time.start <= _OVERNIGHT:
+            return False
+        if not any(amount.of in rules.casualties for amount in told.claim.numbers):
             return False
         return rules.is_summing(told.claim.evidence.quote)
 
@@ -162,6 +164,8 @@ class What:
         return [amount for amount in told.claim.numbers if not self._rules.is_vague(amount.as_written)]
 
     def _is_further(self, one: Told, other: Told) -> bool:
+        if self._counts_others(one, other):
+            return True
         quotes = one.claim.evidence.quote, other.claim.evidence.quote
         if self._rules.opens_further(quotes[0]) == self._rules.opens_further(quotes[1]):
             return False
@@ -170,6 +174,19 @@ class What:
             return True
         counted = {amount.of for amount in self._counts(one)} & {amount.of for amount in self._counts(other)}
         return bool(counted) and not self.shared_figures(one, other)
+
+    def _counts_others(self, one: Told, other: Told) -> bool:
+        """Tell whether one of two claims counts other dead than the other does, and not as many.
+
+        The dead are counted first: "others" who were hurt are so beside them, and beside no other hurt.
+        """
+        beside = self._rules.counts_others
+        return any(
+            amount.of == number.of == "killed"
+            and beside(amount.who) != beside(number.who)
+            and point(amount) != point(number)
+            for amount, number in product(self._counts(one), self._counts(other))
+        )
 
     def same_figures(self, one: Told, other: Told) -> bool:
         """Tell whether two claims count casualties alike, and none differently."""
