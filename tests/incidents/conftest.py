@@ -53,10 +53,14 @@ def tell(pack: Pack) -> Callable[..., Telling]:
         quote: str = "x",
         at: int = 0,
         chain: Iterable[str] = (),
+        title: str | None = None,
     ) -> Telling:
         words = called or {}
         of = Report.make(
-            name=report, text="x", published=date.fromisoformat(str(published)) if published else None
+            name=report,
+            text="x",
+            title=title,
+            published=date.fromisoformat(str(published)) if published else None,
         )
         claim = Claim(
             id=Claim.id_for(

@@ -19,7 +19,7 @@ _MOSTLY = 0.5
 CUMULATIVE_DAYS = 31
 _SHARE = 0.1
 _LONGEST = 183
-"""A count over years is as of about one time for longer than one over a month, but for half a year at most."""
+"""A count over years is as of about one time for longer than one over a month, for half a year at most."""
 
 
 def days_fit(one: Told, other: Told, rules: Rules) -> int | None:

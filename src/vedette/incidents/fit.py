@@ -13,7 +13,15 @@ from vedette.incidents.who import Who
 from vedette.incidents.words import Words
 from vedette.model import ActorRef, Reason
 
-_PLACE_SCORE: dict[PlaceFit, int] = {"same": 3, "within": 2, "near": 1, "alike": 1, "unplaced": 0}
+_PLACE_SCORE: dict[PlaceFit, int] = {
+    "same": 3,
+    "within": 2,
+    "near": 1,
+    "alike": 1,
+    "inherited": 1,
+    "unplaced": 0,
+    "unnamed": 0,
+}
 
 _NEIGHBOURS = 1
 """What `days_fit` says of days that only neighbour."""

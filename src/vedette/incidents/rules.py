@@ -50,6 +50,8 @@ class Rules(BaseModel):
     mutual: frozenset[str]
     blamed: frozenset[str]
     rare: frozenset[str]
+    single: frozenset[str]
+    joint: frozenset[str]
     authorless: frozenset[str]
     province_stands: frozenset[str]
     country_stands: frozenset[str]
@@ -181,6 +183,8 @@ class Rules(BaseModel):
             *self.mutual,
             *self.blamed,
             *self.rare,
+            *self.single,
+            *self.joint,
             *self.authorless,
             *self.cumulative,
             *self.tell_apart,
