@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from vedette.incidents.fit import NO_GROUND, Fit
+from vedette.incidents.fit import NO_GROUND, STRAINED, Fit
 from vedette.incidents.relations import Relations
 from vedette.incidents.rules import Rules
 from vedette.incidents.told import Told
@@ -36,7 +36,7 @@ class ByReport:
             at = told.claim.evidence.start
             like = (other for other in tellings if other.dated and not told.dated)
             near = min(
-                (other for other in like if self._fit.score(told, other) not in (None, NO_GROUND)),
+                (other for other in like if self._fit.score(told, other) not in (None, NO_GROUND, STRAINED)),
                 key=lambda other: (abs(other.claim.evidence.start - at), other.claim.id),
                 default=None,
             )

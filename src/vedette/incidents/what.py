@@ -18,6 +18,9 @@ _MANY = 20
 _ROUNDED = 0.1
 """A round bound ("nearly 90") is no further from the count that it rounds."""
 
+_AT_LEAST = 0.5
+"""A lower bound ("over 100") leaves room for a count that is larger by so much ("at least 140")."""
+
 _OVERNIGHT = timedelta(days=1)
 
 Figure = tuple[str, str, int]
@@ -70,6 +73,19 @@ class What:
         if pair is None or (pair.figure and not self.shared_figures(one, other)):
             return False
         return talks or (place_key(one.claim.place) == place_key(other.claim.place) and same_days(one, other))
+
+    def another_kind(self, one: Told, other: Told) -> bool:
+        """Tell whether two reports tell deeds of one place and day that only their kinds part.
+
+        They may be of two kinds that stand for one event if a figure ties them.
+        """
+        if one.claim.kind == other.claim.kind or one.claim.report.id == other.claim.report.id:
+            return False
+        happened = one.claim.status == other.claim.status == "happened"
+        habit = self._is_habit(one) or self._is_habit(other)
+        at_one = place_key(one.claim.place) == place_key(other.claim.place) and one.claim.place is not None
+        tied = self._rules.pair(one.claim.kind, other.claim.kind) is not None
+        return tied and happened and not habit and at_one and same_days(one, other)
 
     def _is_habit(self, told: Told) -> bool:
         """Tell whether a claim is of many events and of none of them; who counts tells of one."""
@@ -213,8 +229,11 @@ def _one_count(one: Amount, other: Amount) -> bool:
     fewer, more = sorted((one, other), key=point)
     if point(fewer) == point(more):
         return True
-    bounds = fewer.high is None or more.low is None
-    return bounds and point(more) - point(fewer) <= max(1, _ROUNDED * point(more))
+    if fewer.high is not None and more.low is not None:
+        return False
+    open_ended = fewer.high is None and point(more) >= _MANY
+    room = _AT_LEAST * point(fewer) if open_ended else _ROUNDED * point(more)
+    return point(more) - point(fewer) <= max(1, room)
 
 
 def figures(told: Told, rules: Rules) -> frozenset[Figure]:

@@ -66,12 +66,12 @@ class Who:
         """Tell whether accounts of one deed at one place may differ on whom it hit.
 
         They differ on which group of a side, or on whether it hit civilians; where one names no author, only
-        if of such deeds there are seldom two a day at a place.
+        if both name the day, and of such deeds there are seldom two a day at a place.
         """
         first, second, relations = one.claim, other.claim, self._relations
         if not same_days(one, other):
             return False
-        single = {first.kind, second.kind} <= self._rules.single
+        single = {first.kind, second.kind} <= self._rules.single and one.dated and other.dated
         if not (relations.some_fit if single else relations.overlap)(first.by, second.by):
             return False
         told_apart = one.origin.id != other.origin.id or "denied" in (first.status, second.status)
