@@ -71,6 +71,8 @@ def test_kinds_that_may_meet_share_a_group() -> None:
         ("chemical_attack", "mustard gas, used in the past in Halabja", True),
         ("shelling", "shells fell on Mekelle in the past two days", False),
         ("advance", "the front has moved in the past few weeks", False),
+        ("bombing", "the shrine of Samarra has been the target of several bombs", True),
+        ("bombing", "a bus was the target of a bomb in Quetta", False),
         ("shelling", "the harbour of Aden was shelled throughout the war", True),
         ("capture", "Bakhmut changed hands during the war", False),
         ("conflict_began", "homes were left since the war began in 2014", False),
