@@ -55,6 +55,7 @@ def tell(pack: Pack) -> Callable[..., Telling]:
         at: int = 0,
         chain: Iterable[str] = (),
         teller_kind: SourceKind | None = None,
+        title: str | None = None,
     ) -> Telling:
         words = called or {}
         source, spokesman = pack.sources.get(origin), pack.actors.get(origin)
@@ -66,7 +67,10 @@ def tell(pack: Pack) -> Callable[..., Telling]:
         )
         speaks = origin if said_by is None and teller.kind not in PUBLISHERS else said_by
         of = Report.make(
-            name=report, text="x", published=date.fromisoformat(str(published)) if published else None
+            name=report,
+            text="x",
+            title=title,
+            published=date.fromisoformat(str(published)) if published else None,
         )
         claim = Claim(
             id=Claim.id_for(

@@ -16,12 +16,13 @@ WORDS = [
     "Gunmen ambushed a convoy of flour lorries at dawn",
     "a convoy of flour lorries was ambushed at dawn by gunmen",
     "Mortar rounds struck the cattle market",
+    "Gas was used on arden, boram and arden_bridge",
 ]
 
 TELLING = st.fixed_dictionaries(
     {
         "kind": st.sampled_from(
-            ["clash", "advance", "siege", "air_strike", "shelling", "toll", "talks_held"]
+            ["clash", "advance", "siege", "air_strike", "shelling", "toll", "talks_held", "chemical_attack"]
         ),
         "where": st.sampled_from(
             ["arden", "boram", "arden_bridge", "high_province", "norland", "Nowhere", None]

@@ -65,13 +65,18 @@ def test_kinds_that_may_meet_share_a_group() -> None:
 
 
 @pytest.mark.parametrize(
-    ("quote", "habitual"),
+    ("kind", "quote", "habitual"),
     [
-        ("both armies have used gas in the past", True),
-        ("mustard gas, used in the past in Halabja", True),
-        ("shells fell on Mekelle in the past two days", False),
-        ("the front has moved in the past few weeks", False),
+        ("chemical_attack", "both armies have used gas in the past", True),
+        ("chemical_attack", "mustard gas, used in the past in Halabja", True),
+        ("shelling", "shells fell on Mekelle in the past two days", False),
+        ("advance", "the front has moved in the past few weeks", False),
+        ("bombing", "the shrine of Samarra has been the target of several bombs", True),
+        ("bombing", "a bus was the target of a bomb in Quetta", False),
+        ("shelling", "the harbour of Aden was shelled throughout the war", True),
+        ("capture", "Bakhmut changed hands during the war", False),
+        ("conflict_began", "homes were left since the war began in 2014", False),
     ],
 )
-def test_what_was_done_before_is_no_event_of_today(quote: str, habitual: bool) -> None:
-    assert rules().is_habitual(quote) == habitual
+def test_what_was_done_before_is_no_event_of_today(kind: str, quote: str, habitual: bool) -> None:
+    assert rules().is_habitual(kind, quote) == habitual

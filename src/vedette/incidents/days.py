@@ -17,6 +17,9 @@ _WEEK = 7
 
 _MOSTLY = 0.5
 CUMULATIVE_DAYS = 31
+_SHARE = 0.1
+_LONGEST = 183
+"""A count over years is as of about one time for longer than one over a month, for half a year at most."""
 
 
 def days_fit(one: Told, other: Told, rules: Rules) -> int | None:
@@ -62,11 +65,16 @@ def same_days(one: Told, other: Told) -> bool:
     return one.start <= other.end and other.start <= one.end
 
 
+def as_of(told: Told) -> int:
+    """Return for how many days before and after a cumulative count another may be as of about its time."""
+    return max(CUMULATIVE_DAYS, min(_LONGEST, round(_SHARE * told.days)))
+
+
 def about(one: Told, other: Told) -> bool:
     """Tell whether two counts are as of about the same time."""
     first = one.claim.report.published or one.end
     second = other.claim.report.published or other.end
-    return first is None or second is None or abs((first - second).days) <= CUMULATIVE_DAYS
+    return first is None or second is None or abs((first - second).days) <= min(as_of(one), as_of(other))
 
 
 def mostly_common(one: Told, other: Told) -> bool:

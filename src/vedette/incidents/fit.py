@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from vedette.incidents.days import days_fit, recurs, two_days_of_one
+from vedette.incidents.days import days_fit, recurs, same_days, two_days_of_one
 from vedette.incidents.relations import Relations
 from vedette.incidents.rules import Rules
 from vedette.incidents.told import Told, actor_key
@@ -13,13 +13,24 @@ from vedette.incidents.who import Who
 from vedette.incidents.words import Words
 from vedette.model import ActorRef, Reason
 
-_PLACE_SCORE: dict[PlaceFit, int] = {"same": 3, "within": 2, "near": 1, "alike": 1, "unplaced": 0}
+_PLACE_SCORE: dict[PlaceFit, int] = {
+    "same": 3,
+    "within": 2,
+    "near": 1,
+    "alike": 1,
+    "inherited": 1,
+    "unplaced": 0,
+    "unnamed": 0,
+}
 
 _NEIGHBOURS = 1
 """What `days_fit` says of days that only neighbour."""
 
 NO_GROUND = -1
 """The score of two claims that nothing parts, and nothing joins: others may bring them together."""
+
+STRAINED = -2
+"""The score of claims of two reports that only who acts, or the kind of deed, parts: one may be misread."""
 
 
 class Fit:
@@ -36,7 +47,7 @@ class Fit:
     def score(self, one: Told, other: Told) -> int | None:
         """Return how much speaks for one incident, None where something speaks against it.
 
-        `NO_GROUND` stands between the two.
+        `NO_GROUND` and `STRAINED` stand between the two.
         Numbers that differ do not: they are a disagreement. But one origin that gives two numbers, or two
         days, in one report means two events.
         """
@@ -45,8 +56,10 @@ class Fit:
         days = days_fit(one, other, self._rules)
         if days is None or (days == _NEIGHBOURS and self._two_events(one, other)):
             return None
-        if not self._what.fit(one, other) or self._what.told_apart(one, other):
+        if self._what.told_apart(one, other):
             return None
+        if not self._what.fit(one, other):
+            return STRAINED if self._what.another_kind(one, other) else None
         figure = bool(self._what.shared_figures(one, other))
         place = self._where.fit(one, other, figure=figure)
         if place is None:
@@ -57,7 +70,7 @@ class Fit:
             return None
         strangers = not self._who.fit(one, other, place, figure=figure)
         if strangers and not (place == "same" and self._who.known_fit(one, other)):
-            return None
+            return STRAINED if place == "same" and self._may_strain(one, other) else None
         if strangers and not self._words.echo(one, other):
             return NO_GROUND
         if place == "vague" or (days == _NEIGHBOURS and not self._one_of_two_days(one, other)):
@@ -71,6 +84,11 @@ class Fit:
             + self._relations.overlap(one.claim.against, other.claim.against)
             + round(2 * self._words.likeness(one, other))
         )
+
+    def _may_strain(self, one: Told, other: Told) -> bool:
+        """Tell whether who acts is the only thing that parts two reports' accounts of a deed of one day."""
+        deed = one.claim.kind == other.claim.kind and one.claim.kind in self._rules.blamed
+        return deed and one.claim.report.id != other.claim.report.id and same_days(one, other)
 
     def _two_events(self, one: Told, other: Told) -> bool:
         """Tell whether neighbouring days part two accounts: those of one origin, if not in one sentence."""

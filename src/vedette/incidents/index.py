@@ -6,7 +6,7 @@ from datetime import date
 from itertools import product
 from math import cos, floor, radians
 
-from vedette.incidents.days import CUMULATIVE_DAYS, slack_days
+from vedette.incidents.days import as_of, slack_days
 from vedette.incidents.places import is_vague
 from vedette.incidents.relations import Relations
 from vedette.incidents.rules import Rules
@@ -92,7 +92,7 @@ class Index:
         yield (group, "at", place_key(place))
         for holder in self._holders(told):
             yield (group, "in", holder)
-        yield from ((group, "at", province) for province in self._namesakes(told))
+        yield from ((group, "at", wider) for wider in (*self._namesakes(told), *self._unnamed(told)))
         if place.lat is not None and place.lon is not None:
             cell = (floor(place.lat / _CELL_DEGREES), floor(place.lon / _CELL_DEGREES))
             for ground in (_RELATED if place.relation else place.precision, *figures(told, self._rules)):
@@ -109,7 +109,7 @@ class Index:
         yield (group, "in", place_key(place))
         for holder in self._holders(told):
             yield (group, "at", holder)
-        yield from ((group, "in", province) for province in self._namesakes(told))
+        yield from ((group, "in", wider) for wider in (*self._namesakes(told), *self._unnamed(told)))
         if place.lat is not None and place.lon is not None:
             grounds: list[object] = [_RELATED, *_EXACT, *figures(told, self._rules)]
             if not place.relation and str(place.precision) in grounds:
@@ -137,6 +137,14 @@ class Index:
             province = self._relations.namesake(place.id)
             if province is not None:
                 yield province
+
+    def _unnamed(self, told: Told) -> Iterator[str]:
+        """Yield the country of a rare event that may be elsewhere, as its own words name no place."""
+        place = told.claim.place
+        if told.claim.kind in self._rules.rare and place is not None and place.id and not told.names_place:
+            country = self._relations.country(place.id)
+            if country is not None:
+                yield country
 
     def _word_keys(self, told: Told, *marks: str) -> Iterator[Key]:
         rare = self._words.rare(told)
@@ -170,7 +178,7 @@ class Index:
             return
         first, last, own = self._span(told, told.start, told.end)
         cumulative = self._rules.is_cumulative(told.claim)
-        slack = CUMULATIVE_DAYS if cumulative else slack_days(told.claim.kind, self._rules)
+        slack = as_of(told) if cumulative else slack_days(told.claim.kind, self._rules)
         for length in (_DAYS, _LONG_DAYS, _FOREVER_DAYS):
             if length >= own:
                 pieces = range((first - slack) // length, (last + slack) // length + 1)

@@ -12,6 +12,7 @@ from vedette.incidents.agree import (
     agreed_time,
     one_side_each,
 )
+from vedette.incidents.by_report import ByReport
 from vedette.incidents.disagree import disagreements
 from vedette.incidents.figures import incident_amounts
 from vedette.incidents.fit import Fit
@@ -41,9 +42,9 @@ class Linked:
         self._pack = pack
         self._relations = Relations(pack)
         self._words = Words()
-        self._linker = Linker(
-            Fit(self._relations, self._words, rules()), Index(self._relations, self._words, rules())
-        )
+        fit = Fit(self._relations, self._words, rules())
+        index = Index(self._relations, self._words, rules())
+        self._linker = Linker(fit, index, ByReport(fit, self._relations, rules()))
 
     def add(
         self, claims: Iterable[Claim], attributions: Iterable[Attribution], origins: Iterable[Origin]

@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
+from vedette.incidents.by_report import ByReport
 from vedette.incidents.cluster import Pair, clusters
 from vedette.incidents.fit import NO_GROUND, Fit
 from vedette.incidents.index import Index
@@ -22,9 +22,10 @@ class Linker:
     after each change those that it can reach, over pairs of claims that fit, are made anew.
     """
 
-    def __init__(self, fit: Fit, index: Index) -> None:
+    def __init__(self, fit: Fit, index: Index, by_report: ByReport) -> None:
         self._fit = fit
         self._index = index
+        self._by_report = by_report
         self._verdicts = Verdicts()
         self._given: dict[str, Told] = {}
         self._told: dict[str, Told] = {}
@@ -78,7 +79,8 @@ class Linker:
                 stories[story] = None
         touched: dict[str, None] = {}
         for story in stories:
-            for told in self._dated_by_report(story):
+            held = [self._given[claim] for claim in sorted(self._reports[story])]
+            for told in self._by_report.filled(held):
                 if self._told.get(told.claim.id) != told:
                     touched.update(dict.fromkeys(self._place(told)))
         self._regroup(touched)
@@ -87,21 +89,6 @@ class Linker:
         """Follow these judgements, and none of those followed before."""
         before, self._verdicts = self._verdicts, Verdicts(judgements)
         self._regroup({claim for pair in (*before, *self._verdicts) for claim in pair} & self._told.keys())
-
-    def _dated_by_report(self, story: tuple[str, str]) -> Sequence[Told]:
-        """Give a headline, or what else has no day, the days of the nearest claim that repeats it."""
-        tellings = [self._given[claim] for claim in sorted(self._reports[story])]
-        found = []
-        for told in tellings:
-            at = told.claim.evidence.start
-            like = (other for other in tellings if other.dated and not told.dated)
-            near = min(
-                (other for other in like if self._fit.score(told, other) not in (None, NO_GROUND)),
-                key=lambda other: (abs(other.claim.evidence.start - at), other.claim.id),
-                default=None,
-            )
-            found.append(told if near is None else replace(told, start=near.start, end=near.end, dated=True))
-        return found
 
     def _place(self, told: Told) -> Sequence[str]:
         """Hold a claim and what fits it; return the claims whose groups this may change."""
@@ -137,7 +124,7 @@ class Linker:
         reached, open_ = {claim}, [claim]
         while open_:
             here = open_.pop()
-            fitting = [other for other, score in self._scores[here].items() if score != NO_GROUND]
+            fitting = [other for other, score in self._scores[here].items() if score > NO_GROUND]
             for other in (*fitting, *self._verdicts.same_as(here)):
                 if other not in reached and other in self._told:
                     reached.add(other)

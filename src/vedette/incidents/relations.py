@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Sequence, Set
 from functools import cached_property
 
+from vedette.incidents.places import is_vague
 from vedette.incidents.told import actor_key
-from vedette.model import ActorRef
+from vedette.model import ActorRef, PlaceRef
 from vedette.packs.pack import Pack
 from vedette.packs.records import Place
 
@@ -107,11 +108,36 @@ class Relations:
         sides = [{self._pack.side_of(ref.id) for ref in refs if ref.id} - {None} for refs in (one, other)]
         return not sides[0].isdisjoint(sides[1])
 
+    def all_of_sides(self, one: Sequence[ActorRef], other: Sequence[ActorRef]) -> bool:
+        """Tell whether all that either list names fit somebody of the other, or are on a side with them."""
+        ways = ((one, other), (other, one))
+        return all(
+            self.overlap([a], named) or self.share_a_side([a], named)
+            for listed, named in ways
+            for a in listed
+        )
+
+    def allied(self, one: Sequence[ActorRef], other: Sequence[ActorRef]) -> bool:
+        """Tell whether two lists name groups of one side, or one a backer of somebody of the other."""
+        ids = [{ref.id for ref in refs if ref.id} for refs in (one, other)]
+        backers = [{backer for actor in named for backer in self._pack.backers_of(actor)} for named in ids]
+        backed = bool(ids[0] & backers[1] or ids[1] & backers[0])
+        return backed or self.share_a_side(one, other)
+
+    def without_hosts(self, refs: Sequence[ActorRef]) -> Sequence[ActorRef]:
+        """Return the actors of a list without international bodies, which convene what others hold."""
+        return [ref for ref in refs if self._kind(actor_key(ref)) != "international"]
+
     def holders(self, place_id: str) -> tuple[str, ...]:
         """Return the ids of the places that hold a place, from the next larger to the country."""
         if place_id not in self._within:
             self._within[place_id] = self._pack.within(place_id)
         return self._within[place_id]
+
+    def names_around(self, place_id: str) -> tuple[str, ...]:
+        """Return the names of the places that hold a place, without its country."""
+        held = (self._pack.place(holder) for holder in self.holders(place_id) if not self.is_country(holder))
+        return tuple(place.name for place in held if place is not None)
 
     def namesake(self, place_id: str) -> str | None:
         """Return the province that is called like its town; None for a place of which there is none.
@@ -124,6 +150,16 @@ class Relations:
             called = (one.id for one in holders if one and place and _called(one, place.name))
             self._namesakes[place_id] = next(called, None)
         return self._namesakes[place_id]
+
+    def country(self, place_id: str) -> str | None:
+        """Return the id of the country that a place lies in; None where the pack knows none."""
+        return next((one for one in (place_id, *self.holders(place_id)) if self.is_country(one)), None)
+
+    def is_abroad(self, place: PlaceRef) -> bool:
+        """Tell whether a place narrower than a province lies in no country of the war; False if unknown."""
+        known = self._pack.place(place.id) if place.id is not None and not is_vague(place) else None
+        home = self._pack.home
+        return known is not None and bool(home) and known.country is not None and known.country not in home
 
     def is_country(self, place_id: str) -> bool:
         """Tell whether a place is a country."""

@@ -50,6 +50,8 @@ class Rules(BaseModel):
     mutual: frozenset[str]
     blamed: frozenset[str]
     rare: frozenset[str]
+    single: frozenset[str]
+    joint: frozenset[str]
     authorless: frozenset[str]
     province_stands: frozenset[str]
     country_stands: frozenset[str]
@@ -58,9 +60,11 @@ class Rules(BaseModel):
     cumulative: frozenset[str]
     running: Mapping[str, int]
     further: tuple[str, ...]
+    beside: frozenset[str]
     summing: tuple[str, ...]
     updating: tuple[str, ...]
     habitual: tuple[str, ...]
+    warlong: tuple[str, ...]
     lately: tuple[str, ...]
     vague: tuple[str, ...]
     disowning: tuple[str, ...]
@@ -104,6 +108,10 @@ class Rules(BaseModel):
         """Tell whether a statement opens as one more of what was told before it ("another three ...")."""
         return self._further.match(quote.lstrip("\"'“‘ ")) is not None
 
+    def counts_others(self, who: str) -> bool:
+        """Tell whether a phrase counts others than were counted before ("21 others")."""
+        return not self.beside.isdisjoint(_WORD.findall(who.casefold()))
+
     def is_summing(self, quote: str) -> bool:
         """Tell whether words are of all that happened over some time ("since Friday", "in recent days")."""
         return self._summing.search(quote) is not None
@@ -112,9 +120,15 @@ class Rules(BaseModel):
         """Tell whether words give a count beside one of before ("rose to 8", "an earlier toll of 5")."""
         return self._updating.search(quote) is not None
 
-    def is_habitual(self, quote: str) -> bool:
-        """Tell whether words are of what is done again and again, or was before, and not of one event."""
-        return self._habitual.search(self._lately.sub("", quote)) is not None
+    def is_habitual(self, kind: str, quote: str) -> bool:
+        """Tell whether words are of what is done again and again, or was before, and not of one event.
+
+        What is told of the war as a whole is so of kinds that come again within days, and of rare ones.
+        """
+        if self._habitual.search(self._lately.sub("", quote)) is not None:
+            return True
+        comes_again = kind in self.rare or self.longest(kind) <= self.longest("default")
+        return comes_again and self._warlong.search(quote) is not None
 
     def is_vague(self, number: str) -> bool:
         """Tell whether a number is a word of size ("dozens") and no count."""
@@ -145,6 +159,10 @@ class Rules(BaseModel):
         return compiled(self.habitual, {})
 
     @cached_property
+    def _warlong(self) -> re.Pattern[str]:
+        return compiled(self.warlong, {})
+
+    @cached_property
     def _lately(self) -> re.Pattern[str]:
         return compiled(self.lately, {})
 
@@ -165,6 +183,8 @@ class Rules(BaseModel):
             *self.mutual,
             *self.blamed,
             *self.rare,
+            *self.single,
+            *self.joint,
             *self.authorless,
             *self.cumulative,
             *self.tell_apart,

@@ -18,6 +18,9 @@ _MANY = 20
 _ROUNDED = 0.1
 """A round bound ("nearly 90") is no further from the count that it rounds."""
 
+_AT_LEAST = 0.5
+"""A lower bound ("over 100") leaves room for a count that is larger by so much ("at least 140")."""
+
 _OVERNIGHT = timedelta(days=1)
 
 Figure = tuple[str, str, int]
@@ -31,7 +34,7 @@ class What:
         self._words = words
         self._rules = rules
         self._meet: dict[tuple[str, str], bool] = {}
-        self._habits: dict[str, bool] = {}
+        self._habits: dict[tuple[str, str], bool] = {}
 
     def meet(self, one: str, other: str) -> bool:
         """Tell whether two kinds may mean one event in any case at all."""
@@ -71,14 +74,27 @@ class What:
             return False
         return talks or (place_key(one.claim.place) == place_key(other.claim.place) and same_days(one, other))
 
+    def another_kind(self, one: Told, other: Told) -> bool:
+        """Tell whether two reports tell deeds of one place and day that only their kinds part.
+
+        They may be of two kinds that stand for one event if a figure ties them.
+        """
+        if one.claim.kind == other.claim.kind or one.claim.report.id == other.claim.report.id:
+            return False
+        happened = one.claim.status == other.claim.status == "happened"
+        habit = self._is_habit(one) or self._is_habit(other)
+        at_one = place_key(one.claim.place) == place_key(other.claim.place) and one.claim.place is not None
+        tied = self._rules.pair(one.claim.kind, other.claim.kind) is not None
+        return tied and happened and not habit and at_one and same_days(one, other)
+
     def _is_habit(self, told: Told) -> bool:
         """Tell whether a claim is of many events and of none of them; who counts tells of one."""
         if told.claim.numbers:
             return False
-        quote = told.claim.evidence.quote
-        if quote not in self._habits:
-            self._habits[quote] = self._rules.is_habitual(quote)
-        return self._habits[quote]
+        kind, quote = told.claim.kind, told.claim.evidence.quote
+        if (kind, quote) not in self._habits:
+            self._habits[kind, quote] = self._rules.is_habitual(kind, quote)
+        return self._habits[kind, quote]
 
     def _sums_up(self, told: Told) -> bool:
         """Tell whether a claim counts the casualties of several days, which is none of these days' event.
@@ -86,7 +102,9 @@ class What:
         UCDP makes a summary event of such a count.
         """
         time, rules = told.claim.time, self._rules
-        if time is None or time.end - time.start <= _OVERNIGHT or not figures(told, rules):
+        if time is None or time.end - time.start <= _OVERNIGHT:
+            return False
+        if not any(amount.of in rules.casualties for amount in told.claim.numbers):
             return False
         return rules.is_summing(told.claim.evidence.quote)
 
@@ -162,6 +180,8 @@ class What:
         return [amount for amount in told.claim.numbers if not self._rules.is_vague(amount.as_written)]
 
     def _is_further(self, one: Told, other: Told) -> bool:
+        if self._counts_others(one, other):
+            return True
         quotes = one.claim.evidence.quote, other.claim.evidence.quote
         if self._rules.opens_further(quotes[0]) == self._rules.opens_further(quotes[1]):
             return False
@@ -170,6 +190,19 @@ class What:
             return True
         counted = {amount.of for amount in self._counts(one)} & {amount.of for amount in self._counts(other)}
         return bool(counted) and not self.shared_figures(one, other)
+
+    def _counts_others(self, one: Told, other: Told) -> bool:
+        """Tell whether one of two claims counts other dead than the other does, and not as many.
+
+        The dead are counted first: "others" who were hurt are so beside them, and beside no other hurt.
+        """
+        beside = self._rules.counts_others
+        return any(
+            amount.of == number.of == "killed"
+            and beside(amount.who) != beside(number.who)
+            and point(amount) != point(number)
+            for amount, number in product(self._counts(one), self._counts(other))
+        )
 
     def same_figures(self, one: Told, other: Told) -> bool:
         """Tell whether two claims count casualties alike, and none differently."""
@@ -196,8 +229,11 @@ def _one_count(one: Amount, other: Amount) -> bool:
     fewer, more = sorted((one, other), key=point)
     if point(fewer) == point(more):
         return True
-    bounds = fewer.high is None or more.low is None
-    return bounds and point(more) - point(fewer) <= max(1, _ROUNDED * point(more))
+    if fewer.high is not None and more.low is not None:
+        return False
+    open_ended = fewer.high is None and point(more) >= _MANY
+    room = _AT_LEAST * point(fewer) if open_ended else _ROUNDED * point(more)
+    return point(more) - point(fewer) <= max(1, room)
 
 
 def figures(told: Told, rules: Rules) -> frozenset[Figure]:

@@ -15,7 +15,7 @@ NEAR_KM = 10.0
 
 _DEEDS = frozenset({"ground", "remote", "civilians"})
 
-PlaceFit = Literal["same", "within", "near", "alike", "unplaced", "vague"]
+PlaceFit = Literal["same", "within", "near", "alike", "unplaced", "vague", "inherited", "unnamed"]
 
 
 class Where:
@@ -35,7 +35,7 @@ class Where:
         """
         first, second = one.claim.place, other.claim.place
         if first is not None and second is not None:
-            fit = self._named(first, second, one, other, figure=figure)
+            fit = self._inherited(self._named(first, second, one, other, figure=figure), one, other)
             vague = is_vague(first) or is_vague(second)
             if fit in (None, "vague") and vague and self._words.alike(one, other):
                 return "alike"
@@ -45,6 +45,25 @@ class Where:
         if self._words.alike(one, other):
             return "alike"
         return "unplaced" if first is second else None
+
+    def _inherited(self, fit: PlaceFit | None, one: Told, other: Told) -> PlaceFit | None:
+        """Weigh a place that stands not in the words of one of two claims of what is rare.
+
+        Such a place is that of the sentences around it, or of the report's other news: two claims that share
+        it are less surely of one place, and those of two reports that have two are not surely apart.
+        """
+        rare = {one.claim.kind, other.claim.kind} <= self._rules.rare
+        if not rare or (one.names_place and other.names_place):
+            return fit
+        if fit == "same":
+            return "inherited"
+        first, second = one.claim.place, other.claim.place
+        if fit is not None or first is None or second is None or first.id is None or second.id is None:
+            return fit
+        if one.claim.report.id == other.claim.report.id and (one.names_place or other.names_place):
+            return None
+        country = self._relations.country(first.id)
+        return "unnamed" if country is not None and country == self._relations.country(second.id) else None
 
     def _named(
         self, first: PlaceRef, second: PlaceRef, one: Told, other: Told, *, figure: bool
