@@ -65,7 +65,7 @@ def _sums(entries: Sequence[TollEntry], names: Mapping[str, str]) -> Table:
 def _days(entries: Sequence[TollDay], names: Mapping[str, str]) -> Table:
     table = _table("Day by day, lately", "Day", "Where", "What", "Best", "From, to")
     for entry in entries:
-        day, where = day_text(entry.day), _where(entry, names)
+        day, where = days_text(entry.start or entry.day, entry.day), _where(entry, names)
         _row(table, day, where, what_text(entry, names), *_figures(entry))
     return table
 
