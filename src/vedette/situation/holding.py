@@ -1,7 +1,7 @@
 """Who of several actors holds a place, and what it means that one leaves it."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from vedette.model import TOOK_PLACE, WIDE_PRECISIONS, ActorRef, Claim, Incident, PlaceRef
 from vedette.packs.pack import Pack
@@ -9,6 +9,7 @@ from vedette.situation.vocabulary import vocabulary
 
 _WIDE_KINDS = ("country", "province", "district", "region")
 _WAYS = ("river", "road")
+AT_TIMES = timedelta(days=31)
 UNARMED = ("civilians", "organisation", "international")
 """Kinds of actors that are no fighters: people, and bodies that help or observe."""
 
@@ -113,12 +114,14 @@ def _goes_to(claim: Claim, place: PlaceRef) -> bool:
 
 
 def is_fought_for(fight: Incident, told: Sequence[Claim], pack: Pack) -> bool:
-    """Tell whether a fight is one for its place: at it, not on the way to it.
+    """Tell whether a fight is one for its place: at it, not on the way to it, and with a day of its own.
 
+    Of what was done now and then over more than `AT_TIMES` nobody says that it was on the last day of these.
     Outside the conflict's own countries, where its talks are held, an account has to name the place itself.
     """
-    place = fight.place
-    if place is None:
+    place, time = fight.place, fight.time
+    at_times = time is not None and time.end - time.start > AT_TIMES and fight.status != "ongoing"
+    if place is None or at_times:
         return False
     known = pack.place(place.id) if place.id is not None else None
     abroad = known is not None and known.country is not None and known.country not in pack.home

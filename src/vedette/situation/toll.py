@@ -136,7 +136,7 @@ def toll_days(view: View, pack: Pack) -> tuple[TollDay, ...]:
             **_figures(rows).model_dump(),
         )
         for (day, start, place, key), rows in sorted(
-            found.items(), key=lambda one: (*one[0][:3], str(one[0][3]))
+            found.items(), key=lambda one: (one[0][0], -one[0][1].toordinal(), one[0][2], str(one[0][3]))
         )
     )
 
