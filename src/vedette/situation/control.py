@@ -13,7 +13,9 @@ from vedette.situation.doubt import NEAR, doubt, rivals
 from vedette.situation.hold import TRUST, Hold, before_all, disputed, noted, state_on
 from vedette.situation.holding import (
     are_together,
+    besieges_itself,
     holder_among,
+    holder_by,
     is_fought_for,
     is_held,
     leaves,
@@ -157,9 +159,9 @@ def _after(
         return _left(day, incident, hold, before, pack)
     if incident.kind == "capture" and incident.grade == "contested":
         return noted(disputed(before, day), incident)
-    holder = _taker(incident, pack, day)
+    holder = holder_by(incident, pack, day)
     if incident.kind == "siege":
-        if holder is None or _besieges_itself(holder, incident, pack, day):
+        if holder is None or besieges_itself(holder, incident, pack, day):
             return hold
         part = part_of_siege(change, holder, timeline, known, pack)
         if part is not None:
@@ -172,16 +174,6 @@ def _after(
     done = done_by(change, timeline.fights_in(day - NEAR, day), known)
     after = _held_by(before.holder if same else holder, change, before, done)
     return noted(disputed(after, day, others) if others is not None else after, incident)
-
-
-def _taker(incident: Incident, pack: Pack, day: date) -> str | None:
-    """Return who holds the place by a capture or a siege; None where both sides are told to be besieged."""
-    if incident.kind == "capture":
-        return holder_among(incident.by, pack, day)
-    besieged = [actor.id for actor in incident.against if actor.id in pack.actors]
-    apart = (one for one in besieged if one and one != pack.civilians)
-    holder = holder_among(incident.against, pack, day)
-    return holder if all(are_together(one, holder or one, pack, day) for one in apart) else None
 
 
 def _held_by(holder: str | None, change: Dated, before: Hold, done: date) -> Hold:
@@ -237,12 +229,6 @@ def _first_day(incident: Incident, day: date) -> date | None:
 
 def _ref(place: Place) -> PlaceRef:
     return PlaceRef(id=place.id, name=place.name, as_written="", lat=place.lat, lon=place.lon)
-
-
-def _besieges_itself(holder: str, siege: Incident, pack: Pack, day: date) -> bool:
-    """Tell whether who is said to be besieged is of the besiegers' side: one of the two was misread."""
-    side = pack.side_of(holder, day) or holder
-    return any(side == (pack.side_of(actor.id, day) or actor.id) for actor in siege.by if actor.id)
 
 
 def _still_holds(before: str | None, after: str | None, incident: Incident, pack: Pack, day: date) -> bool:

@@ -52,6 +52,22 @@ def holder_among(actors: Sequence[ActorRef], pack: Pack, day: date) -> str | Non
     return backed[0] if backed else None
 
 
+def holder_by(incident: Incident, pack: Pack, day: date) -> str | None:
+    """Return who holds the place by a capture or a siege; None where both sides are told to be besieged."""
+    if incident.kind == "capture":
+        return holder_among(incident.by, pack, day)
+    besieged = [actor.id for actor in incident.against if actor.id in pack.actors]
+    apart = (one for one in besieged if one and one != pack.civilians)
+    holder = holder_among(incident.against, pack, day)
+    return holder if all(are_together(one, holder or one, pack, day) for one in apart) else None
+
+
+def besieges_itself(holder: str, siege: Incident, pack: Pack, day: date) -> bool:
+    """Tell whether who is said to be besieged is of the besiegers' side: one of the two was misread."""
+    side = pack.side_of(holder, day) or holder
+    return any(side == (pack.side_of(actor.id, day) or actor.id) for actor in siege.by if actor.id)
+
+
 def leaves(place: PlaceRef, told: Sequence[Claim], pack: Pack) -> bool:
     """Tell whether a withdrawal empties the whole of `place`: of a wide one, only if an account says so."""
     if is_wide(place, pack):
