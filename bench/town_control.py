@@ -12,12 +12,12 @@ calls contested.
 - holder_accuracy: of these rows, those in which the table names a holder: not "Contested" or a gray zone; who
   holds the town is compared, whether it is fought over or not.
 - text_ceiling: the same rows, if the holder is whoever the text names last as its captor, or contested where
-  the text names last who contests it. Rows whose text was not brought up to date when the holder changed are
-  beyond any reader.
+  the text says so last, or names who took its centre alone. Rows whose text was not brought up to date when
+  the holder changed are beyond any reader.
 - text_reading: of these rows, those in which the fold has what the text says last.
 - day_accuracy: towns of the table on each day of the file, from all rows known by then; a town that nothing
   was told of is held by whom the pack names from the start. day_accuracy_told counts only towns that
-  something was told of.
+  something was told of. day_ceiling is what follows from what the last text of each town says last.
 
 Prints the figures to be read and, as the last line, one JSON object.
 """
@@ -46,7 +46,10 @@ COLUMNS = {"snapshot", "name", "lat", "lon", "held_by", "info"}
 CONTESTED = "contested"
 # What states a capture, and who took or contests it last: to choose rows, and to hold the reading against.
 _CAPTURE = re.compile(r"\b(?:re)?captured? by|\bannexed by|\bliberated by|\bretaken by", re.IGNORECASE)
-_LAST = re.compile(r"(?i:(captured?|annexed|liberated|retaken)|contested) by\s+(?:the\s+)?([A-Z][\w ]+)")
+_LAST = re.compile(
+    r"(City cent(?:re|er) )?(?i:(?:re)?(captured?|annexed|liberated|retaken|controlled)|contested)"
+    r" by\s+(?:the\s+)?([A-Z][\w ]+)|\bContested\b"
+)
 # The file lost the breaks between its lines: "... of IziumCaptured by".
 _LOST_BREAK = re.compile(
     r"(?<=[a-z).\d])(?=(?:City|Partially|Recap|Captur|Contest|Declared|Annex|Zelena)[a-z]*\s)"
@@ -141,8 +144,8 @@ class Folds:
         found = _LAST.findall(text)
         if not found:
             return ""
-        captured, phrase = found[-1]
-        if not captured:
+        part, captured, phrase = found[-1]
+        if part or not captured:
             return CONTESTED
         words = phrase.split()
         names = (" ".join(words[:end]) for end in range(len(words), 0, -1))
@@ -184,12 +187,14 @@ def day_figures(rows: Sequence[Row], folds: Folds, show: bool) -> dict[str, floa
         by_day[row.note.published].append(row)
     known: dict[str, list[Row]] = defaultdict(list)
     records: dict[str, Record] = {}
+    said: dict[str, str] = {}
     missed: Counter[str] = Counter()
     for day in sorted(by_day):
         for row in by_day[day]:
             known[row.town].append(row)
         for town in {row.town for row in by_day[day] if row.note.text}:
             records[town] = folds.record(known[town])
+            said[town] = folds.said_last(known[town][-1].note.text, day)
         states = folds.places(records.values(), day)
         for town, past in known.items():
             place, table = past[-1].note.place.id, folds.named(past[-1].held_by, day)
@@ -197,6 +202,7 @@ def day_figures(rows: Sequence[Row], folds: Folds, show: bool) -> dict[str, floa
                 continue
             hit = folds.holder(place, states.get(place), day) == table
             told = town in records and bool(records[town].incidents)
+            right["day_ceiling"] += (said.get(town) or folds.holder(place, None, day)) == table
             right.update({"day_accuracy": hit, "all": 1, "told": told, "day_accuracy_told": told and hit})
             missed[town] += not hit
     if show:
@@ -204,6 +210,7 @@ def day_figures(rows: Sequence[Row], folds: Folds, show: bool) -> dict[str, floa
     return {
         "days": len(by_day),
         "day_accuracy": round(right["day_accuracy"] / max(1, right["all"]), 4),
+        "day_ceiling": round(right["day_ceiling"] / max(1, right["all"]), 4),
         "day_accuracy_told": round(right["day_accuracy_told"] / max(1, right["told"]), 4),
     }
 

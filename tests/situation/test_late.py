@@ -54,3 +54,14 @@ def test_the_last_days_are_told_one_by_one(happen: Happen, pack: Pack) -> None:
         ("2020-02-03", "boram", 4),
         ("2020-02-05", "arden", 8),
     ]
+
+
+def test_what_is_told_of_a_week_at_once_is_no_days_toll(happen: Happen, pack: Pack) -> None:
+    raids = happen("shelling", day=["2020-01-28", "2020-02-03"], numbers={"killed": (66, 66, 66)})
+    night = happen("shelling", "boram", ["2020-02-02", "2020-02-03"], numbers={"killed": (4, 4, 4)})
+    history = History([raids[0], night[0]], [*raids[1], *night[1]], pack)
+    days = history.situation(date(2020, 2, 6)).toll_days
+    assert [(one.place, str(one.start), str(one.day)) for one in days] == [
+        ("boram", "None", "2020-02-03"),
+        ("arden", "2020-01-28", "2020-02-03"),
+    ]

@@ -26,7 +26,7 @@ from vedette.briefing.lookup import Lookup
 from vedette.briefing.register import PERIOD
 from vedette.briefing.results import Results
 from vedette.briefing.rounds import talk_state
-from vedette.briefing.tables import lifeline_roads, place_flags, siege_ground
+from vedette.briefing.tables import lifeline_roads, part_text, siege_ground
 from vedette.briefing.wording import (
     anchor,
     count_text,
@@ -35,6 +35,7 @@ from vedette.briefing.wording import (
     days_text,
     plain,
     range_text,
+    since_text,
     stands,
 )
 
@@ -109,8 +110,9 @@ def _environment() -> Environment:
     env.filters.update(
         state=talk_state,
         day=day_text,
+        since=since_text,
         counted=counted_text,
-        flags=place_flags,
+        part=part_text,
         ground=siege_ground,
         roads=lifeline_roads,
     )

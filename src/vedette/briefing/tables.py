@@ -17,9 +17,10 @@ from vedette.briefing.wording import (
     names_text,
     period_text,
     plain,
+    since_text,
     sort_day,
 )
-from vedette.model import Grade, Incident, Lifeline, PlaceState, SiegeState, Situation
+from vedette.model import Grade, Incident, Lifeline, PartState, PlaceState, SiegeState, Situation
 
 GRADE_STYLES: dict[Grade, str] = {
     "confirmed": "bold green",
@@ -90,9 +91,9 @@ def situation_table(
             places.add_row(
                 Text(plain(place.name)),
                 Text(name_text(place.holder, names, "not known")),
-                Text(day_text(place.since)),
+                Text(since_text(place)),
                 Text(f"{place.confidence:.2f}" if place.holder is not None else ""),
-                Text(place_flags(place), "yellow"),
+                Text(place_flags(place, names), "yellow"),
             )
         parts += [Text(), places, *rest_lines(len(watched), most, "place")]
     if situation.areas:
@@ -201,8 +202,11 @@ def lifeline_roads(lifeline: Lifeline) -> list[tuple[str, str, str]]:
     return roads
 
 
-def place_flags(place: PlaceState) -> str:
-    """Return what else to say of a place: "besieged", "contested since 3 February 2020", "from the pack"."""
+def place_flags(place: PlaceState, names: Mapping[str, str]) -> str:
+    """Return what else to say of a place: "besieged", "contested since 3 February 2020", "from the pack".
+
+    Then who else holds which part of it: "Northern Front in the east".
+    """
     since = f" since {day_text(place.contested_since)}" if place.contested_since is not None else ""
     by_pack = place.holder is not None and not place.claims
     flags = (
@@ -210,7 +214,15 @@ def place_flags(place: PlaceState) -> str:
         (f"contested{since}", place.contested),
         ("from the pack", by_pack),
     )
-    return ", ".join(words for words, holds in flags if holds)
+    parts = (f"{name_text(part.holder, names)} in {part_text(part)}" for part in place.parts)
+    return ", ".join([*(words for words, holds in flags if holds), *parts])
+
+
+def part_text(part: PartState) -> str:
+    """Return a part of a place in words: "the east", a quarter's name, "part of it"."""
+    if part.place is not None:
+        return plain(part.name)
+    return f"the {plain(part.name)}" if part.name else "part of it"
 
 
 def grid(title: str, *columns: str) -> Table:

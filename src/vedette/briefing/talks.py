@@ -25,7 +25,9 @@ def talks_table(
     situation: Situation, names: Mapping[str, str], most: int | None = MOST_ROUNDS
 ) -> RenderableType:
     """Return the last rounds of talks, held and planned, with how many statements tell of each."""
-    table = grid(count_text(len(situation.talks), "round"), "When", "Round", "State", "Claims")
+    cut = most is not None and len(situation.talks) > most
+    title = count_text(len(situation.talks), "round") + (f", the last {most} of them" if cut else "")
+    table = grid(title, "When", "Round", "State", "Claims")
     table.columns[3].justify = "right"
     for talk in situation.talks[-most if most else 0 :]:
         where = f", {name_text(talk.place, names)}" if talk.place is not None else ""

@@ -18,7 +18,7 @@ from vedette.briefing.digest import (
 from vedette.briefing.lookup import Lookup
 from vedette.briefing.results import Results
 from vedette.briefing.tables import grid, incidents_table, place_flags, sieges_table
-from vedette.briefing.wording import count_text, day_text, days_text, plain, range_text
+from vedette.briefing.wording import count_text, day_text, days_text, plain, range_text, since_text
 from vedette.model import Figures
 
 _MOST_NEW = 10
@@ -88,8 +88,8 @@ def _situation(results: Results, lookup: Lookup) -> Iterable[RenderableType]:
             table.add_row(
                 Text(plain(place.name)),
                 Text(lookup.name(place.holder) or "not known"),
-                Text(day_text(place.since)),
-                Text(place_flags(place), "yellow"),
+                Text(since_text(place)),
+                Text(place_flags(place, results.names), "yellow"),
             )
         yield table
     cut = [route for route in situation.routes if route.state != "open"]

@@ -33,7 +33,7 @@ def toll_table(situation: Situation, names: Mapping[str, str], most: int | None 
     if added or not stated:
         parts += [_sums(added[:most], names), *rest_lines(len(added), most, "sum")]
     if situation.toll_days:
-        days = situation.toll_days
+        days = sorted(situation.toll_days, key=lambda one: one.day, reverse=True)
         parts += [Text(), _days(days[:most], names), *rest_lines(len(days), most, "line")]
     again = sum(len(group) - 1 for entry in added for group in entry.perhaps_one if entry.side is None)
     if again:
@@ -63,9 +63,9 @@ def _sums(entries: Sequence[TollEntry], names: Mapping[str, str]) -> Table:
 
 
 def _days(entries: Sequence[TollDay], names: Mapping[str, str]) -> Table:
-    table = _table("Day by day, lately", "Day", "Where", "What", "Best", "From, to")
+    table = _table("Day by day, the latest first", "Day", "Where", "What", "Best", "From, to")
     for entry in entries:
-        day, where = day_text(entry.day), _where(entry, names)
+        day, where = days_text(entry.start or entry.day, entry.day), _where(entry, names)
         _row(table, day, where, what_text(entry, names), *_figures(entry))
     return table
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import get_args
 
 from vedette.model import (
@@ -11,6 +11,7 @@ from vedette.model import (
     Incident,
     IncidentAmount,
     Period,
+    PlaceState,
     SiegeState,
     Situation,
     kind_info,
@@ -90,6 +91,18 @@ def days_text(start: date | None, end: date | None) -> str:
     if (start.year, start.month) == (end.year, end.month) and start != end:
         return f"{start.day}–{day_text(end)}"
     return _range(day_text(start), day_text(end))
+
+
+def since_text(place: PlaceState) -> str:
+    """Return since when a place is held, no more exactly than told: "December 2016", "by 3 May 2017"."""
+    first, last = place.since_from, place.since
+    if first is None or last is None or last - first <= timedelta(days=1):
+        return day_text(last)
+    if first.day > 1 or (last + timedelta(days=1)).day > 1:
+        return f"by {day_text(last)}"
+    if (first.month, last.month) == (1, 12):
+        return _range(str(first.year), str(last.year))
+    return _range(month_text(first), month_text(last))
 
 
 def range_text(low: int | None, high: int | None) -> str:

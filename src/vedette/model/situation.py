@@ -11,8 +11,20 @@ from vedette.model.incident import Disagreement
 from vedette.model.register import CeasefireState, Violation
 
 
+class PartState(Record):
+    """Who holds a part of a place: a quarter with the id `place`, or the "east" or the like, "" if untold."""
+
+    place: str | None = None
+    name: str
+    holder: str
+    since: date
+
+
 class PlaceState(Record):
-    """Who holds a place; `holder` is an actor id, None where nobody is known to."""
+    """Who holds a place; `holder` is an actor id, None where nobody is known to.
+
+    It holds it since a day from `since_from`, where accounts tell that, to `since`. Others hold `parts`.
+    """
 
     place: str
     name: str
@@ -20,9 +32,11 @@ class PlaceState(Record):
     lon: float | None = None
     holder: str | None
     since: date | None
+    since_from: date | None = None
     confidence: float
     besieged: bool
     contested: bool
+    parts: tuple[PartState, ...] = ()
     contested_since: date | None = None
     disagreements: tuple[Disagreement, ...] = ()
     claims: tuple[str, ...]
@@ -179,9 +193,13 @@ class TollEntry(Record):
 
 
 class TollDay(Record):
-    """Casualties of one day at one place, added up over incidents."""
+    """Casualties of one day at one place, added up over incidents.
+
+    Those of `start` to `day` together, where that is set: how many there were on each is not told.
+    """
 
     day: date
+    start: date | None = None
     of: Counted
     place: str | None
     name: str | None

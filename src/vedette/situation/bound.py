@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from vedette.packs.agreements import Agreement
 from vedette.packs.pack import Pack
-
-_UNARMED = ("civilians", "organisation", "international")
+from vedette.situation.holding import fights
 
 
 @dataclass(frozen=True)
@@ -39,7 +38,7 @@ class Bound:
 
     def is_civilian(self, actor: str) -> bool:
         """Tell whether an actor stands for civilians, or is a body of helpers and not of fighters."""
-        return actor in self.pack.actors and self.pack.actors[actor].kind in _UNARMED
+        return not fights(actor, self.pack)
 
     def strangers(self, actors: Sequence[str]) -> tuple[str, ...]:
         """Return those who are not bound and no allies of those who are: accounts differ on who acted."""

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from vedette.model import TOOK_PLACE, Incident, Period, RefusalReason
+from vedette.model import TOOK_PLACE, Claim, Incident, Period, RefusalReason
 from vedette.packs.pack import Pack
 from vedette.situation.view import View
 from vedette.situation.vocabulary import says, vocabulary
@@ -21,8 +21,8 @@ class Case:
 
     `breach`: an account, or the complaining party, says that it broke a truce. `habit`: all accounts tell
     what is often done, or was done once before, not one act with its day. `vague` are those of the actors
-    that accounts name by loaded or vague words alone ("militants"), which may mean others. `told` is the day
-    that stands for the time where no account gives one.
+    that accounts name by loaded or vague words alone ("militants"), which may mean others; `unnamed` are in
+    no words of what was done. `told` is the day that stands for the time where no account gives one.
     """
 
     act: str
@@ -34,6 +34,7 @@ class Case:
     habit: bool = False
     certain: bool = True
     vague: frozenset[str] = frozenset()
+    unnamed: frozenset[str] = frozenset()
     told: date | None = None
 
 
@@ -64,7 +65,16 @@ def case_of(incident: Incident, view: View, pack: Pack) -> Case:
         habit=all(says(claim.evidence.quote, vocabulary().habit) for claim in told),
         certain=incident.status in TOOK_PLACE,
         vague=frozenset(actor for actor, words in written.items() if _is_vague(actor, words, pack)),
+        unnamed=frozenset(actor for actor, words in written.items() if not _is_named(words, told)),
         told=view.last_day(incident),
+    )
+
+
+def _is_named(words: Collection[str], told: Collection[Claim]) -> bool:
+    """Tell whether an account names an actor in what it says was done, or counts whom it was done to."""
+    return any(
+        claim.numbers or any(word and word in claim.evidence.quote.casefold() for word in words)
+        for claim in told
     )
 
 

@@ -9,6 +9,7 @@ from vedette.packs.pack import Pack
 from vedette.situation.known import actor_id, place_of
 from vedette.situation.obligations import duty_kinds, obligations
 from vedette.situation.view import View
+from vedette.situation.vocabulary import says, vocabulary
 
 _ABOUT = timedelta(days=7)
 
@@ -35,7 +36,11 @@ def ceasefires(view: View, pack: Pack) -> tuple[CeasefireState, ...]:
         taken.update(incident.id for incident in told)
         duties = obligations(agreement, dated, view.on, pack)
         states.append(_from_pack(agreement, told, view.on, duties))
-    alone = [incident for incident in made if incident.id not in taken and incident.time is not None]
+    alone = [
+        incident
+        for incident in made
+        if incident.id not in taken and incident.time is not None and not _was_before(incident, view)
+    ]
     states.extend(_from_reports(group, ended) for group in _joined(alone))
     return tuple(states)
 
@@ -102,6 +107,11 @@ def _from_reports(made: Sequence[Incident], ended: Sequence[tuple[date, Incident
         parties=tuple(dict.fromkeys(actor_id(actor) for actor in actors)),
         incidents=tuple(sorted({incident.id for incident in (*made, *(one for _, one in ends))})),
     )
+
+
+def _was_before(incident: Incident, view: View) -> bool:
+    """Tell whether all accounts call it a truce before another one: the day told is not its own."""
+    return all(says(claim.evidence.quote, vocabulary().earlier) for claim in view.told(incident))
 
 
 def _since(incident: Incident) -> date:

@@ -5,14 +5,25 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
-from vedette.model import Incident, PlaceRef, PlaceState, SiegeState
+from vedette.model import Incident, PartState, PlaceRef, PlaceState, SiegeState
 from vedette.packs.pack import Pack
 from vedette.packs.records import Place
+from vedette.situation.divided import part_of_siege, shares_it
 from vedette.situation.doubt import NEAR, doubt, rivals
 from vedette.situation.hold import TRUST, Hold, before_all, disputed, noted, state_on
-from vedette.situation.holding import are_together, holder_among, is_held, leaves, takes_from, takes_whole
+from vedette.situation.holding import (
+    are_together,
+    besieges_itself,
+    holder_among,
+    holder_by,
+    is_fought_for,
+    is_held,
+    leaves,
+    takes_from,
+    takes_whole,
+)
 from vedette.situation.known import Dated, Known, place_of
-from vedette.situation.order import in_order, is_vague, key_of
+from vedette.situation.order import done_by, in_order, is_vague, key_of
 from vedette.situation.sieges import begun, is_over
 from vedette.situation.timeline import Timeline
 from vedette.situation.view import View
@@ -31,7 +42,8 @@ def control(view: View, pack: Pack, sieges: Sequence[SiegeState]) -> tuple[Place
       anything is told of.
     - A withdrawal ends the actor's hold on the place, and on all places in it if an account says that it left
       the whole area.
-    - Whoever is besieged holds the place, if the siege is of the whole of it.
+    - Whoever is besieged holds the place, if the siege is of the whole of it, else a part of it: a town that
+      two sides share has no one holder, and accounts that don't tell the part mean it too.
     - A capture that another origin denies changes nothing but that the place is contested. So is a place
       where there was fighting, or something at it was taken, in the last `fought_over` days and not before
       its holder took it; `contested_since` is the first day of either.
@@ -61,7 +73,7 @@ def state_of(place: str, view: View, pack: Pack, siege: SiegeState | None = None
         hold = before_all(history.place, view.on, pack)
         if not fights and (hold.holder is None or place not in pack.held_places):
             return None
-    over = siege is not None and is_over(siege, hold.holder, pack, view.on)
+    over = siege is not None and is_over(siege, hold.holder, hold.parts, pack, view.on)
     return state_on(hold, fights, None if over else siege, view.on)
 
 
@@ -118,7 +130,8 @@ def _told_of(incidents: Iterable[Incident], known: Known, pack: Pack) -> tuple[l
     changes, fights = list(begun(incidents, known, pack)), []
     for day, incident in known.dated(incidents):
         if incident.kind in _GROUND and (incident.kind != "capture" or not _is_whole(incident, known, pack)):
-            fights.append((day, incident))
+            if is_fought_for(incident, known.told(incident), pack):
+                fights.append((day, incident))
         elif incident.kind == "capture" or (
             incident.kind == "withdrawal"
             and incident.place is not None
@@ -146,22 +159,24 @@ def _after(
         return _left(day, incident, hold, before, pack)
     if incident.kind == "capture" and incident.grade == "contested":
         return noted(disputed(before, day), incident)
-    if incident.kind == "siege" and not _is_whole(incident, known, pack):
-        return hold
-    actors = incident.by if incident.kind == "capture" else incident.against
-    holder = holder_among(actors, pack, day)
-    if incident.kind == "siege" and (holder is None or _besieges_itself(holder, incident, pack, day)):
-        return hold
+    holder = holder_by(incident, pack, day)
+    if incident.kind == "siege":
+        if holder is None or besieges_itself(holder, incident, pack, day):
+            return hold
+        part = part_of_siege(change, holder, timeline, known, pack)
+        if part is not None:
+            return shares_it(before, part, incident, pack)
     same = _still_holds(before.holder, holder, incident, pack, day)
     doubted = doubt(change, timeline, known, pack) if not same else None
     if doubted is not None:
         return noted(disputed(before, day, doubted), incident)
     others = rivals(change, timeline, pack)
-    after = _held_by(before.holder if same else holder, change, before)
+    done = done_by(change, timeline.fights_in(day - NEAR, day), known)
+    after = _held_by(before.holder if same else holder, change, before, done)
     return noted(disputed(after, day, others) if others is not None else after, incident)
 
 
-def _held_by(holder: str | None, change: Dated, before: Hold) -> Hold:
+def _held_by(holder: str | None, change: Dated, before: Hold, done: date) -> Hold:
     """Return the hold after a change by which `holder` holds the place, or goes on to hold it."""
     day, incident = change
     same, siege = holder == before.holder, incident.kind == "siege"
@@ -169,10 +184,11 @@ def _held_by(holder: str | None, change: Dated, before: Hold) -> Hold:
         place=before.place,
         holder=holder,
         since=(before.since if same else None) or day,
+        since_from=before.since_from if same and before.since is not None else _first_day(incident, day),
         heard=day,
         trust=max(TRUST[incident.grade], before.trust if same else 0.0),
         floor=before.floor if same else 0.0,
-        taken=(before.taken if same else None) if siege else day,
+        taken=(before.taken if same else None) if siege else done,
         parts=before.parts if same and siege else (),
         disagreements=before.disagreements if same and before.disputed is None else (),
         claims=before.claims if same else (),
@@ -185,15 +201,17 @@ def _part_taken(day: date, incident: Incident, hold: Hold | None, pack: Pack) ->
     if hold is None or hold.holder is None or taker is None or incident.grade == "contested":
         return hold
     part = place_of(incident)
-    parts = tuple(one for one in hold.parts if one[0] != part)
+    parts = tuple(one for one in hold.parts if one.place != part)
     if not are_together(taker, hold.holder, pack, day):
-        return noted(replace(hold, parts=(*parts, (part, taker, day))), incident)
+        name = incident.place.name if incident.place is not None else part
+        taken = PartState(place=part, name=name, holder=taker, since=day)
+        return noted(replace(hold, parts=(*parts, taken)), incident)
     return replace(hold, parts=parts) if len(parts) < len(hold.parts) else hold
 
 
 def _left(day: date, incident: Incident, hold: Hold | None, before: Hold, pack: Pack) -> Hold | None:
     at_it = place_of(incident) == before.place.id
-    parts = tuple(one for one in before.parts if not takes_from(incident, one[1], pack, day))
+    parts = tuple(one for one in before.parts if not takes_from(incident, one.holder, pack, day))
     if len(parts) < len(before.parts):
         hold = before = replace(before, parts=parts)
     if hold is None and not at_it and before.place.id not in pack.held_places:
@@ -204,14 +222,13 @@ def _left(day: date, incident: Incident, hold: Hold | None, before: Hold, pack: 
     return before if at_it else hold
 
 
+def _first_day(incident: Incident, day: date) -> date | None:
+    """Return the first day that a change may have been on, None where that is no other or is not told."""
+    return incident.time.start if incident.time is not None and incident.time.start < day else None
+
+
 def _ref(place: Place) -> PlaceRef:
     return PlaceRef(id=place.id, name=place.name, as_written="", lat=place.lat, lon=place.lon)
-
-
-def _besieges_itself(holder: str, siege: Incident, pack: Pack, day: date) -> bool:
-    """Tell whether who is said to be besieged is of the besiegers' side: one of the two was misread."""
-    side = pack.side_of(holder, day) or holder
-    return any(side == (pack.side_of(actor.id, day) or actor.id) for actor in siege.by if actor.id)
 
 
 def _still_holds(before: str | None, after: str | None, incident: Incident, pack: Pack, day: date) -> bool:

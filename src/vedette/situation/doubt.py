@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from vedette.model import TOOK_PLACE, Disagreement, Incident, Position
+from vedette.model import Disagreement, Incident, Position
 from vedette.packs.pack import Pack
 from vedette.situation.hold import TRUST
 from vedette.situation.holding import are_together, holder_among, takes_from
@@ -166,17 +166,8 @@ def _never_near(
 
 def _first_told(incident: Incident, known: Known) -> date | None:
     """Return the first day on which an account was published, for one without a day the last it tells of."""
-    days = []
-    for claim in known.told(incident):
-        ends = (
-            one.time.end
-            for one in known.in_reports({claim.report.id})
-            if one.time is not None and one.status in TOOK_PLACE
-        )
-        day = claim.report.published or max(ends, default=None)
-        if day is not None:
-            days.append(day)
-    return min(days, default=None)
+    days = (known.told_on(claim) for claim in known.told(incident))
+    return min((day for day in days if day is not None), default=None)
 
 
 def _is_elsewhere_told(other: Incident, capture: Incident) -> bool:

@@ -26,7 +26,9 @@ def encircled(
     found = []
     for state in places:
         ground = on_ground.get(side_of(state.holder, pack, on)) if state.holder is not None else None
-        if ground is None or state.place not in ground.known or state.place in ground.supplied:
+        if ground is None or state.place not in ground.held or state.place not in ground.known:
+            continue
+        if state.place in ground.supplied:
             continue
         ring = tuple(_ring(state, ground, pack))
         if ring:

@@ -82,8 +82,8 @@ class History:
         view, pack = self._on(on), self._pack
         told = sieges(view, pack)
         places = control(view, pack, told)
-        holders = {state.place: state.holder for state in places}
-        reported = [one for one in told if not is_over(one, holders.get(one.place), pack, on)]
+        held = {state.place: (state.holder, state.parts) for state in places}
+        reported = [one for one in told if not is_over(one, *held.get(one.place, (None, ())), pack, on)]
         roads = routes(view, pack)
         ground = grounds(places, roads, pack, on)
         return Situation(

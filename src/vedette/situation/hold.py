@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from vedette.model import Disagreement, Incident, PlaceRef, PlaceState, SiegeState
+from vedette.model import Disagreement, Incident, PartState, PlaceRef, PlaceState, SiegeState
 from vedette.packs.pack import Pack
 from vedette.situation.known import Dated
 
@@ -25,18 +25,20 @@ class Hold:
 
     `taken` is the day of the last capture that made its holder, or that its holder made; `disputed` the day
     since which origins disagree on who took it, `floor` what trust fades to at most, `parts` are the quarters
-    that another side took since, with who took them and when.
+    that another side took since, and what another side is besieged in. `since_from` is the first day that
+    `since` may stand for.
     """
 
     place: PlaceRef
     holder: str | None = None
     since: date | None = None
+    since_from: date | None = None
     heard: date | None = None
     trust: float = 0.0
     floor: float = 0.0
     taken: date | None = None
     disputed: date | None = None
-    parts: tuple[tuple[str, str, date], ...] = ()
+    parts: tuple[PartState, ...] = ()
     disagreements: tuple[Disagreement, ...] = field(default=())
     claims: tuple[str, ...] = ()
 
@@ -73,7 +75,7 @@ def state_on(hold: Hold, fights: Sequence[Dated], siege: SiegeState | None, on: 
     claims.update(siege.claims if siege is not None else ())
     more = siege.disagreements if siege is not None else ()
     disputed = [hold.disputed] if hold.disputed is not None else []
-    days = [*disputed, *(day for _, _, day in hold.parts), *(day for day, _ in fights[:1])]
+    days = [*disputed, *(part.since for part in hold.parts), *(day for day, _ in fights[:1])]
     return PlaceState(
         place=hold.place.id or hold.place.name,
         name=hold.place.name,
@@ -81,10 +83,12 @@ def state_on(hold: Hold, fights: Sequence[Dated], siege: SiegeState | None, on: 
         lon=hold.place.lon,
         holder=hold.holder,
         since=hold.since,
+        since_from=hold.since_from,
         confidence=round(max(hold.trust * 0.5 ** (age / HALF_LIFE_DAYS), _floor(hold)), 3),
         besieged=siege is not None and siege.state == "standing",
         contested=bool(days),
         contested_since=min(days, default=None),
+        parts=hold.parts,
         disagreements=hold.disagreements + tuple(one for one in more if one not in hold.disagreements),
         claims=tuple(sorted(claims)),
     )

@@ -1,7 +1,7 @@
 """Who of several actors holds a place, and what it means that one leaves it."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from vedette.model import TOOK_PLACE, WIDE_PRECISIONS, ActorRef, Claim, Incident, PlaceRef
 from vedette.packs.pack import Pack
@@ -9,6 +9,9 @@ from vedette.situation.vocabulary import vocabulary
 
 _WIDE_KINDS = ("country", "province", "district", "region")
 _WAYS = ("river", "road")
+AT_TIMES = timedelta(days=31)
+UNARMED = ("civilians", "organisation", "international")
+"""Kinds of actors that are no fighters: people, and bodies that help or observe."""
 
 
 def is_wide(place: PlaceRef, pack: Pack) -> bool:
@@ -49,25 +52,101 @@ def holder_among(actors: Sequence[ActorRef], pack: Pack, day: date) -> str | Non
     return backed[0] if backed else None
 
 
+def holder_by(incident: Incident, pack: Pack, day: date) -> str | None:
+    """Return who holds the place by a capture or a siege; None where both sides are told to be besieged."""
+    if incident.kind == "capture":
+        return holder_among(incident.by, pack, day)
+    besieged = [actor.id for actor in incident.against if actor.id in pack.actors]
+    apart = (one for one in besieged if one and one != pack.civilians)
+    holder = holder_among(incident.against, pack, day)
+    return holder if all(are_together(one, holder or one, pack, day) for one in apart) else None
+
+
+def besieges_itself(holder: str, siege: Incident, pack: Pack, day: date) -> bool:
+    """Tell whether who is said to be besieged is of the besiegers' side: one of the two was misread."""
+    side = pack.side_of(holder, day) or holder
+    return any(side == (pack.side_of(actor.id, day) or actor.id) for actor in siege.by if actor.id)
+
+
 def leaves(place: PlaceRef, told: Sequence[Claim], pack: Pack) -> bool:
     """Tell whether a withdrawal empties the whole of `place`: of a wide one, only if an account says so."""
     if is_wide(place, pack):
         return any(vocabulary().means_whole(claim.evidence.quote) for claim in told)
-    return _is_of_place(place, told)
+    return _is_of_place(place, [one for one in told if not _goes_to(one, place)], pack)
 
 
 def takes_whole(place: PlaceRef, told: Sequence[Claim], pack: Pack) -> bool:
     """Tell whether a capture is of `place` itself: no wide area, nor only something in it or near it."""
-    return not is_wide(place, pack) and _is_of_place(place, told)
+    return not is_wide(place, pack) and _is_of_place(place, told, pack)
 
 
-def _is_of_place(place: PlaceRef, told: Sequence[Claim]) -> bool:
-    """Tell whether an account has it at the place itself, not at something in it or near it."""
+def besieges_whole(place: PlaceRef, told: Sequence[Claim], pack: Pack) -> bool:
+    """Tell whether a siege is of the whole of `place`: accounts that leave its part out tell less."""
+    own = [claim for claim in told if _is_told_of(claim, place)] or told
+    limited = any(_is_of_part(claim, place, pack) for claim in own)
+    return not is_wide(place, pack) and is_at(place, own) and not limited
+
+
+def part_besieged(place: PlaceRef, told: Sequence[Claim]) -> str:
+    """Return the direction of the part of a place that a siege is of, "" where no account tells it."""
+    names = (place.name, place.as_written)
+    quotes = (
+        f"{one.place.relation} {one.evidence.quote}"
+        for one in told
+        if one.place is not None and _is_told_of(one, place)
+    )
+    return next(filter(None, (vocabulary().part_named(quote, names) for quote in quotes)), "")
+
+
+def _is_told_of(claim: Claim, place: PlaceRef) -> bool:
+    return claim.place is not None and claim.place.id == place.id
+
+
+def _is_of_place(place: PlaceRef, told: Sequence[Claim], pack: Pack) -> bool:
+    """Tell whether an account has it at the place itself, not at something in it or near it.
+
+    Accounts that name the place decide, if there are any: one that says "it" may leave out what is near.
+    """
+    naming = [claim for claim in told if names_it(claim)]
+    return any(not _is_of_part(claim, place, pack) for claim in naming or told if is_at(place, [claim]))
+
+
+def _is_of_part(claim: Claim, place: PlaceRef, pack: Pack) -> bool:
+    """Tell whether an account is of something at the place alone; a quarter may well be called one."""
+    known = pack.place(place.id) if place.id is not None else None
+    called = vocabulary().quarter if known is not None and known.kind == "quarter" else ()
+    names = (place.name, place.as_written)
+    return vocabulary().means_part(claim.evidence.quote, names, (*_actors(claim), *called))
+
+
+def names_it(claim: Claim) -> bool:
+    """Tell whether a statement names its place in its own words."""
+    written = claim.place.as_written if claim.place is not None else ""
+    return bool(written) and written.casefold() in claim.evidence.quote.casefold()
+
+
+def _goes_to(claim: Claim, place: PlaceRef) -> bool:
+    return vocabulary().means_retreat_to(claim.evidence.quote, (place.name, place.as_written))
+
+
+def is_fought_for(fight: Incident, told: Sequence[Claim], pack: Pack) -> bool:
+    """Tell whether a fight is one for its place: at it, not on the way to it, and with a day of its own.
+
+    Of what was done now and then over more than `AT_TIMES` nobody says that it was on the last day of these.
+    Outside the conflict's own countries, where its talks are held, an account has to name the place itself.
+    """
+    place, time = fight.place, fight.time
+    at_times = time is not None and time.end - time.start > AT_TIMES and fight.status != "ongoing"
+    if place is None or at_times:
+        return False
+    known = pack.place(place.id) if place.id is not None else None
+    abroad = known is not None and known.country is not None and known.country not in pack.home
     names = (place.name, place.as_written)
     return any(
-        not vocabulary().means_part(claim.evidence.quote, names, _actors(claim))
+        is_at(place, [claim])
+        and not vocabulary().means_towards(claim.evidence.quote, names)
+        and (not abroad or names_it(claim))
         for claim in told
-        if is_at(place, [claim])
     )
 
 
@@ -83,6 +162,11 @@ def is_at(place: PlaceRef, told: Sequence[Claim]) -> bool:
 
 def _actors(claim: Claim) -> tuple[str, ...]:
     return tuple(name for actor in (*claim.by, *claim.against) for name in (actor.name, actor.as_written))
+
+
+def fights(actor: str, pack: Pack) -> bool:
+    """Tell whether an actor may fight, as far as the pack knows it."""
+    return actor not in pack.actors or pack.actors[actor].kind not in UNARMED
 
 
 def lies_in(place: str, area: str, pack: Pack) -> bool:

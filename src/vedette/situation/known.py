@@ -172,6 +172,17 @@ class Known:
             for fold in [fold for fold, (made, _) in kept.items() if not hasattr(made, "grown")]:
                 del kept[fold]
 
+    def told_on(self, claim: Claim) -> date | None:
+        """Return when a claim was told: when its report was published, else the last day it tells of."""
+        if claim.report.published is not None:
+            return claim.report.published
+        ends = (
+            one.time.end
+            for one in self.in_reports({claim.report.id})
+            if one.time is not None and one.status in TOOK_PLACE and one.kind != "talks_planned"
+        )
+        return max(ends, default=None)
+
     def _last_day(self, incident: Incident) -> date | None:
         if incident.time is None:
             return self._first_published(incident)

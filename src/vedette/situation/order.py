@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from vedette.model import Incident
 from vedette.situation.known import Dated, Known, place_of
@@ -44,6 +44,16 @@ def key_of(change: Dated, known: Known) -> Key:
 def is_vague(day: date, incident: Incident) -> bool:
     """Tell whether a change may have been before the day that it counts from."""
     return incident.time is None or incident.time.start < day
+
+
+def done_by(change: Dated, later: Sequence[Dated], known: Known) -> date:
+    """Return the day by which a change was done: of a vague one, that before what its texts tell after it."""
+    day, incident = change
+    if not is_vague(day, incident):
+        return day
+    told = _told_at(incident, known)
+    after = (when for when, other in later if when <= day and _stands_before(told, _told_at(other, known)))
+    return min((when - timedelta(days=1) for when in after), default=day)
 
 
 def _key(counted: date, day: date, incident: Incident, told: Mapping[str, int]) -> Key:

@@ -93,8 +93,12 @@ class Parties:
         return f"only a vague word names {self.bound.names(actors)}, and {there} is told of there"
 
     def _other_target(self, case: Case, protected: tuple[str, ...]) -> str:
-        """Say why armed targets may be others: those who acted fought somebody exempt there and then."""
-        if not protected or any(self.bound.is_civilian(actor) for actor in protected):
+        """Say why targets may be others: those who acted fought somebody exempt there and then.
+
+        Not so of civilians whom an account names as hit.
+        """
+        named = [actor for actor in protected if actor not in case.unnamed]
+        if not protected or any(self.bound.is_civilian(actor) for actor in named):
             return ""
         other = self._fought_at(case)
         return f"other accounts of that place and day tell of {other} on the other side" if other else ""

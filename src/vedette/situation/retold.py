@@ -10,9 +10,10 @@ R = TypeVar("R")
 
 
 class Large(NamedTuple):
-    """What of an incident tells whether another may be the same: its day, kind and best figure."""
+    """What of an incident tells whether another may be the same: its days, kind and best figure."""
 
-    day: date
+    start: date
+    end: date
     kind: str
     best: int
 
@@ -28,7 +29,8 @@ def may_be_one(one: Large, other: Large) -> bool:
     if low < settings().retold_from:
         return False
     near = low == high or (one.kind == other.kind and high - low <= high * settings().retold_share)
-    return near and (low >= settings().retold_always or abs(one.day - other.day) <= settings().retold_within)
+    apart = max(one.start, other.start) - min(one.end, other.end)
+    return near and (low >= settings().retold_always or apart <= settings().retold_within)
 
 
 def groups_of(rows: Sequence[R], large: Callable[[R], Large | None]) -> tuple[tuple[R, ...], ...]:

@@ -93,16 +93,18 @@ def _state(route: str, name: str, events: Sequence[Dated], view: View) -> RouteS
     cuts = [incident for day, incident in events if day == last and incident.kind == "route_cut"]
     opened = any(day == last and incident.kind == "route_opened" for day, incident in events)
     kind = "route_cut" if cuts else "route_opened"
-    since = last
+    since, run = last, []
     for day, incident in reversed(events):
         if incident.kind != kind:
             break
         since = day
+        run.append(incident)
+    cutters = cuts if opened else [one for one in reversed(run) if one.kind == "route_cut"]
     return RouteState(
         id=route,
         name=name,
         state="contested" if cuts and opened else "cut" if cuts else "open",
-        cut_by=tuple(dict.fromkeys(actor_id(actor) for incident in cuts for actor in incident.by)),
+        cut_by=tuple(dict.fromkeys(actor_id(actor) for incident in cutters for actor in incident.by)),
         at=tuple(
             sorted({place_id(one.place) for day, one in events if day >= since and one.place is not None})
         ),

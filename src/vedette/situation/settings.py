@@ -27,6 +27,7 @@ class Settings(BaseModel):
     fought_over: Days
     rival_within: Days
     besieged_after: Days
+    trusted_from: float
     retold_from: int
     retold_share: float
     retold_within: Days

@@ -7,9 +7,18 @@ from datetime import date
 from functools import partial
 from typing import Literal
 
-from vedette.model import TOOK_PLACE, WIDE_PRECISIONS, Disagreement, Incident, PlaceRef, Side, SiegeState
+from vedette.model import (
+    TOOK_PLACE,
+    WIDE_PRECISIONS,
+    Disagreement,
+    Incident,
+    PartState,
+    PlaceRef,
+    Side,
+    SiegeState,
+)
 from vedette.packs.pack import Pack
-from vedette.situation.holding import are_together, is_at, leaves, lies_in, takes_from, takes_whole
+from vedette.situation.holding import are_together, fights, is_at, leaves, lies_in, takes_from, takes_whole
 from vedette.situation.known import Dated, Known, actor_id, place_id
 from vedette.situation.settings import settings
 from vedette.situation.view import View
@@ -45,16 +54,17 @@ def sieges(view: View, pack: Pack) -> tuple[SiegeState, ...]:
         for since, until, incident in told:
             if since <= view.on and (until is None or until > view.on):
                 standing.setdefault(until, _Siege(since, until=until)).incidents.append(incident)
-        states += [_state(place, siege, view) for siege in standing.values()]
+        states += [_state(place, siege, view, pack) for siege in standing.values()]
     kept = settings().siege_forgotten_after
     return tuple(one for one in states if one.until is not None or view.on - (one.heard or view.on) <= kept)
 
 
-def is_over(siege: SiegeState, holder: str | None, pack: Pack, on: date) -> bool:
-    """Tell whether a besieger holds the place by now, so that nobody is shut up in it."""
+def is_over(siege: SiegeState, holder: str | None, parts: Sequence[PartState], pack: Pack, on: date) -> bool:
+    """Tell whether a besieger holds the place by now, all of it, so that nobody is shut up in it."""
     if holder is None or siege.until is not None:
         return False
-    besieged = any(are_together(holder, actor, pack, on) for actor in siege.besieged)
+    holders = (holder, *(part.holder for part in parts))
+    besieged = any(are_together(one, actor, pack, on) for one in holders for actor in siege.besieged)
     return not besieged and any(are_together(holder, actor, pack, on) for actor in siege.by)
 
 
@@ -62,7 +72,7 @@ def begun(incidents: Iterable[Incident], known: Known, pack: Pack) -> Sequence[D
     """Return the sieges of a place that are among some incidents, on any day, by their first day.
 
     A whole country or province is not besieged: that is a siege somewhere in it, at a place not known.
-    So is one of "a town near" a place.
+    So is one of "a town near" a place. What police close off against nobody is a cordon.
     A siege "in February" is taken to stand from the last of February, one of "2013 to 2017" from its start.
     """
     found = []
@@ -73,6 +83,7 @@ def begun(incidents: Iterable[Incident], known: Known, pack: Pack) -> Sequence[D
             or _is_province(incident.place, pack)
             or incident.status not in TOOK_PLACE
             or not is_at(incident.place, known.told(incident))
+            or _is_cordon(incident, pack)
         ):
             continue
         vague = incident.time is not None and incident.time.precision in ("month", "year")
@@ -80,6 +91,11 @@ def begun(incidents: Iterable[Incident], known: Known, pack: Pack) -> Sequence[D
         if day is not None:
             found.append((day, incident))
     return sorted(found, key=lambda pair: (pair[0], pair[1].id))
+
+
+def _is_cordon(siege: Incident, pack: Pack) -> bool:
+    kinds = [pack.actors[one.id].kind for one in siege.by if one.id is not None and one.id in pack.actors]
+    return bool(kinds) and not siege.against and all(kind == "police" for kind in kinds)
 
 
 def _is_province(place: PlaceRef, pack: Pack) -> bool:
@@ -151,12 +167,14 @@ def _oftener(actor: str, siege: _Siege, role: Literal["by", "against"]) -> bool:
     return by > against if role == "by" else against >= by
 
 
-def _state(place: str, siege: _Siege, view: View) -> SiegeState:
+def _state(place: str, siege: _Siege, view: View, pack: Pack) -> SiegeState:
     named = siege.incidents[-1].place
     published = (claim.report.published for one in siege.incidents for claim in view.told(one))
     heard = max([siege.since, *(day for day in published if day is not None)])
     unheard = siege.until is None and view.on - heard > settings().siege_uncertain_after
-    by = dict.fromkeys(actor_id(a) for incident in siege.incidents for a in incident.by)
+    by = dict.fromkeys(
+        actor_id(a) for incident in siege.incidents for a in incident.by if fights(a.id or "", pack)
+    )
     besieged = dict.fromkeys(actor_id(a) for incident in siege.incidents for a in incident.against)
     sides: dict[str, tuple[Side, ...]] = {}
     for incident in siege.incidents:
@@ -165,12 +183,13 @@ def _state(place: str, siege: _Siege, view: View) -> SiegeState:
     for incident in siege.incidents:
         for disagreement in incident.disagreements:
             disagreements.setdefault(disagreement.to_json(), disagreement)
+    besiegers = tuple(actor for actor in by if actor not in besieged or _oftener(actor, siege, "by"))
     return SiegeState(
         place=place,
         name=named.name if named is not None else place,
         besieged=tuple(actor for actor in besieged if actor not in by or _oftener(actor, siege, "against")),
-        by=tuple(actor for actor in by if actor not in besieged or _oftener(actor, siege, "by")),
-        sides={actor: sides[actor] for actor in sorted(sides)},
+        by=besiegers,
+        sides={actor: sides[actor] for actor in sorted(sides) if actor in besiegers},
         since=siege.since,
         until=siege.until,
         reported=True,

@@ -8,6 +8,7 @@ from functools import cached_property
 from vedette.model import PlaceState, RouteState
 from vedette.packs.pack import Pack
 from vedette.situation.network import Network, Pair, graph_of, network, reached
+from vedette.situation.settings import settings
 
 
 @dataclass(frozen=True)
@@ -68,11 +69,16 @@ def grounds(
     """Return the ground of each side that is known to hold a place on a road, by the side's id.
 
     A road that is cut can't be used, by anybody but those who cut it, at the place where it was cut. A side
-    also uses what its backers, and those whom it backs, hold.
+    also uses what its backers, and those whom it backs, hold. Who is trusted less than `trusted_from` to hold
+    a place counts as not known to.
     """
     roads = network(pack)
     held = {
-        state.place: state for state in places if state.place in roads.places and state.holder is not None
+        state.place: state
+        for state in places
+        if state.place in roads.places
+        and state.holder is not None
+        and state.confidence >= settings().trusted_from
     }
     cuts = [route for route in cuts if route.state == "cut" and (route.last or route.id in roads.chains)]
     sides = sorted({side_of(state.holder, pack, on) for state in held.values() if state.holder is not None})

@@ -70,9 +70,9 @@ def _told(incident: Incident, view: View, pack: Pack) -> Told | None:
     if not claims or start is None:
         return None
     end = max(start, incident.time.end) if incident.time is not None else start
-    announced = [claim.report.published for claim in claims if _is_ahead(claim, start, end)]
+    announced = [view.known.told_on(claim) for claim in claims if _is_ahead(claim, start, end, view)]
     held = incident.kind == "talks_held" and any(
-        claim.status in TOOK_PLACE and not _is_ahead(claim, start, end) for claim in claims
+        claim.status in TOOK_PLACE and not _is_ahead(claim, start, end, view) for claim in claims
     )
     if not held and not announced:
         return None
@@ -101,12 +101,12 @@ def _told(incident: Incident, view: View, pack: Pack) -> Told | None:
     )
 
 
-def _is_ahead(claim: Claim, start: date, end: date) -> bool:
+def _is_ahead(claim: Claim, start: date, end: date, view: View) -> bool:
     """Tell whether a report told of talks before they were: some time this week, say, in the week itself."""
-    published = claim.report.published
-    if published is None:
+    told = view.known.told_on(claim)
+    if told is None:
         return False
-    return published < start or (claim.kind == "talks_planned" and published < end)
+    return told < start or (claim.kind == "talks_planned" and told < end)
 
 
 def _is_known(told: Told, view: View) -> bool:

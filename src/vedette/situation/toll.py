@@ -31,6 +31,8 @@ LONG_DAYS = 92
 SHOWN_DAYS = 31
 """How many days up to the day of the view are told one by one."""
 
+_NIGHT = timedelta(days=1)
+
 Key = tuple[Counted, str, str | None]
 """What is counted, the group, and the side of those who suffered; "" for all and None for any side."""
 
@@ -43,6 +45,12 @@ class _Row:
     incident: Incident
     amount: IncidentAmount
     late: tuple[LateFigure, ...] = ()
+
+    @property
+    def start(self) -> date:
+        """The first of its days, the day itself where that is the day before at most: a night is one day."""
+        time = self.incident.time
+        return time.start if time is not None and self.day - time.start > _NIGHT else self.day
 
 
 @dataclass(frozen=True)
@@ -103,18 +111,22 @@ def toll(view: View, pack: Pack) -> tuple[TollEntry, ...]:
 
 
 def toll_days(view: View, pack: Pack) -> tuple[TollDay, ...]:
-    """Return what incidents add up to by day and place, for the last `SHOWN_DAYS` up to the day of `view`."""
+    """Return what incidents add up to by day and place, for the last `SHOWN_DAYS` up to the day of `view`.
+
+    What is told of several days at once ("66 in a week") is no day's toll: it has its first day as `start`.
+    """
     first = view.on - timedelta(days=SHOWN_DAYS - 1)
-    found: dict[tuple[date, str, Key], list[_Row]] = defaultdict(list)
+    found: dict[tuple[date, date, str, Key], list[_Row]] = defaultdict(list)
     for place, ledger in _ledgers(view.known, pack):
         for key in ledger.rows:
             for row in reversed(ledger.until(key, view.on)):
                 if row.day < first:
                     break
-                found[row.day, place, key].append(row)
+                found[row.day, row.start, place, key].append(row)
     return tuple(
         TollDay(
             day=day,
+            start=start if start < day else None,
             of=key[0],
             place=place or None,
             name=_name(rows[0].incident),
@@ -123,7 +135,9 @@ def toll_days(view: View, pack: Pack) -> tuple[TollDay, ...]:
             incidents=tuple(sorted(row.incident.id for row in rows)),
             **_figures(rows).model_dump(),
         )
-        for (day, place, key), rows in sorted(found.items(), key=lambda one: (*one[0][:2], str(one[0][2])))
+        for (day, start, place, key), rows in sorted(
+            found.items(), key=lambda one: (one[0][0], -one[0][1].toordinal(), one[0][2], str(one[0][3]))
+        )
     )
 
 
@@ -200,7 +214,9 @@ def _retold(rows: Sequence[_Row]) -> Sequence[Sequence[_Row]]:
 
 def _large(row: _Row) -> Large | None:
     best = row.amount.best or 0
-    return Large(row.day, row.incident.kind, best) if best >= settings().retold_from else None
+    if best < settings().retold_from:
+        return None
+    return Large(row.start, row.day, row.incident.kind, best)
 
 
 def _best(row: _Row) -> int:

@@ -24,6 +24,15 @@ class Vocabulary(BaseModel):
     directions: frozenset[str]
     settlements: frozenset[str]
     beside: frozenset[str]
+    linking: frozenset[str]
+    approaching: tuple[str, ...]
+    retreat: tuple[str, ...]
+    going: tuple[str, ...]
+    turning: tuple[str, ...]
+    quarter: tuple[str, ...]
+    old_parts: tuple[str, ...]
+    parts_held: frozenset[str]
+    earlier: tuple[str, ...]
     share: tuple[str, ...]
     roads: frozenset[str]
     last: frozenset[str]
@@ -69,10 +78,39 @@ class Vocabulary(BaseModel):
         )
 
     def means_beside(self, quote: str, place: Collection[str]) -> bool:
-        """Tell whether a statement is of something near the place with the names `place`: "a town near X"."""
+        """Tell whether a statement is of something near the place with the names `place`, or on a way to it.
+
+        So are "a town near X" and "the road linking Y and X".
+        """
         names = {word for name in place for word in _WORD.findall(name.casefold())}
         words = [word for word in _WORD.findall(quote.casefold()) if word != "of"]
-        return any(word in self.beside and after in names for word, after in pairwise(words))
+        if any(word in self.beside and after in names for word, after in pairwise(words)):
+            return True
+        return any(
+            word in self.linking
+            and not self.roads.isdisjoint(words[max(at - 2, 0) : at])
+            and not names.isdisjoint(words[at + 1 :])
+            for at, word in enumerate(words)
+        )
+
+    def means_towards(self, quote: str, place: Collection[str]) -> bool:
+        """Tell whether a statement is of a move towards the place with the names `place`, not into it."""
+        return _leads((), self.approaching, self.turning, tuple(place)).search(quote) is not None
+
+    def means_retreat_to(self, quote: str, place: Collection[str]) -> bool:
+        """Tell whether a statement has those who withdraw go to the place with the names `place`."""
+        return _leads(self.retreat, self.going, self.turning, tuple(place)).search(quote) is not None
+
+    def part_named(self, quote: str, place: Collection[str]) -> str:
+        """Return which part of the place with the names `place` a statement names: "east", "" for none."""
+        names = {word for name in place for word in _WORD.findall(name.casefold())}
+        words = _WORD.findall(quote.casefold())
+        beside = {*names, *self.parts_held} - {"of"}
+        for before, word, after in zip(["", *words], words, [*words[1:], ""], strict=False):
+            led = before in self.parts_held or (after in beside and word not in names)
+            if word in self.directions and led:
+                return str(word).removesuffix("ern")
+        return ""
 
     def means_part(self, quote: str, place: Collection[str], others: Collection[str]) -> bool:
         """Tell whether a statement is of a hill, a share, the east: not of the place with the names `place`.
@@ -82,7 +120,11 @@ class Vocabulary(BaseModel):
         own = {word for name in (*place, *others) for word in _WORD.findall(name.casefold())}
         names = {word for name in place for word in _WORD.findall(name.casefold())}
         words = _WORD.findall(quote.casefold())
-        if says(quote, self.share) or any(
+        named = " ".join(place).casefold()
+        old = tuple(one for one in self.old_parts if one not in named)
+        if says(quote, self.share) or says(quote, old) or self.part_named(quote, place):
+            return True
+        if any(
             word in self.directions and word not in own and after in names - {"of"}
             for word, after in pairwise(words)
         ):
@@ -104,8 +146,25 @@ def says(quote: str, phrases: tuple[str, ...]) -> bool:
 
 
 @cache
+def _leads(
+    verbs: tuple[str, ...], ways: tuple[str, ...], turning: tuple[str, ...], place: tuple[str, ...]
+) -> re.Pattern[str]:
+    """Return what finds one of `verbs` (anything, where there are none), a word of the way, and a place.
+
+    None of `turning` stands between the last two.
+    """
+    verb, way, name = (
+        "|".join(map(re.escape, sorted(filter(None, words), key=len, reverse=True)))
+        for words in (verbs, ways, place)
+    )
+    started = rf"(?<!\w)(?:{verb})(?:\W+\w+){{0,4}}?\W+" if verb else r"(?<!\w)"
+    between = rf"(?:(?!(?:{'|'.join(turning)})\b)\w+\W+){{0,6}}?"
+    return re.compile(rf"{started}(?:{way})\W+{between}(?:{name or '(?!)'})(?!\w)", re.IGNORECASE)
+
+
+@cache
 def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases)) or '(?!)'})(?!\w)", re.IGNORECASE)
 
 
 @cache
