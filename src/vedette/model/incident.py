@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from vedette.model.base import Record
+from vedette.model.base import Record, content_id
 from vedette.model.claim import ActorRef, Counted, Kind, Period, PlaceRef, Status
 from vedette.model.judgement import Judgement
 
@@ -164,3 +164,8 @@ class Incident(Record):
     title: str
     merges: tuple[Merge, ...] = ()
     judgements: tuple[Judgement, ...] = ()
+
+    @staticmethod
+    def id_for(claims: Iterable[str]) -> str:
+        """Return the id of the incident that the claims of these ids make, in any order."""
+        return content_id("inc", *sorted(claims))
