@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from vedette.incidents import apart_by_hour, coded, link
+from vedette.incidents import apart_by_hour, coded, link, with_set_aside
 from vedette.model import (
     Attribution,
     Claim,
@@ -147,12 +147,13 @@ def combine(record: Record, pack: Pack) -> Record:
     attributions, origins, faults = attribute(record.claims, record.reports, pack, provenance)
     found, inferred = descents(record.reports, pack, provenance, record.days)
     judged = (*apart_by_hour(record.claims), *record.judgements)
-    incidents, more = link(record.claims, attributions, origins, pack, judged)
+    linked, more = link(record.claims, attributions, origins, pack, judged)
+    incidents, lost = with_set_aside(linked, record.decisions)
     return replace(
         record,
         attributions=tuple(attributions),
-        incidents=tuple(incidents),
-        problems=tuple(dict.fromkeys((*record.problems, *inferred, *faults, *more))),
+        incidents=incidents,
+        problems=tuple(dict.fromkeys((*record.problems, *inferred, *faults, *more, *lost))),
         descents=found,
     )
 
