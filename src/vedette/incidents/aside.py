@@ -20,7 +20,7 @@ def with_set_aside(
         if one.incident in named:
             last[named[one.incident]] = one
         else:
-            message = f"nothing is set aside: no incident or claim has the id {one.incident}"
+            message = f"not followed: no incident or claim has the id {one.incident}; take ids from incidents.jsonl"
             problems.append(Problem(source=one.file or "decisions", message=message, where=one.where))
     return tuple(_discounted(incident, last.get(incident.id)) for incident in incidents), tuple(problems)
 
