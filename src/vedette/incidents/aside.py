@@ -20,8 +20,10 @@ def with_set_aside(
         if one.incident in named:
             last[named[one.incident]] = one
         else:
-            message = f"not followed: no incident or claim has the id {one.incident}; take ids from incidents.jsonl"
-            problems.append(Problem(source=one.file or "decisions", message=message, where=one.where))
+            strange = f"no incident or claim has the id {one.incident}; take ids from incidents.jsonl"
+            problems.append(
+                Problem(source=one.file or "decisions", message=f"not followed: {strange}", where=one.where)
+            )
     return tuple(_discounted(incident, last.get(incident.id)) for incident in incidents), tuple(problems)
 
 
