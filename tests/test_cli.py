@@ -116,6 +116,11 @@ def test_sources_are_listed_with_who_carries_them(folder: Path) -> None:
     assert lines
     assert all(one["claims"] >= 1 and one["alone"] <= one["incidents"] for one in lines)
     assert lines[0]["name"].split()[0] in vedette("sources", folder).stdout
+    reports = [json.loads(x) for x in vedette("sources", folder, "--reports", "--json").stdout.splitlines()]
+    assert all(re.fullmatch(r"\d{4}-\d\d-\d\d", one["published"]) for one in reports)
+    page = (ROOT / "docs/commands.md").read_text(encoding="utf-8")
+    for field in {*lines[0], *reports[0]}:
+        assert re.search(rf"\b{field}\b", page), field
 
 
 def test_a_judgement_parts_what_was_one_incident(folder: Path, tmp_path: Path) -> None:

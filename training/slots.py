@@ -34,9 +34,9 @@ from training.slot_rows import (
 )
 from vedette.packs import load_pack
 from vedette.reading.scorer import Weights
-from vedette.reading.slots import chosen_actors
 from vedette.reading.sources import NOBODY
 from vedette.reading.story import Choice
+from vedette.reading.taking_part import chosen_actors
 
 THRESHOLD = 0.3  # a role's share from which an actor takes it; chosen by cross-validation
 # Slots with grounds for every way that an earlier statement may stand; by cross-validation.

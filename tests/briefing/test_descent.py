@@ -1,6 +1,7 @@
 """For each report the reader sees whose copy it is, from which passage, and what is only inferred."""
 
 import io
+import json
 from dataclasses import replace
 from datetime import date
 
@@ -49,6 +50,20 @@ def test_a_tie_is_told_in_words(
     )
     views = _views(results, Descent(report=ids["mirror.txt"], ties=(tie,)))
     assert [text.casefold() for text in views["mirror.txt"].text] == [shown.format(one=ONE).casefold()]
+
+
+def test_scripts_get_ids_and_days_and_not_words(results: Results, ids: dict[str, str]) -> None:
+    inferred = Descent(
+        report=ids["mirror.txt"],
+        agency="drina_wire",
+        agency_ground="shares its text",
+        day=date(1993, 4, 17),
+        day_ground="announces the talks",
+    )
+    told = json.loads(json.dumps(_views(results, inferred)["mirror.txt"].as_json()))
+    assert (told["id"], told["published"], told["agency"]) == (ids["mirror.txt"], "1993-04-17", "drina_wire")
+    assert (told["published_ground"], told["agency_ground"]) == ("announces the talks", "shares its text")
+    assert (told["text"], told["ties"]) == ([OWN], [])
 
 
 def test_without_ties_a_report_is_its_outlets_own(results: Results) -> None:

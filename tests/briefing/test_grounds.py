@@ -12,7 +12,7 @@ from vedette.briefing.digest import disputes
 from vedette.briefing.grounds import grounds, judgement_lines
 from vedette.briefing.lookup import Lookup
 from vedette.briefing.sourcing import sourcing
-from vedette.model import Disagreement, Incident, Judgement, Merge, Position, Reason
+from vedette.model import Disagreement, Incident, Judgement, Merge, Position, Reason, SetAside
 
 
 @pytest.fixture
@@ -118,3 +118,10 @@ def test_what_somebody_is_called_is_no_dispute_on_what_happened(results: Results
     assert not any(one.target == "i-inc_school" for one in disputes(only_named, Lookup(only_named)))
     assert not any(one.contradicted for one in sourcing(only_named))
     assert "what Bosnian Serb Army is called" in shown(only_named)
+
+
+def test_who_set_an_incident_aside_is_told_with_the_ground(joined: Results) -> None:
+    said = SetAside(incident="inc_1", author="B. Reader", time=date(1993, 5, 3), ground="an exercise")
+    aside = school(joined).model_copy(update={"grade": "discounted", "set_aside": said})
+    told = shown(replace(joined, incidents=(aside, *joined.incidents[1:])))
+    assert "set aside by B. Reader on 3 May 1993: an exercise" in told

@@ -8,7 +8,7 @@ import pytest
 
 from vedette.desk.decisions import kept_decisions, read_decided
 from vedette.desk.errors import DeskError
-from vedette.model import Complaint, DutyDecision, Reply, StatusMove, to_lines
+from vedette.model import Complaint, DutyDecision, Reply, SetAside, StatusMove, to_lines
 
 MOVE = {"violation": "vio_1", "status": "verified", "author": "A", "time": "2017-02-08", "ground": "craters"}
 COMPLAINT = {"party": "A", "agreement": "truce", "incident": "inc_1", "filed": "2017-02-08"}
@@ -21,6 +21,7 @@ DUTY = {
     "time": "2017-02-08",
     "ground": "x",
 }
+ASIDE = {"incident": "inc_1", "author": "A", "time": "2017-02-08", "ground": "an exercise"}
 LINES = [
     {"claims": ["clm_1", "clm_2"], "verdict": "same"},
     {"type": "judgement", "claims": ["clm_1", "clm_3"], "verdict": "different"},
@@ -28,6 +29,7 @@ LINES = [
     {"type": "complaint", **COMPLAINT},
     {"type": "reply", **REPLY},
     {"type": "obligation", **DUTY},
+    {"type": "set_aside", **ASIDE},
 ]
 
 
@@ -45,9 +47,10 @@ def test_every_type_is_read_from_one_file(tmp_path: Path) -> None:
         Complaint,
         Reply,
         DutyDecision,
+        SetAside,
     ]
     assert [(one.file, one.line) for one in decided.decisions] == [
-        ("decisions.jsonl", line) for line in (3, 4, 5, 6)
+        ("decisions.jsonl", line) for line in (3, 4, 5, 6, 7)
     ]
 
 
@@ -79,6 +82,7 @@ def test_a_complaint_without_a_number_has_one_that_follows_from_it(tmp_path: Pat
         ({"type": "complaint", **COMPLAINT, "start": "2017-02-03", "end": "2017-02-01"}, 'before "start"'),
         ({"type": "complaint", **COMPLAINT, "act": "mischief"}, "unknown kind 'mischief'"),
         ({"type": "reply", **REPLY, "stance": "maybe"}, "a stance is accept, deny or other"),
+        ({"type": "set_aside", **ASIDE, "ground": ""}, 'ground: .*Write {"type": "set_aside"'),
         (["a list"], "line 2"),
     ],
 )

@@ -4,6 +4,7 @@ import json
 import shutil
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -47,14 +48,27 @@ def test_every_claim_quotes_its_report(outcome: RunOutcome) -> None:
     assert checked == len(outcome.results.claims) > 100
 
 
-def test_a_changed_quote_is_found(outcome: RunOutcome, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("file", "change"),
+    [
+        ("claims.jsonl", {"evidence": {"start": 0, "end": 16, "quote": "Nobody said this"}}),
+        ("claims.jsonl", {"kind": "riot"}),
+        ("reports.jsonl", {"published": "2017-02-28"}),
+        ("reports.jsonl", {"title": "What no outlet wrote"}),
+        ("incidents.jsonl", {"claims": ["clm_none"]}),
+        ("incidents.jsonl", {"claims": []}),
+    ],
+    ids=lambda value: value if isinstance(value, str) else ",".join(value),
+)
+def test_what_was_changed_is_found(
+    file: str, change: dict[str, Any], outcome: RunOutcome, tmp_path: Path
+) -> None:
     folder = tmp_path / "copy"
     shutil.copytree(outcome.folder, folder)
-    lines = (folder / "claims.jsonl").read_text(encoding="utf-8").split("\n")
+    lines = (folder / file).read_text(encoding="utf-8").split("\n")
     first = json.loads(lines[0])
-    first["evidence"]["quote"] = "Nobody said this"
-    lines[0] = json.dumps(first)
-    (folder / "claims.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    lines[0] = json.dumps(first | change)
+    (folder / file).write_text("\n".join(lines), encoding="utf-8")
     faults, _ = verify(folder)
     assert [f.where for f in faults] == [first["id"]]
 

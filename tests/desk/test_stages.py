@@ -1,13 +1,14 @@
 """The stages with a reader of our own: breaking reports, undated reports, batches."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from vedette.desk.packs import open_pack
-from vedette.desk.stages import READING_BATCH, Record, read, read_undated
-from vedette.model import Claim, Period, PlaceRef, Problem, Report
+from vedette.desk.stages import READING_BATCH, Record, combine, look, read, read_undated
+from vedette.model import Claim, Period, PlaceRef, Problem, Report, SetAside
 from vedette.packs import Pack
 
 NEWS = [("clash", "homs"), ("capture", "palmyra"), ("shelling", "idlib")]
@@ -93,3 +94,19 @@ def test_an_undated_report_is_known_from_the_day_that_was_inferred() -> None:
     assert {r.name for r in record.known_by(date(2017, 2, 6)).reports} == {"dated", "undated"}
     never_dated = read([report("undated", None)], pack, reader)
     assert {r.name for r in never_dated.known_by(date(2017, 2, 5)).reports} == {"undated"}
+
+
+def test_what_is_set_aside_leaves_the_situation_from_the_day_of_the_decision() -> None:
+    pack, day = open_pack("syria"), date(2017, 2, 6)
+    record = read([report("one")], pack, ScriptedReader())
+    clash = next(claim.id for claim in record.claims if claim.kind == "clash")
+    aside = SetAside(incident=clash, author="A", time=date(2017, 2, 9), ground="an exercise")
+    decided = combine(replace(record, decisions=(aside,)), pack)
+
+    def contested(of: Record, known_by: date | None = None) -> set[str]:
+        return {place.place for place in look(of, pack, day, known_by)[0].places if place.contested}
+
+    assert "homs" in contested(combine(record, pack))
+    assert "homs" not in contested(decided)
+    assert "homs" in contested(decided, date(2017, 2, 8))
+    assert "homs" not in contested(decided, date(2017, 2, 9))

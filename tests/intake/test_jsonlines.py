@@ -54,6 +54,25 @@ def test_the_text_gives_what_the_fields_do_not(tmp_path: Path, pack: Pack) -> No
     assert str(report.published) == "2016-04-03"
 
 
+@pytest.mark.parametrize(
+    ("published", "day", "told"),
+    [
+        ("2016-03-04", "2016-03-04", False),
+        ("14/03/2016", "2016-03-14", False),
+        ("Friday 04/03/2016", "2016-03-04", False),
+        ("Sunday 04/03/2016", "2016-04-03", False),
+        ("04/03/2016", "2016-03-04", True),
+    ],
+)
+def test_a_day_that_can_be_read_in_two_ways_is_told(
+    published: str, day: str, told: bool, tmp_path: Path, pack: Pack
+) -> None:
+    record = {"name": "r", "text": STORY, "published": published}
+    *problems, report = _read(_write_lines(tmp_path / "a.jsonl", record), pack)
+    assert isinstance(report, Report) and str(report.published) == day
+    assert [p.where for p in problems if isinstance(p, Problem) and day in p.message] == ["line 1"] * told
+
+
 def test_html_in_a_record_becomes_its_story(tmp_path: Path, pack: Pack) -> None:
     page = f"<html><body><article><h1>Army shells</h1><p>{STORY}</p><p>{STORY}</p></article></body></html>"
     (report,) = _read(_write_lines(tmp_path / "a.jsonl", {"name": "r", "html": page}), pack)

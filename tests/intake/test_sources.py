@@ -74,9 +74,9 @@ def test_a_huge_text_is_refused_at_once(tmp_path: Path, pack: Pack) -> None:
         for _ in range(50):
             file.write(b"a line of text \n" * 65_536)
     (tmp_path / "next.txt").write_text(STORY)
-    started = time.monotonic()
+    started = time.process_time()
     items = _read(tmp_path, pack)
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5
     assert isinstance(items[0], Problem) and "larger than 20,000,000 bytes" in items[0].message
     assert isinstance(items[1], Report)
 
@@ -94,9 +94,9 @@ def test_a_text_longer_than_a_report_is_refused(tmp_path: Path, pack: Pack) -> N
 def test_long_monotony_takes_no_long_time(filler: str, ending: str, tmp_path: Path, pack: Pack) -> None:
     path = tmp_path / f"a.{ending}"
     path.write_text(STORY + "\n" + filler * (60_000 // len(filler)) + "\n" + STORY)
-    started = time.monotonic()
+    started = time.process_time()
     _read(path, pack)
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5
 
 
 @pytest.mark.parametrize("text", [FRENCH, ARABIC])

@@ -31,8 +31,13 @@ _HOW = {
 
 @dataclass(frozen=True)
 class ReportView:
-    """One report; `text` says whose text it is; `agency` and `published` also on what ground."""
+    """One report in words: `text` says whose text it is; `agency` and `published` also on what ground.
 
+    `report` and `descent` are what the words were made from.
+    """
+
+    report: Report
+    descent: Descent
     id: str
     name: str
     title: str
@@ -44,8 +49,18 @@ class ReportView:
     text: tuple[str, ...]
 
     def as_json(self) -> dict[str, Any]:
-        """Return the fields for scripts."""
-        return self.__dict__ | {"text": list(self.text)}
+        """Return the fields for scripts: ids and ISO days, as the records have them, and `text` in words."""
+        descent = self.descent.model_dump(mode="json")
+        return {
+            **{field: getattr(self.report, field) for field in ("id", "name", "title", "outlet", "url")},
+            "agency": descent["agency"],
+            "agency_ground": descent["agency_ground"],
+            "published": descent["day"],
+            "published_ground": descent["day_ground"],
+            "claims": self.claims,
+            "text": list(self.text),
+            "ties": descent["ties"],
+        }
 
 
 def report_views(lookup: Lookup) -> tuple[ReportView, ...]:
@@ -56,6 +71,8 @@ def report_views(lookup: Lookup) -> tuple[ReportView, ...]:
     days = {report.id: _descent(report, descents).day for report in known}
     return tuple(
         ReportView(
+            report=report,
+            descent=of,
             id=report.id,
             name=plain(report.name),
             title=plain(report.title or ""),

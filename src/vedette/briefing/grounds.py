@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from vedette.briefing.glossary import REASONS, VERDICTS
 from vedette.briefing.lookup import Lookup
 from vedette.briefing.wording import day_text, name_of_id, plain
-from vedette.model import Incident, Judgement, Merge
+from vedette.model import Incident, Judgement, Merge, day_of
 
 _WORDS_SHOWN = 160
 
@@ -42,8 +42,13 @@ def _ground(merge: Merge, lookup: Lookup) -> Ground:
 
 
 def judgement_lines(incident: Incident, lookup: Lookup) -> tuple[str, ...]:
-    """Return what people judged of the incident's statements, one line a judgement."""
-    return tuple(_judgement(judgement, lookup) for judgement in incident.judgements)
+    """Return what people judged of the incident and its statements, one line a judgement."""
+    judged = tuple(_judgement(judgement, lookup) for judgement in incident.judgements)
+    aside = incident.set_aside
+    if aside is None:
+        return judged
+    when = day_text(day_of(aside.time))
+    return (f"set aside by {plain(aside.author)} on {when}: {plain(aside.ground)}", *judged)
 
 
 def _judgement(judgement: Judgement, lookup: Lookup) -> str:

@@ -63,7 +63,7 @@ def day(text: str | None) -> date | None:
 
 def results(record: Path, on: str | None, known_by: str | None) -> Results:
     """Return what the folder of a run says of a day, as known by another; both as the user wrote them."""
-    with mendable():
+    with mendable(), progress(stage="Looking at the record"):
         return situation_of(record, day(on), day(known_by))
 
 
@@ -79,8 +79,10 @@ def mendable() -> Iterator[None]:
 
 
 @contextmanager
-def progress(quiet: bool) -> Iterator[Callable[[str, int, int | None], None] | None]:
-    """Show progress on a terminal, on standard error, and nothing elsewhere."""
+def progress(
+    quiet: bool = False, stage: str = "Starting"
+) -> Iterator[Callable[[str, int, int | None], None] | None]:
+    """Show progress from a first `stage` on, on a terminal's standard error, and nothing elsewhere."""
     console = Console(stderr=True)
     if quiet or not console.is_terminal:
         yield None
@@ -93,7 +95,7 @@ def progress(quiet: bool) -> Iterator[Callable[[str, int, int | None], None] | N
         TimeElapsedColumn(),
     )
     with Progress(*columns, console=console, transient=True) as shown:
-        task = shown.add_task("Starting", total=None)
+        task = shown.add_task(stage, total=None)
 
         def told(stage: str, done: int, of: int | None) -> None:
             shown.update(task, description=stage, completed=done, total=of)

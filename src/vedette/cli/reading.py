@@ -2,6 +2,7 @@
 
 import json
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -47,6 +48,7 @@ def run(
         say(json.dumps(_counts(outcome)))
     elif not quiet:
         _say_outcome(outcome)
+    _warn_of_the_future(outcome)
 
 
 def form(
@@ -81,6 +83,18 @@ def evaluate(
         read = [pairing.report for pairing in scores.reports]
         if show not in {None, "all", *read}:
             fail(f"--show {show}: was not annotated and read. Write all, or one of {', '.join(read)}.")
+
+
+def _warn_of_the_future(outcome: RunOutcome) -> None:
+    """Say so where a report is dated after today, for by that day the whole situation is told."""
+    late = [r for r in outcome.results.reports if r.published is not None and r.published > date.today()]
+    if late:
+        say(
+            f"vedette: {late[0].name}: is dated {late[0].published}, which is still to come"
+            f"{f', and so are {len(late) - 1} more' if len(late) > 1 else ''}. "
+            "Mend the date, or name the day of the situation with --on.",
+            err=True,
+        )
 
 
 def _counts(outcome: RunOutcome) -> dict[str, int | float | str]:

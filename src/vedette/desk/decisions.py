@@ -1,4 +1,4 @@
-"""The file of what people decided: of pairs of claims, and of entries of the ceasefire register."""
+"""The file of what people decided: of pairs of claims, of incidents, and of the ceasefire register."""
 
 import json
 from collections.abc import Iterator
@@ -13,6 +13,7 @@ from vedette.model import (
     Judgement,
     Problem,
     Reply,
+    SetAside,
     StatusMove,
     from_lines,
 )
@@ -23,6 +24,7 @@ _TYPES: dict[str, type[Judgement | Decision]] = {
     "complaint": Complaint,
     "reply": Reply,
     "obligation": DutyDecision,
+    "set_aside": SetAside,
 }
 _REMEDIES = {
     "judgement": 'Write one decision a line, such as {"claims": ["clm_1", "clm_2"], "verdict": "same"}; '
@@ -37,6 +39,8 @@ _REMEDIES = {
     '"stance": "deny"}; a stance is accept, deny or other.',
     "obligation": 'Write {"type": "obligation", "agreement": "...", "obligation": "...", "state": "met", '
     '"author": "A. Analyst", "time": "2017-02-08", "ground": "maps handed over"}; a state is met or not_met.',
+    "set_aside": 'Write {"type": "set_aside", "incident": "inc_1", "author": "A. Analyst", '
+    '"time": "2017-02-08", "ground": "an exercise, not an attack"}, with "withdrawn": true to take it back.',
 }
 
 

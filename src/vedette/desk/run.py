@@ -12,12 +12,20 @@ from vedette.desk.decisions import Decided, read_decided
 from vedette.desk.errors import DeskError
 from vedette.desk.folder import check_writable, read_folder, record_files, write_folder
 from vedette.desk.packs import open_pack
-from vedette.desk.stages import Record, combine, compare, look, look_at_register, read, read_undated
+from vedette.desk.stages import (
+    Record,
+    combine,
+    compare,
+    look,
+    look_at_register,
+    new_reader,
+    read,
+    read_undated,
+)
 from vedette.desk.view import results_of
 from vedette.intake import IntakeError, read_sources
 from vedette.model import Problem, Refusal, Report
 from vedette.packs.pack import Pack
-from vedette.reading import AnalystReader
 
 Progress = Callable[[str, int, int | None], None]
 """Told the name of a stage, how many reports are done, and of how many (None while unknown)."""
@@ -58,7 +66,7 @@ def run(
     tell: Progress = progress if progress is not None else silent
     reports, faults = take_in(paths, pack_name, tell)
     read_started = time.perf_counter()
-    reader = AnalystReader()
+    reader = new_reader()
     record = read(reports, pack, reader, _counting(tell, len(reports)))
     reading_seconds = time.perf_counter() - read_started
     tell("Linking", 0, None)

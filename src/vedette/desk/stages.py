@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-from vedette.incidents import apart_by_hour, coded, link
+from vedette.incidents import apart_by_hour, coded, link, with_set_aside
 from vedette.model import (
     Attribution,
     Claim,
@@ -21,8 +22,10 @@ from vedette.model import (
 )
 from vedette.origins import InferredDay, Provenance, Reuse, attribute, descents, infer_days, reuse_graph
 from vedette.packs.pack import Pack
-from vedette.reading import AnalystReader, Reader, claim_of_form
 from vedette.situation import History
+
+if TYPE_CHECKING:
+    from vedette.reading import Reader
 
 READING_BATCH = 64  # reports: keeps parses of a large input out of memory, and the progress bar alive
 _BROKE = "could not be read, a fault of the reader"
@@ -61,10 +64,20 @@ class Record:
         )
 
 
+def new_reader() -> "Reader":
+    """Return the reader that ships.
+
+    It is imported here, since it brings a language pipeline along: half a second that only reading needs.
+    """
+    from vedette.reading import AnalystReader
+
+    return AnalystReader()
+
+
 def read(
     reports: Sequence[Report],
     pack: Pack,
-    reader: Reader | None = None,
+    reader: "Reader | None" = None,
     done: Callable[[int], None] | None = None,
 ) -> Record:
     """Read all reports into claims; `done` is told how many reports were read after each batch.
@@ -72,7 +85,7 @@ def read(
     A report that the reader breaks on never stops a run: its batch is read again one report at a time, and
     it becomes a problem. A reader that breaks on every report is a bug, and its exception is raised.
     """
-    reader = reader if reader is not None else AnalystReader()
+    reader = reader if reader is not None else new_reader()
     claims, problems = _of_forms(reports, pack)
     if done is not None and claims:
         done(len(claims))
@@ -101,7 +114,7 @@ def compare(record: Record) -> Record:
     return replace(record, reuse=tuple(reuse_graph(_written(record.reports))))
 
 
-def read_undated(record: Record, pack: Pack, reader: Reader | None = None) -> Record:
+def read_undated(record: Record, pack: Pack, reader: "Reader | None" = None) -> Record:
     """Read reports without a date once more, with the day that the dated reports tell of them.
 
     The reports themselves stay undated; a problem says which day was taken, and why.
@@ -134,12 +147,13 @@ def combine(record: Record, pack: Pack) -> Record:
     attributions, origins, faults = attribute(record.claims, record.reports, pack, provenance)
     found, inferred = descents(record.reports, pack, provenance, record.days)
     judged = (*apart_by_hour(record.claims), *record.judgements)
-    incidents, more = link(record.claims, attributions, origins, pack, judged)
+    linked, more = link(record.claims, attributions, origins, pack, judged)
+    incidents, lost = with_set_aside(linked, record.decisions)
     return replace(
         record,
         attributions=tuple(attributions),
-        incidents=tuple(incidents),
-        problems=tuple(dict.fromkeys((*record.problems, *inferred, *faults, *more))),
+        incidents=incidents,
+        problems=tuple(dict.fromkeys((*record.problems, *inferred, *faults, *more, *lost))),
         descents=found,
     )
 
@@ -166,6 +180,8 @@ def look_at_register(
 
 def _of_forms(reports: Sequence[Report], pack: Pack) -> tuple[list[Claim], list[Problem]]:
     """Return the one claim of each row of a field form, which needs no reader of texts, and the problems."""
+    from vedette.reading import claim_of_form
+
     claims: list[Claim] = []
     problems: list[Problem] = []
     for report in reports:
@@ -187,7 +203,7 @@ def _batches(reports: Sequence[Report]) -> Iterator[Sequence[Report]]:
 
 
 def _read_batch(
-    reader: Reader, batch: Sequence[Report], pack: Pack
+    reader: "Reader", batch: Sequence[Report], pack: Pack
 ) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
     try:
         return reader.read(batch, pack)

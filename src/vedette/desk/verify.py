@@ -1,27 +1,52 @@
 """Check a run's folder: every claim quotes its report, and every id follows from its content."""
 
+from collections.abc import Mapping, Set
 from pathlib import Path
 
 from vedette.desk.folder import read_folder
-from vedette.model import Claim, Problem, Report
+from vedette.model import Claim, Incident, Problem, Report
 
 
 def verify(folder: Path) -> tuple[tuple[Problem, ...], int]:
     """Return the faults of a run's folder and how many evidence spans were checked."""
     record, _ = read_folder(folder)
     reports = {report.id: report for report in record.reports}
-    faults = [fault for claim in record.claims if (fault := _fault(claim, reports)) is not None]
     known = {claim.id for claim in record.claims}
-    for incident in record.incidents:
-        strange = [claim for claim in incident.claims if claim not in known]
-        if strange:
-            faults.append(
-                Problem(source=str(folder), message=f"unknown claim {strange[0]}", where=incident.id)
-            )
-    return tuple(faults), len(record.claims)
+    faults = (
+        *(_fault_of_report(report) for report in record.reports),
+        *(_fault(claim, reports) for claim in record.claims),
+        *(_fault_of_incident(incident, known, folder) for incident in record.incidents),
+    )
+    return tuple(fault for fault in faults if fault is not None), len(record.claims)
 
 
-def _fault(claim: Claim, reports: dict[str, Report]) -> Problem | None:
+def _fault_of_report(report: Report) -> Problem | None:
+    told = Report.id_for(
+        name=report.name,
+        text=report.text,
+        title=report.title,
+        outlet=report.outlet,
+        published=report.published,
+        url=report.url,
+    )
+    if report.id == told:
+        return None
+    return Problem(
+        source=report.name, message="the id does not follow from the report's text and day", where=report.id
+    )
+
+
+def _fault_of_incident(incident: Incident, claims: Set[str], folder: Path) -> Problem | None:
+    strange = [claim for claim in incident.claims if claim not in claims]
+    if strange:
+        return Problem(source=str(folder), message=f"unknown claim {strange[0]}", where=incident.id)
+    if incident.id != Incident.id_for(incident.claims):
+        message = "the id does not follow from the incident's claims"
+        return Problem(source=str(folder), message=message, where=incident.id)
+    return None
+
+
+def _fault(claim: Claim, reports: Mapping[str, Report]) -> Problem | None:
     report = reports.get(claim.report.id)
     where = claim.id
     if report is None:

@@ -27,7 +27,7 @@ from vedette.incidents.title import title
 from vedette.incidents.told import Told
 from vedette.incidents.verdicts import Verdicts
 from vedette.incidents.words import Words
-from vedette.model import Attribution, Claim, Incident, Judgement, Origin, Problem, content_id
+from vedette.model import Attribution, Claim, Incident, Judgement, Origin, Problem
 from vedette.packs.pack import Pack
 
 
@@ -132,7 +132,7 @@ def _incident(
     claims = tuple(sorted(told.claim.id for told in tellings))
     voices = independent(tellings, words, pack)
     return Incident(
-        id=content_id("inc", *claims),
+        id=Incident.id_for(claims),
         kind=kind,
         status=agreed_status(tellings),
         grade=grade(tellings, kind, voices, relations, pack, rules),

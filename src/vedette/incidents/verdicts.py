@@ -71,9 +71,8 @@ class Verdicts:
         for pair in self:
             strange = [claim for claim in pair if claim not in claims]
             if strange:
-                yield Problem(
-                    source=source, message=f"no claim has the id {strange[0]}", where=" ".join(pair)
-                )
+                message = f"not followed: no claim has the id {strange[0]}; take ids from claims.jsonl"
+                yield Problem(source=source, message=message, where=" ".join(pair))
         judged = sorted(claim for claim in self._judged if claim in claims)
         for one, other in self._joined(judged)[1]:
             message = "judged the same, but others judged the same as these were judged different: kept apart"

@@ -45,7 +45,7 @@ class Limits:
 
     file_bytes: int = 20_000_000
     page_bytes: int = 5_000_000
-    text_characters: int = 1_000_000
+    text_characters: int = 250_000
 
 
 @dataclass(frozen=True)

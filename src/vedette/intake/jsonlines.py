@@ -112,9 +112,9 @@ def _page(record: dict[str, Any], where: str, file: Found, limits: Limits) -> tu
             value = None
         values[key] = value.strip() or None if value is not None and key != "text" else value
     name = values["name"] or f"{file.path.name}:{where.removeprefix('line ')}"
-    published = _day(values["published"])
-    if values["published"] and published is None:
-        faults.append(f"published is {values['published']!r:.60}, which is no full date; left out")
+    published, doubt = _day(values["published"])
+    if doubt:
+        faults.append(f"published is {values['published']!r:.60}, {doubt}")
     if not (values["text"] or "").strip() and not values["html"]:
         return [*faults, f"the record {name!r} has no text"], None
     page = Page(
@@ -135,6 +135,14 @@ def _page(record: dict[str, Any], where: str, file: Found, limits: Limits) -> tu
     return faults, page_of_html(html, page)
 
 
-def _day(published: str | None) -> date | None:
-    found = find_dates(published[:100]) if published else []
-    return settle(found[0]) if found else None
+def _day(published: str | None) -> tuple[date | None, str]:
+    """Return the day that the field tells, and what is doubtful about it, "" for nothing."""
+    if published is None:
+        return None, ""
+    found = find_dates(published[:100])
+    if not found:
+        return None, "which is no full date; left out"
+    day = settle(found[0])
+    if len(found[0].readings) == 1 or found[0].weekday is not None:
+        return day, ""
+    return day, f"whose day and month may be swapped; read day first, as {day}: write it so"

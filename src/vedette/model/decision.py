@@ -1,4 +1,4 @@
-"""What people decide of the ceasefire register: moves of a status, complaints, replies, duties met or not."""
+"""What people decide: of the ceasefire register, and of incidents that are to count for nothing."""
 
 from datetime import UTC, date, datetime, time
 from typing import Annotated, Any, Literal, Self
@@ -113,7 +113,21 @@ class DutyDecision(_Decision):
     ground: Text
 
 
-Decision = StatusMove | Complaint | Reply | DutyDecision
+class SetAside(_Decision):
+    """Sets an incident aside, so that it counts nowhere; `withdrawn` takes that back.
+
+    `incident` is its id, or that of a claim that tells it, which stays when the incident becomes another.
+    """
+
+    type: Literal["set_aside"] = "set_aside"
+    incident: Text
+    author: Text
+    time: Moment
+    ground: Text
+    withdrawn: bool = False
+
+
+Decision = StatusMove | Complaint | Reply | DutyDecision | SetAside
 
 
 def day_of(moment: Moment) -> date:

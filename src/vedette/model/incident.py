@@ -5,8 +5,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from vedette.model.base import Record
+from vedette.model.base import Record, content_id
 from vedette.model.claim import ActorRef, Counted, Kind, Period, PlaceRef, Status
+from vedette.model.decision import SetAside
 from vedette.model.judgement import Judgement
 
 Grade = Literal["confirmed", "fair", "weak", "contested", "discounted"]
@@ -153,7 +154,7 @@ class Incident(Record):
 
     `independent` is how many of its origins count as one more each: none knows it by way of another only, and
     none has another's owner or side. `merges` tie the claims together, one fewer than they are; `judgements`
-    are those in force on any of them.
+    are those in force on any of them; `set_aside` is the decision by which it is discounted.
     """
 
     id: str
@@ -173,3 +174,9 @@ class Incident(Record):
     title: str
     merges: tuple[Merge, ...] = ()
     judgements: tuple[Judgement, ...] = ()
+    set_aside: SetAside | None = None
+
+    @staticmethod
+    def id_for(claims: Iterable[str]) -> str:
+        """Return the id of the incident that the claims of these ids make, in any order."""
+        return content_id("inc", *sorted(claims))

@@ -68,7 +68,7 @@ class Report(SparseRecord):
     ) -> Self:
         """Build a report with its content id; without `body` the whole text is the story."""
         return cls(
-            id=content_id("rep", name, outlet, url, published, title, text),
+            id=cls.id_for(name=name, text=text, title=title, outlet=outlet, published=published, url=url),
             name=name,
             text=text,
             body=body if body is not None else (((0, len(text)),) if text else ()),
@@ -80,6 +80,19 @@ class Report(SparseRecord):
             language=language,
             form=form,
         )
+
+    @staticmethod
+    def id_for(
+        *,
+        name: str,
+        text: str,
+        title: str | None,
+        outlet: str | None,
+        published: date | None,
+        url: str | None,
+    ) -> str:
+        """Return the id that follows from a report's content."""
+        return content_id("rep", name, outlet, url, published, title, text)
 
     def ref(self) -> ReportRef:
         """Return the short form that claims carry."""

@@ -40,7 +40,14 @@ class Tellers:
     def sourced(self, claims: Sequence[Claim]) -> dict[str, Source]:
         """Return whose statement the claims of one report are, by claim id, as far as the report tells."""
         cited = [claim for claim in claims if self._speaks(claim)]
-        origins = {claim.id: self._cited(claim, claim.said_by, cited) for claim in cited if claim.said_by}
+        alike: dict[str, list[Claim]] = {}
+        for claim in cited:
+            alike.setdefault(self._phrase(claim), []).append(claim)
+        origins = {
+            claim.id: self._cited(claim, claim.said_by, alike[self._phrase(claim)])
+            for claim in cited
+            if claim.said_by
+        }
         origins.update(self._pointed(cited, origins))
         found = {claim.id: Source(origins[claim.id], claim.via) for claim in cited}
         for claim in claims:
@@ -115,9 +122,11 @@ class Tellers:
                 found.setdefault(self.family(report.id), report.outlet)
         return found
 
-    def _cited(self, claim: Claim, said_by: ActorRef, cited: Sequence[Claim]) -> Origin:
-        """Return the origin that a claim is said by; somebody unnamed is known by who quotes them first."""
-        alike = [other for other in cited if self._phrase(other) == self._phrase(claim)]
+    def _cited(self, claim: Claim, said_by: ActorRef, alike: Sequence[Claim]) -> Origin:
+        """Return the origin that a claim is said by; somebody unnamed is known by who quotes them first.
+
+        `alike` are the report's claims that are said in the same words, this one among them.
+        """
         teller = min(map(self.takings.first, alike), key=self.standing.rank)
         carrier = self._carrier(claim, alike) or self._voice(teller, claim)
         return self.speakers.speaker(

@@ -36,9 +36,10 @@ def with_look(story: Story, slot: str, choices: Sequence[Choice], look: Look) ->
     `slot` is "place", "said_by", or "by" for those of both roles.
     """
     found = []
+    heard = _heard(story, look) if slot == "said_by" else {}
     for choice in choices:
         if slot == "said_by":
-            more = {} if choice.id == NOBODY else source_grounds(look, _voices(story, int(choice.id)))
+            more = {} if choice.id == NOBODY else dict(heard[root_of(story, int(choice.id))])
         else:
             names = [(story.mentions[n].start, story.mentions[n].end) for n in choice.mentions]
             more = place_grounds(look, names) if slot == "place" else actor_grounds(look, names)
@@ -63,7 +64,14 @@ def _level(most: float | None) -> str:
     return next((name for least, name in _LEVELS if most >= least), "low")
 
 
-def _voices(story: Story, number: int) -> list[Range]:
-    """Return where the source of an attribution is named: there, and where it stands for itself again."""
-    root = root_of(story, number)
-    return [(a.start, a.end) for n, a in enumerate(story.attributions) if root_of(story, n) == root]
+def _heard(story: Story, look: Look) -> dict[int, dict[str, float]]:
+    """Return what a look says of each source, by the attribution that names it."""
+    return {root: source_grounds(look, voices) for root, voices in story.once(_voices).items()}
+
+
+def _voices(story: Story) -> dict[int, list[Range]]:
+    """Return where each source is named, and where it stands for itself again, by its naming attribution."""
+    found: dict[int, list[Range]] = {}
+    for number, one in enumerate(story.attributions):
+        found.setdefault(root_of(story, number), []).append((one.start, one.end))
+    return found

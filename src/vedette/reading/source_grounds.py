@@ -140,9 +140,9 @@ def _in_own_sentence(story: Story, scene: Scene, setting: Setting, number: int) 
 
 def _before(story: Story, scene: Scene, setting: Setting, number: int) -> list[str]:
     one = story.attributions[number]
-    later = [a for a in story.attributions if one.sentence < a.sentence < scene.sentence]
     where = f"d{max(-_FARTHEST, one.sentence - scene.sentence)}"
-    order = "last" if not later else "not last"
+    last = setting.last is None or story.attributions[setting.last].sentence == one.sentence
+    order = "last" if last else "not last"
     same = setting.last is not None and root_of(story, number) == root_of(story, setting.last)
     text = text_of(story.doc)[one.end : scene.statement.start]
     opened = (text.count('"') + text.count("“") + text.count("”")) % 2 == 1
