@@ -10,8 +10,6 @@ from vedette.model import ActorRef, PlaceRef
 from vedette.packs.pack import Pack
 from vedette.packs.records import Place
 
-_GROUPS = frozenset({"armed_group", "militia", "alliance", "coalition"})
-
 
 class Relations:
     """Who may be whom, and what lies in what; asks the pack once for each pair."""
@@ -60,11 +58,12 @@ class Relations:
         return ref.as_written.strip().casefold() in self._bare_words
 
     def _is_group(self, key: str) -> bool:
-        return self._kind(key) in _GROUPS
+        actor = self._pack.actors.get(key)
+        return actor is not None and actor.is_group
 
     @cached_property
     def _bare_words(self) -> frozenset[str]:
-        groups = (actor for actor in self._pack.actors.values() if self._is_group(actor.id))
+        groups = (actor for actor in self._pack.actors.values() if actor.is_group)
         return frozenset(label.text for actor in groups for label in actor.labels if label.text.islower())
 
     def loaded(self, actor: str, written: str) -> str | None:
