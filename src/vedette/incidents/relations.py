@@ -156,9 +156,7 @@ class Relations:
 
     def is_abroad(self, place: PlaceRef) -> bool:
         """Tell whether a place narrower than a province lies in no country of the war; False if unknown."""
-        known = self._pack.place(place.id) if place.id is not None and not is_vague(place) else None
-        home = self._pack.home
-        return known is not None and bool(home) and known.country is not None and known.country not in home
+        return place.id is not None and not is_vague(place) and self._pack.is_abroad(place.id)
 
     def is_country(self, place_id: str) -> bool:
         """Tell whether a place is a country."""

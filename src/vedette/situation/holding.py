@@ -133,8 +133,7 @@ def is_fought_for(fight: Incident, told: Sequence[Claim], pack: Pack) -> bool:
     at_times = time is not None and time.end - time.start > AT_TIMES and fight.status != "ongoing"
     if place is None or at_times:
         return False
-    known = pack.place(place.id) if place.id is not None else None
-    abroad = known is not None and known.country is not None and known.country not in pack.home
+    abroad = place.id is not None and pack.is_abroad(place.id)
     names = (place.name, place.as_written)
     return any(
         is_at(place, [claim])
