@@ -75,7 +75,7 @@ class Pack:
         return self._place_index.get(place_id)
 
     def is_abroad(self, place_id: str) -> bool:
-        """Tell whether a place lies in no country of the war; False if unknown, or if the pack is of no war."""
+        """Tell whether a place is in no country of the war; False if unknown, or if the pack is of no war."""
         known = self.place(place_id)
         return known is not None and bool(self.home) and known.country not in (None, *self.home)
 
