@@ -42,6 +42,10 @@ def write(folder: Path, *lines: object) -> Path:
 def test_every_type_is_read_from_one_file(tmp_path: Path) -> None:
     decided = read_decided(write(tmp_path, *LINES))
     assert [one.verdict for one in decided.judgements] == ["same", "different"]
+    assert [(one.file, one.line) for one in decided.judgements] == [
+        ("decisions.jsonl", 1),
+        ("decisions.jsonl", 2),
+    ]
     assert [type(one) for one in decided.decisions] == [
         StatusMove,
         Complaint,

@@ -80,6 +80,24 @@ def test_an_undated_report_is_read_again_with_the_day_of_its_news() -> None:
     assert {c.id for c in again.claims} == {c.id for c in record.claims}
 
 
+def test_a_problem_stays_with_its_report_where_another_has_its_name() -> None:
+    class Faulting(ScriptedReader):
+        def read(
+            self, reports: Sequence[Report], pack: Pack
+        ) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
+            claims, _ = super().read(reports, pack)
+            return claims, tuple(one.problem("no pack knows the place 'X'") for one in reports)
+
+    pack, reader = open_pack("syria"), Faulting()
+    dated = report("1.txt")
+    undated = Report.make(name="1.txt", text="Another text.", published=None)
+    again = read_undated(read([dated, undated], pack, reader), pack, reader)
+    assert sorted(p.report for p in again.problems) == sorted([dated.id, undated.id, undated.id])
+    later = report("1.txt", date(2017, 2, 9))
+    record = read([dated, later], pack, reader)
+    assert [p.report for p in record.known_by(date(2017, 2, 7)).problems] == [dated.id]
+
+
 def test_without_dated_company_nothing_is_read_again() -> None:
     pack = open_pack("syria")
     record = read([report("undated", None)], pack, ScriptedReader())

@@ -84,6 +84,8 @@ def test_what_cannot_be_followed_is_a_problem(three: list[Telling], pack: Pack) 
     linked = Linked(pack)
     add(linked, three)
     assert [p.where for p in linked.judge([judged(one, "clm_none", "same")])] == [f"{one} clm_none"]
+    lost = judged(one, "clm_none", "same").model_copy(update={"file": "decided.jsonl", "line": 4})
+    assert [(p.source, p.where) for p in linked.judge([lost])] == [("decided.jsonl", "line 4")]
     clash = [judged(one, two, "same"), judged(two, three_, "same"), judged(one, three_, "different")]
     assert len(linked.judge(clash)) == 1
     incidents = linked.incidents()

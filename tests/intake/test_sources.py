@@ -62,6 +62,22 @@ def test_one_bad_file_does_not_stop_the_rest(tmp_path: Path, pack: Pack) -> None
     ]
 
 
+def test_files_of_one_name_in_two_folders_are_both_read_and_told(tmp_path: Path, pack: Pack) -> None:
+    for folder, place in (("april", "Oster"), ("may", "Lunn")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "1.txt").write_text(STORY.replace("Oster", place))
+    items = _read(tmp_path, pack)
+    assert [item.name for item in items if isinstance(item, Report)] == ["1.txt", "1.txt"]
+    (problem,) = (item for item in items if isinstance(item, Problem))
+    assert problem.source == "may/1.txt" and "april/1.txt" in problem.message
+    (again,) = (
+        item
+        for item in read_sources([tmp_path / "april/1.txt", tmp_path / "may/1.txt"], pack)
+        if isinstance(item, Problem)
+    )
+    assert "another folder" in again.message
+
+
 def test_a_missing_path_is_refused_before_anything_is_read(tmp_path: Path, pack: Pack) -> None:
     (tmp_path / "a.txt").write_text(STORY)
     with pytest.raises(IntakeError, match="no such file or folder"):

@@ -2,6 +2,7 @@
 
 import pickle
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -94,6 +95,11 @@ def test_places_by_id(pack: Pack) -> None:
 )
 def test_what_holds_a_place(pack: Pack, place_id: str, above: tuple[str, ...]) -> None:
     assert pack.within(place_id) == above
+
+
+def test_what_is_abroad_is_in_no_country_of_the_war(pack: Pack) -> None:
+    assert [one for one in ("korb", "geo:5", "nowhere") if pack.is_abroad(one)] == ["geo:5"]
+    assert not replace(pack, home=()).is_abroad("geo:5")
 
 
 @pytest.mark.parametrize(

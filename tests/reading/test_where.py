@@ -59,14 +59,17 @@ def test_a_report_is_about_the_country_whose_places_alone_it_names(
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("pack", "text"),
     [
-        "Aleppo was shelled. The army is backed by Russia, which launched air strikes in September.",
-        "Rebels hold Idlib. They are fought by Iran, which sent thousands of troops in May.",
+        (
+            "syria",
+            "Aleppo was shelled. The army is backed by Russia, which launched air strikes in September.",
+        ),
+        ("ukraine", "Luhansk was shelled. The army is helped by Poland, which sent howitzers in May."),
     ],
 )
-def test_a_state_that_acts_in_a_clause_is_not_where_it_acts(story: MakeStory, text: str) -> None:
-    told = story(text)
+def test_a_state_that_acts_in_a_clause_is_not_where_it_acts(story: MakeStory, pack: str, text: str) -> None:
+    told = story(text, pack)
     start = text.index("which")
     scene = told.scene(
         Statement(start=start, end=len(text), kind="air_strike", kind_confidence=1, confidence=1)

@@ -46,7 +46,7 @@ _REMEDIES = {
 
 @dataclass(frozen=True)
 class Decided:
-    """What people decided: of pairs of claims, and of the register."""
+    """What people decided: of pairs of claims, and all else."""
 
     judgements: tuple[Judgement, ...] = ()
     decisions: tuple[Decision, ...] = ()
@@ -55,19 +55,21 @@ class Decided:
 def read_decided(file: Path) -> Decided:
     """Return the decisions of a JSON Lines file that a user wrote; DeskError for the first fault in it.
 
-    Each decision on the register remembers its file's name and line, for problems to name.
+    Each remembers its file's name and line, for problems to name.
     """
-    judgements, decisions = [], []
+    judgements: list[Judgement] = []
+    decisions: list[Decision] = []
     for number, found in _records(file):
-        if isinstance(found, Judgement):
-            judgements.append(found)
+        read = found.model_copy(update={"file": file.name, "line": number})
+        if isinstance(read, Judgement):
+            judgements.append(read)
         else:
-            decisions.append(found.model_copy(update={"file": file.name, "line": number}))
+            decisions.append(read)
     return Decided(tuple(judgements), tuple(decisions))
 
 
 def kept_decisions(file: Path) -> tuple[Decision, ...]:
-    """Return the register's decisions that a run kept, none if it is older than they are."""
+    """Return the decisions other than judgements that a run kept, none if it is older than they are."""
     if not file.is_file():
         return ()
     return tuple(found for _, found in _records(file) if not isinstance(found, Judgement))

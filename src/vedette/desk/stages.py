@@ -53,11 +53,16 @@ class Record:
         ids = {r.id for r in reports}
         claims = tuple(c for c in self.claims if c.report.id in ids)
         known = {c.id for c in claims}
-        unpublished = {r.name for r in self.reports} - {r.name for r in reports}
+        unpublished = {r.id for r in self.reports} - ids
+        names = {r.name for r in self.reports} - {r.name for r in reports}  # faults of files know no id
         return Record(
             reports=reports,
             claims=claims,
-            problems=tuple(p for p in self.problems if p.source not in unpublished),
+            problems=tuple(
+                p
+                for p in self.problems
+                if p.report not in unpublished and (p.report or p.source not in names)
+            ),
             judgements=tuple(j for j in self.judgements if known.issuperset(j.claims)),
             decisions=tuple(d for d in self.decisions if day_of(decided_at(d)) <= day),
             days=tuple(one for one in self.days if one.report in ids),
@@ -128,14 +133,13 @@ def read_undated(record: Record, pack: Pack, reader: "Reader | None" = None) -> 
     claims = [c for c in record.claims if c.report.id not in days]
     claims += [c.model_copy(update={"report": refs[c.report.id]}) for c in second.claims]
     order = {r.id: n for n, r in enumerate(record.reports)}
-    told = [days[r.id].problem(r.name) for r in again]
-    names = {r.name for r in again}
+    told = [days[r.id].problem(r) for r in again]
     return replace(
         record,
         claims=tuple(
             sorted(claims, key=lambda c: (order[c.report.id], c.evidence.start, c.evidence.end, c.kind))
         ),
-        problems=(*(p for p in record.problems if p.source not in names), *second.problems, *told),
+        problems=(*(p for p in record.problems if p.report not in days), *second.problems, *told),
         days=tuple(days[report] for report in sorted(days)),
     )
 
@@ -209,7 +213,7 @@ def _read_batch(
         return reader.read(batch, pack)
     except Exception as fault:
         if len(batch) == 1:
-            return (), (Problem(source=batch[0].name, message=f"{_BROKE}: {type(fault).__name__}: {fault}"),)
+            return (), (batch[0].problem(f"{_BROKE}: {type(fault).__name__}: {fault}"),)
     claims: list[Claim] = []
     problems: list[Problem] = []
     for report in batch:

@@ -31,9 +31,7 @@ def _fault_of_report(report: Report) -> Problem | None:
     )
     if report.id == told:
         return None
-    return Problem(
-        source=report.name, message="the id does not follow from the report's text and day", where=report.id
-    )
+    return report.problem("the id does not follow from the report's text and day", report.id)
 
 
 def _fault_of_incident(incident: Incident, claims: Set[str], folder: Path) -> Problem | None:

@@ -50,7 +50,7 @@ class ByReport:
         """
         claim = told.claim
         rare = claim.kind in self._rules.rare
-        if not rare or claim.place is None or told.names_place or self._in_headline(told, claim.place):
+        if not rare or claim.place is None or claim.names_place or self._in_headline(told, claim.place):
             return told
         counted = figures(told, self._rules)
         places = {

@@ -141,7 +141,12 @@ class Index:
     def _unnamed(self, told: Told) -> Iterator[str]:
         """Yield the country of a rare event that may be elsewhere, as its own words name no place."""
         place = told.claim.place
-        if told.claim.kind in self._rules.rare and place is not None and place.id and not told.names_place:
+        if (
+            told.claim.kind in self._rules.rare
+            and place is not None
+            and place.id
+            and not told.claim.names_place
+        ):
             country = self._relations.country(place.id)
             if country is not None:
                 yield country

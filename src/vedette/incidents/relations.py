@@ -10,8 +10,6 @@ from vedette.model import ActorRef, PlaceRef
 from vedette.packs.pack import Pack
 from vedette.packs.records import Place
 
-_GROUPS = frozenset({"armed_group", "militia", "alliance", "coalition"})
-
 
 class Relations:
     """Who may be whom, and what lies in what; asks the pack once for each pair."""
@@ -60,11 +58,12 @@ class Relations:
         return ref.as_written.strip().casefold() in self._bare_words
 
     def _is_group(self, key: str) -> bool:
-        return self._kind(key) in _GROUPS
+        actor = self._pack.actors.get(key)
+        return actor is not None and actor.is_group
 
     @cached_property
     def _bare_words(self) -> frozenset[str]:
-        groups = (actor for actor in self._pack.actors.values() if self._is_group(actor.id))
+        groups = (actor for actor in self._pack.actors.values() if actor.is_group)
         return frozenset(label.text for actor in groups for label in actor.labels if label.text.islower())
 
     def loaded(self, actor: str, written: str) -> str | None:
@@ -157,9 +156,7 @@ class Relations:
 
     def is_abroad(self, place: PlaceRef) -> bool:
         """Tell whether a place narrower than a province lies in no country of the war; False if unknown."""
-        known = self._pack.place(place.id) if place.id is not None and not is_vague(place) else None
-        home = self._pack.home
-        return known is not None and bool(home) and known.country is not None and known.country not in home
+        return place.id is not None and not is_vague(place) and self._pack.is_abroad(place.id)
 
     def is_country(self, place_id: str) -> bool:
         """Tell whether a place is a country."""

@@ -49,12 +49,6 @@ class Told:
         return self.first or self.claim.report.published
 
     @property
-    def names_place(self) -> bool:
-        """Tell whether the place stands in the claim's own words, and is not from those around them."""
-        place = self.claim.place
-        return place is not None and place.as_written.casefold() in self.claim.evidence.quote.casefold()
-
-    @property
     def days(self) -> int:
         """Return how many days it may have been on, 0 where nothing is known."""
         return (self.end - self.start).days + 1 if self.start is not None and self.end is not None else 0

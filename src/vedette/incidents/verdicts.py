@@ -66,17 +66,24 @@ class Verdicts:
         units, _ = self._joined(sorted(set(claims)))
         yield from sorted(set(units.values()))
 
-    def problems(self, claims: Container[str], source: str = "judgements") -> Iterator[Problem]:
+    def problems(self, claims: Container[str]) -> Iterator[Problem]:
         """Yield the judgements that can't be followed: on unknown claims, or against each other."""
         for pair in self:
             strange = [claim for claim in pair if claim not in claims]
             if strange:
-                message = f"not followed: no claim has the id {strange[0]}; take ids from claims.jsonl"
-                yield Problem(source=source, message=message, where=" ".join(pair))
+                why = f"not followed: no claim has the id {strange[0]}; take ids from claims.jsonl"
+                yield self._problem(pair, why)
         judged = sorted(claim for claim in self._judged if claim in claims)
-        for one, other in self._joined(judged)[1]:
-            message = "judged the same, but others judged the same as these were judged different: kept apart"
-            yield Problem(source=source, message=message, where=f"{one} {other}")
+        for pair in self._joined(judged)[1]:
+            why = "judged the same, but others judged the same as these were judged different: kept apart"
+            yield self._problem(pair, f"{' and '.join(pair)} are {why}")
+
+    def _problem(self, pair: Pair, message: str) -> Problem:
+        """Return a fault of the judgement in force on two claims, by its file and line where it has one."""
+        judgement = self._in_force[pair]
+        return Problem(
+            source=judgement.file or "judgements", message=message, where=judgement.where or " ".join(pair)
+        )
 
     def _joined(self, claims: list[str]) -> tuple[dict[str, tuple[str, ...]], list[Pair]]:
         """Return the unit of each claim, and the pairs that a judgement of "different" keeps apart.

@@ -53,14 +53,15 @@ class Where:
         it are less surely of one place, and those of two reports that have two are not surely apart.
         """
         rare = {one.claim.kind, other.claim.kind} <= self._rules.rare
-        if not rare or (one.names_place and other.names_place):
+        if not rare or (one.claim.names_place and other.claim.names_place):
             return fit
         if fit == "same":
             return "inherited"
         first, second = one.claim.place, other.claim.place
         if fit is not None or first is None or second is None or first.id is None or second.id is None:
             return fit
-        if one.claim.report.id == other.claim.report.id and (one.names_place or other.names_place):
+        named = one.claim.names_place or other.claim.names_place
+        if one.claim.report.id == other.claim.report.id and named:
             return None
         country = self._relations.country(first.id)
         return "unnamed" if country is not None and country == self._relations.country(second.id) else None

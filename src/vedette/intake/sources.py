@@ -32,15 +32,18 @@ def read_sources(
     `paths` are files, folders (searched throughout, in sorted order) and patterns; `.txt`, `.html`, `.htm`
     and `.jsonl` are read, and field forms as `.csv`, `.json` or `.jsonl`. The order is that of `paths`, then
     of names, then of lines; a file named twice is read once, and a report that comes twice under the same
-    name is given once. Raises `IntakeError` for a path that does not exist, and for field forms without a key
-    to seal their sources; whatever is wrong inside files is a `Problem` that names the file.
+    name is given once. Two reports of one name, as of files in two folders, are both given, with a `Problem`
+    that says so. Raises `IntakeError` for a path that does not exist, and for field forms without a key to
+    seal their sources; whatever is wrong inside files is a `Problem` that names the file.
     """
     assembler = Assembler(pack, limits or Limits())
     seen: set[str] = set()
+    named: dict[str, Found] = {}
     for file in find_files(paths):
         if isinstance(file, Problem):
             yield file
             continue
+        namesakes: set[Found] = set()
         for item in _READERS[file.path.suffix.lower()](file, assembler):
             if isinstance(item, Report):
                 if item.id in seen:
@@ -49,4 +52,14 @@ def read_sources(
                     )
                     continue
                 seen.add(item.id)
+                before = named.setdefault(item.name, file)
+                if before != file and before not in namesakes:
+                    namesakes.add(before)
+                    yield _namesake(file, item.name, before)
             yield item
+
+
+def _namesake(file: Found, name: str, before: Found) -> Problem:
+    where = before.shown if before.shown != file.shown else "another folder"
+    message = f"a report from {where} is called {name!r} too; both are read: rename one to tell them apart"
+    return Problem(source=file.shown, message=message)

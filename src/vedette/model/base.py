@@ -4,7 +4,7 @@ import hashlib
 import json
 from typing import Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict, SerializerFunctionWrapHandler, model_serializer
+from pydantic import BaseModel, ConfigDict, Field, SerializerFunctionWrapHandler, model_serializer
 
 
 class Record(BaseModel):
@@ -15,6 +15,18 @@ class Record(BaseModel):
     def to_json(self) -> str:
         """Return the record as one line of JSON, fields in the order of the design."""
         return json.dumps(self.model_dump(mode="json"), ensure_ascii=False, separators=(",", ":"))
+
+
+class WrittenByHand(Record):
+    """A record with the file and line that somebody wrote it in, which are filled in when it is read."""
+
+    file: str = ""
+    line: int = Field(default=0, ge=0)
+
+    @property
+    def where(self) -> str:
+        """Return the line as problems name it, "" for what no file told."""
+        return f"line {self.line}" if self.line else ""
 
 
 class SparseRecord(Record):

@@ -143,6 +143,12 @@ class Claim(SparseRecord):
     confidence: float = Field(ge=0, le=1)
     observation: Observation | None = None
 
+    @property
+    def names_place(self) -> bool:
+        """Whether the place stands in the claim's own words, and is not from those around them."""
+        written = self.place.as_written if self.place is not None else ""
+        return bool(written) and written.casefold() in self.evidence.quote.casefold()
+
     @staticmethod
     def id_for(report_id: str, kind: str, start: int, end: int) -> str:
         """Return the id of the claim of `kind` whose evidence is characters `start` to `end`."""

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 
-from vedette.model.base import Record, content_id
+from vedette.model.base import WrittenByHand, content_id
 from vedette.model.claim import Kind
 
 ViolationStatus = Literal["alleged", "disputed", "verified", "not_verified", "answered"]
@@ -15,19 +15,7 @@ Moment = date | datetime
 Text = Annotated[str, Field(min_length=1)]
 
 
-class _Decision(Record):
-    """A decision with the file and line it was written in, which are filled in when it is read."""
-
-    file: str = ""
-    line: int = Field(default=0, ge=0)
-
-    @property
-    def where(self) -> str:
-        """Return the line as problems name it, "" for a decision that no file told."""
-        return f"line {self.line}" if self.line else ""
-
-
-class StatusMove(_Decision):
+class StatusMove(WrittenByHand):
     """Moves an entry to another status: by whom, when and on what ground, all of which stay on record.
 
     The entry is a `violation` by its id, or an `incident`, by its id or that of a claim that tells it, under
@@ -52,7 +40,7 @@ class StatusMove(_Decision):
         return self
 
 
-class Complaint(_Decision):
+class Complaint(WrittenByHand):
     """A party says that an agreement was broken: of an incident, or of what no report tells.
 
     `id` is the secretariat's own number, or left out; then it follows from the content. `party` and
@@ -90,7 +78,7 @@ class Complaint(_Decision):
         return self
 
 
-class Reply(_Decision):
+class Reply(WrittenByHand):
     """An answer to a complaint or a violation (`to`, an id): who gives it, when, and what it says."""
 
     type: Literal["reply"] = "reply"
@@ -101,7 +89,7 @@ class Reply(_Decision):
     stance: Stance = "other"
 
 
-class DutyDecision(_Decision):
+class DutyDecision(WrittenByHand):
     """Says whether an obligation of an agreement was met: who says so, when and on what ground."""
 
     type: Literal["obligation"] = "obligation"
@@ -113,7 +101,7 @@ class DutyDecision(_Decision):
     ground: Text
 
 
-class SetAside(_Decision):
+class SetAside(WrittenByHand):
     """Sets an incident aside, so that it counts nowhere; `withdrawn` takes that back.
 
     `incident` is its id, or that of a claim that tells it, which stays when the incident becomes another.

@@ -1,20 +1,22 @@
 """What a person decided about two claims, which goes before what the linker finds."""
 
 from datetime import date
-from typing import Annotated, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from vedette.model.base import Record
+from vedette.model.base import SparseRecord, WrittenByHand
 
 Verdict = Literal["same", "different", "unsure", "withdrawn"]
 
 
-class Judgement(Record):
+class Judgement(WrittenByHand, SparseRecord):
     """Whether two claims, by their ids, tell one incident; `withdrawn` takes earlier judgements back.
 
     `by`, `on` and `reason` say who judged, when and why; they are kept and shown, and decide nothing.
     """
+
+    seldom: ClassVar[tuple[str, ...]] = ("file", "line")
 
     type: Literal["judgement"] = "judgement"
     claims: tuple[Annotated[str, Field(min_length=1)], Annotated[str, Field(min_length=1)]]

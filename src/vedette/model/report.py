@@ -7,6 +7,7 @@ from pydantic import Field
 
 from vedette.model.base import Record, SparseRecord, content_id
 from vedette.model.field import FieldForm
+from vedette.model.problem import Problem
 
 
 class Span(Record):
@@ -93,6 +94,10 @@ class Report(SparseRecord):
     ) -> str:
         """Return the id that follows from a report's content."""
         return content_id("rep", name, outlet, url, published, title, text)
+
+    def problem(self, message: str, where: str = "") -> Problem:
+        """Return a fault of this report, which its name tells to people and its id to us."""
+        return Problem(source=self.name, message=message, where=where, report=self.id)
 
     def ref(self) -> ReportRef:
         """Return the short form that claims carry."""

@@ -19,9 +19,9 @@ class Credit(Record):
     agency: str
     ground: str = ""
 
-    def problem(self, name: str, agency: str) -> Problem:
-        """Return an inferred credit as something that the user should know."""
-        return Problem(source=name, message=f"credits no agency; read as copy of {agency}: {self.ground}")
+    def problem(self, report: Report, agency: str) -> Problem:
+        """Return an inferred credit as something that the user should know of the report."""
+        return report.problem(f"credits no agency; read as copy of {agency}: {self.ground}")
 
 
 @dataclass(frozen=True)

@@ -35,7 +35,7 @@ def descents(
         )
         if credit is not None and credit.ground:
             source = pack.sources.get(credit.agency)
-            problems.append(credit.problem(report.name, source.name if source is not None else credit.agency))
+            problems.append(credit.problem(report, source.name if source is not None else credit.agency))
     return tuple(found), tuple(problems)
 
 

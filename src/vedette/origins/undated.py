@@ -38,9 +38,9 @@ class InferredDay(Record):
     day: date
     ground: str
 
-    def problem(self, name: str) -> Problem:
-        """Return it as something that the user should know."""
-        return Problem(source=name, message=f"gives no date; read as published on {self.day}: {self.ground}")
+    def problem(self, report: Report) -> Problem:
+        """Return it as something that the user should know of the report."""
+        return report.problem(f"gives no date; read as published on {self.day}: {self.ground}")
 
 
 def infer_days(

@@ -74,6 +74,11 @@ class Pack:
         """Return the place with this id, from the pack or the gazetteer."""
         return self._place_index.get(place_id)
 
+    def is_abroad(self, place_id: str) -> bool:
+        """Tell whether a place is in no country of the war; False if unknown, or if the pack is of no war."""
+        known = self.place(place_id)
+        return known is not None and bool(self.home) and known.country not in (None, *self.home)
+
     def within(self, place_id: str) -> tuple[str, ...]:
         """Return the ids of the places that hold `place_id`, from the next larger to the country."""
         return self._place_index.within(place_id)

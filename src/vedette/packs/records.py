@@ -84,6 +84,11 @@ class Actor(Record):
     members: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
 
+    @property
+    def is_group(self) -> bool:
+        """Whether it is a group of fighters, or an alliance of such, and no state's own forces."""
+        return self.kind in ("armed_group", "militia", "alliance")
+
 
 class Place(Record):
     """A place; `part_of` is the id of the next larger one; `country` an ISO 3166 alpha-2 code."""

@@ -8,7 +8,6 @@ from vedette.reading.lexicon import name_words
 from vedette.reading.words import words_of
 
 _OF_STATES = frozenset({"military", "government", "police"})
-_FIGHTING = frozenset({"alliance", "armed_group", "militia"})
 
 
 def led_by(pack: Pack, leaders: Sequence[str]) -> tuple[str, ...]:
@@ -33,7 +32,7 @@ def backed_by(pack: Pack, backers: Sequence[str]) -> tuple[str, ...]:
         (not named_for_backing(actor), actor.kind != "alliance", len(actor.backers), order, actor.id)
         for order, actor in enumerate(pack.actors.values())
         if any(b.actor in backers for b in actor.backers)
-        and actor.kind in _FIGHTING
+        and actor.is_group
         and (not pack.home or actor.country in {None, *pack.home})
     ]
     return tuple(group[-1] for group in sorted(groups))[:2]

@@ -28,7 +28,7 @@ def claim_of_form(report: Report, form: FieldForm, pack: Pack) -> tuple[Claim, t
     problems: list[Problem] = []
 
     def unknown(column: str, message: str) -> None:
-        problems.append(Problem(source=report.name, message=f"{column} {message}"))
+        problems.append(report.problem(f"{column} {message}"))
 
     by, against = (_actors(names, pack) for names in (form.by, form.against))
     for column, names, found in (("by", form.by, by), ("against", form.against, against)):

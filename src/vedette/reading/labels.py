@@ -11,7 +11,6 @@ from dataclasses import replace
 from vedette.packs.pack import Pack
 from vedette.reading.mention import Mention, unique
 
-_GROUPS = frozenset({"armed_group", "militia", "alliance", "coalition"})
 _KNOWN_ONE = "the "
 _BACK = 600  # characters within which a group is still spoken of
 
@@ -59,4 +58,4 @@ def _is_described(mention: Mention, pack: Pack) -> bool:
 def _is_group(actors: Sequence[str], pack: Pack) -> bool:
     """Whether actors are fighters of no state: nobody calls an alliance of states "militants"."""
     known = [pack.actors[a] for a in actors if a in pack.actors]
-    return bool(known) and known[0].kind in _GROUPS and pack.countries.keys().isdisjoint(known[0].members)
+    return bool(known) and known[0].is_group and pack.countries.keys().isdisjoint(known[0].members)

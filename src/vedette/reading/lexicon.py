@@ -53,6 +53,7 @@ class NameWords(Lexicon):
     sites: frozenset[str]
     owned_sites: frozenset[str]
     civil_sites: frozenset[str]
+    one_of_kind: frozenset[str]
     place_kinds: dict[str, tuple[str, ...]]
     titles: frozenset[str]
     from_somewhere: frozenset[str]

@@ -16,7 +16,6 @@ from vedette.reading.place_grounds import lies_in, place_ids, spoken_names
 from vedette.reading.story import Choice, Scene, Story
 from vedette.reading.which_place import less_kind
 
-_ONE = frozenset({"a", "an", "another", "one", "last", "only", "main", "major", "key", "sole", "remaining"})
 _REACH = 5  # sentences within which the place is named
 _WIDE = frozenset({"country", "province"})  # of a city its quarters are told as often as they are left open
 
@@ -46,7 +45,7 @@ def _left_open(token: Token) -> tuple[str, ...]:
     if not kinds or token.pos_ != "NOUN" or token.dep_ == "compound":
         return ()
     named = any(c.pos_ == "PROPN" and c.dep_ in {"compound", "appos", "nmod"} for c in token.children)
-    return kinds if not named and any(c.lower_ in _ONE for c in token.children) else ()
+    return kinds if not named and any(c.lower_ in name_words().one_of_kind for c in token.children) else ()
 
 
 def _after(story: Story, scene: Scene) -> Iterator[Mention]:

@@ -16,7 +16,6 @@ from vedette.reading.when_words import when_words
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _NAMES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 CLAUSES = frozenset({"relcl", "advcl", "ccomp", "acl", "parataxis"})
-_GROUPS = frozenset({"armed_group", "militia", "alliance"})
 
 
 def refs(story: Story, tokens: Iterable[Token]) -> list[ActorRef]:
@@ -139,7 +138,7 @@ def _their_group(story: Story, token: Token, mentions: Sequence[Mention]) -> Men
     within = [m for t in of for m in story.mentions_in(t.left_edge.idx, t.idx + len(t)) if m.actors]
     for mention in (*mentions[-1:], *within[:1]):
         known = story.pack.actors.get(mention.actors[0])
-        if known is not None and known.kind in _GROUPS and not mention.link:
+        if known is not None and known.is_group and not mention.link:
             return mention
     return None
 

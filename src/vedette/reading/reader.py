@@ -210,10 +210,7 @@ def _problems(story: Story, claims: Sequence[Claim]) -> list[Problem]:
                 unknown.setdefault(f"no pack knows the actor {actor.name!r}", claim.evidence.start)
     if claims and story.report.published is None:
         unknown.setdefault("the report gives no date: what it says of days stays empty", 0)
-    return [
-        Problem(source=story.report.name, message=message, where=f"character {start}")
-        for message, start in unknown.items()
-    ]
+    return [story.report.problem(message, f"character {start}") for message, start in unknown.items()]
 
 
 def _actors(claim: Claim) -> tuple[ActorRef, ...]:

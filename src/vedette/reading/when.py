@@ -188,8 +188,8 @@ def _is_aside(doc: Doc, span: Span, mention: TimeMention) -> bool:
 
 def _begins_war(story: StoryTimes, mention: TimeMention) -> bool:
     """Tell whether `mention` dates the beginning of the war: "began in March 2011", "at war since 2011"."""
-    before = [token.lower_ for token in tokens_of(story.doc, max(0, mention.start - 24), mention.start)]
-    if mention.bound == "since" and before and when_words().wars.intersection(before[:-1][-1:]):
+    first = tokens_of(story.doc, mention.start, mention.end).start
+    if mention.bound == "since" and first > 1 and story.doc[first - 2].lower_ in when_words().wars:
         return True
     began = story.war_began()
     found = resolve(mention, Standpoint(story.published)) if began is not None else None

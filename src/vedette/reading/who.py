@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 
@@ -29,27 +30,56 @@ def actor_choices(
 
     `before` is what the report's earlier statements were filled with.
     """
-    grounds: dict[str, dict[str, float]] = defaultdict(dict)
-    where: dict[str, list[int]] = defaultdict(list)
+    kind = scene.statement.kind
+    one = one_voice(story.pack, kind)
+    named = _named(story, scene, one)
+    grounds = named.grounds
+    for actor, found in _remembered(before, bool(named.here)):
+        _add(grounds[one(actor)], found, (kind,))
+    if story.pack.civilians is not None:
+        _add(grounds[story.pack.civilians], ["may be civilians", *civilian_grounds(scene)], (kind,))
+    most = max(named.counts.values(), default=1)
+    side = partial(_side, story.pack, story.report.published)
+    choices = []
+    for actor in sorted(grounds):
+        features = grounds[actor]
+        category = _category(story.pack, actor)
+        _add(features, list(_among(actor, category, named.here, named.roles)), (kind,))
+        _add(features, list(_sides(actor, named.roles, side)), (kind, category))
+        features["share of names"] = named.counts.get(actor, 0) / most
+        choices.append(Choice(actor, features, tuple(named.where.get(actor, ()))))
+    return choices
+
+
+@dataclass(frozen=True)
+class _Named:
+    """Who is named near a statement: on what grounds, by which names, how often, in it, and in which role."""
+
+    grounds: dict[str, dict[str, float]] = field(default_factory=lambda: defaultdict(dict))
+    where: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    counts: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    here: set[str] = field(default_factory=set)
+    roles: dict[str, set[str]] = field(default_factory=lambda: {"acts": set(), "suffers": set()})
+
+
+def _named(story: Story, scene: Scene, one: Callable[[str], str]) -> _Named:
+    """Go through the names of a report for those of its actors that may take part in a statement."""
     kind = scene.statement.kind
     family = kind_info(kind).family
-    one = one_voice(story.pack, kind)
     passive = "passive" if is_passive(scene.head) else "active"
-    counts: dict[str, int] = defaultdict(int)
-    here: set[str] = set()
-    roles: dict[str, set[str]] = {"acts": set(), "suffers": set()}
     speaking = story.once(spoken_names)
     parts = parts_by_grammar(story, scene)
+    named = _Named()
     for number, mention in enumerate(story.mentions):
         if not mention.actors:
             continue
         if not mention.link:
-            counts[one(mention.actors[0])] += 1
+            named.counts[one(mention.actors[0])] += 1
         near = _nearness(story, scene, mention, scene.sentence - story.sentence_at(mention.start))
         if near is None:
             continue
         if near == "in" and not mention.link:
-            here.add(one(mention.actors[0]))
+            named.here.add(one(mention.actors[0]))
         spoken = mention.start in speaking
         beside = _joined_grounds(story, scene, number, near)
         for rank, actor in enumerate(dict.fromkeys(one(a) for a in mention.actors[:2])):
@@ -57,26 +87,12 @@ def actor_choices(
             found += beside
             if mention.start in parts:
                 found.append(f"grammar: {parts[mention.start]}")
-            _add(grounds[actor], found, (family, kind, _category(story.pack, actor)))
-            for role, actors in roles.items():
+            _add(named.grounds[actor], found, (family, kind, _category(story.pack, actor)))
+            for role, actors in named.roles.items():
                 if f"{near}:{role}" in found and not mention.link:
                     actors.add(actor)
-            where[actor].append(number)
-    for actor, found in _remembered(before, bool(here)):
-        _add(grounds[one(actor)], found, (kind,))
-    if story.pack.civilians is not None:
-        _add(grounds[story.pack.civilians], ["may be civilians", *civilian_grounds(scene)], (kind,))
-    most = max(counts.values(), default=1)
-    side = partial(_side, story.pack, story.report.published)
-    choices = []
-    for actor in sorted(grounds):
-        features = grounds[actor]
-        category = _category(story.pack, actor)
-        _add(features, list(_among(actor, category, here, roles)), (kind,))
-        _add(features, list(_sides(actor, roles, side)), (kind, category))
-        features["share of names"] = counts.get(actor, 0) / most
-        choices.append(Choice(actor, features, tuple(where.get(actor, ()))))
-    return choices
+            named.where[actor].append(number)
+    return named
 
 
 def _among(actor: str, category: str, here: Set[str], roles: Mapping[str, Set[str]]) -> Iterator[str]:

@@ -107,7 +107,7 @@ def _is_of_place(place: PlaceRef, told: Sequence[Claim], pack: Pack) -> bool:
 
     Accounts that name the place decide, if there are any: one that says "it" may leave out what is near.
     """
-    naming = [claim for claim in told if names_it(claim)]
+    naming = [claim for claim in told if claim.names_place]
     return any(not _is_of_part(claim, place, pack) for claim in naming or told if is_at(place, [claim]))
 
 
@@ -117,12 +117,6 @@ def _is_of_part(claim: Claim, place: PlaceRef, pack: Pack) -> bool:
     called = vocabulary().quarter if known is not None and known.kind == "quarter" else ()
     names = (place.name, place.as_written)
     return vocabulary().means_part(claim.evidence.quote, names, (*_actors(claim), *called))
-
-
-def names_it(claim: Claim) -> bool:
-    """Tell whether a statement names its place in its own words."""
-    written = claim.place.as_written if claim.place is not None else ""
-    return bool(written) and written.casefold() in claim.evidence.quote.casefold()
 
 
 def _goes_to(claim: Claim, place: PlaceRef) -> bool:
@@ -139,13 +133,12 @@ def is_fought_for(fight: Incident, told: Sequence[Claim], pack: Pack) -> bool:
     at_times = time is not None and time.end - time.start > AT_TIMES and fight.status != "ongoing"
     if place is None or at_times:
         return False
-    known = pack.place(place.id) if place.id is not None else None
-    abroad = known is not None and known.country is not None and known.country not in pack.home
+    abroad = place.id is not None and pack.is_abroad(place.id)
     names = (place.name, place.as_written)
     return any(
         is_at(place, [claim])
         and not vocabulary().means_towards(claim.evidence.quote, names)
-        and (not abroad or names_it(claim))
+        and (not abroad or claim.names_place)
         for claim in told
     )
 

@@ -8,7 +8,6 @@ from vedette.situation.vocabulary import vocabulary
 
 _POSSESSIVE = re.compile("['’]s?$")
 _JOINS = frozenset({"and", "or"})
-_GROUPS = ("armed_group", "militia", "alliance")
 
 
 def plain_label(written: str) -> str:
@@ -48,7 +47,7 @@ def _names_other(actor: str, key: str, pack: Pack) -> bool:
     """
     for text in {key, key.rpartition(" ")[0]} - {""}:
         other = pack.actor_named(text)
-        if other is None or other.kind not in _GROUPS or pack.compatible(actor, other.id):
+        if other is None or not other.is_group or pack.compatible(actor, other.id):
             continue
         if text in {name_key(name) for name in (other.name, *other.names)}:
             return True
