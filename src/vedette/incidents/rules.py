@@ -66,6 +66,9 @@ class Rules(BaseModel):
     habitual: tuple[str, ...]
     warlong: tuple[str, ...]
     lately: tuple[str, ...]
+    pointing: tuple[str, ...]
+    aimed: frozenset[str]
+    aims: Mapping[str, tuple[str, ...]]
     vague: tuple[str, ...]
     disowning: tuple[str, ...]
     boasts: frozenset[str]
@@ -130,6 +133,16 @@ class Rules(BaseModel):
         comes_again = kind in self.rare or self.longest(kind) <= self.longest("default")
         return comes_again and self._warlong.search(quote) is not None
 
+    def points(self, quote: str) -> bool:
+        """Tell whether words point to one deed or one day ("the attack", "on Monday")."""
+        return self._pointing.search(quote) is not None
+
+    def aims_in(self, kind: str, quote: str) -> frozenset[str]:
+        """Return the kinds of targets that words name, of deeds that are aimed from afar."""
+        if kind not in self.aimed:
+            return frozenset()
+        return frozenset(aim for aim, words in self._aims.items() if words.search(quote))
+
     def is_vague(self, number: str) -> bool:
         """Tell whether a number is a word of size ("dozens") and no count."""
         return self._vague.search(number) is not None and not any(map(str.isdigit, number))
@@ -167,6 +180,14 @@ class Rules(BaseModel):
         return compiled(self.lately, {})
 
     @cached_property
+    def _pointing(self) -> re.Pattern[str]:
+        return compiled(self.pointing, {})
+
+    @cached_property
+    def _aims(self) -> Mapping[str, re.Pattern[str]]:
+        return {aim: compiled(words, {}) for aim, words in self.aims.items()}
+
+    @cached_property
     def _vague(self) -> re.Pattern[str]:
         return compiled(self.vague, {})
 
@@ -191,6 +212,7 @@ class Rules(BaseModel):
             *self.boasts,
             *self.whole,
             *self.speech,
+            *self.aimed,
             *self.running,
         }
         named |= {*self.province_stands, *self.country_stands, *self.within_days, *self.titles} - {"default"}
