@@ -19,16 +19,24 @@ def carried_on(tellings: Iterable[Told], rules: Rules) -> Sequence[Told]:
     such deeds are rare; of others a report goes on from what is usual to what is new.
     """
     found: list[Told] = []
-    for told in sorted(tellings, key=lambda told: (told.claim.evidence.start, told.claim.id)):
-        quote = told.claim.evidence.quote
-        rare = told.claim.kind in rules.rare
-        told = replace(told, aims=rules.aims_in(told.claim.kind, quote), habit=_is_habit(told.claim, rules))
-        last = found[-1] if found else None
-        if last is not None and _has_nothing_of_its_own(told) and _soon(last.claim, told.claim):
-            habit = told.habit or (rare and last.habit and not rules.points(quote))
-            told = replace(told, aims=told.aims or last.aims, habit=habit)
-        found.append(told)
+    for told in sorted(tellings, key=_by_start):
+        alone = replace(
+            told,
+            aims=rules.aims_in(told.claim.kind, told.claim.evidence.quote),
+            habit=_is_habit(told.claim, rules),
+        )
+        found.append(_after(found[-1], alone, rules) if found else alone)
     return found
+
+
+def _after(last: Told, told: Told, rules: Rules) -> Told:
+    """Return a claim with what it carries on from the one before it."""
+    claim = told.claim
+    its_own = told.names_place or bool(claim.numbers)
+    if its_own or claim.evidence.start - last.claim.evidence.end > _SOON:
+        return told
+    general = claim.kind in rules.rare and last.habit and not rules.points(claim.evidence.quote)
+    return replace(told, aims=told.aims or last.aims, habit=told.habit or general)
 
 
 def aims_apart(one: Told, other: Told) -> bool:
@@ -36,32 +44,30 @@ def aims_apart(one: Told, other: Told) -> bool:
     return bool(one.aims and other.aims) and one.aims.isdisjoint(other.aims)
 
 
-def as_denied_before(tellings: Sequence[Told]) -> Sequence[Told]:
-    """Return the claims, each denial that names no place with place and time of its speaker's first denial.
+def as_denied_before(tellings: Iterable[Told]) -> Sequence[Told]:
+    """Return the claims, each denial that names no place with that of its speaker's denial before it.
 
-    Who denies a deed at a report's head and again further down denies one deed, whatever place was named last.
+    Who denies a deed at a report's head, and again further down, denies one deed, whatever place was told of
+    between.
     """
-    first: dict[tuple[str, str], Claim] = {}
+    last: dict[tuple[str, ...], Claim] = {}
     found = []
-    for told in sorted(tellings, key=lambda told: (told.claim.evidence.start, told.claim.id)):
+    for told in sorted(tellings, key=_by_start):
         claim = told.claim
-        if claim.status == "denied" and claim.said_by is not None and claim.time is not None:
-            speaker = (claim.said_by.name, " ".join(sorted(actor.name for actor in claim.by)))
-            before = first.setdefault(speaker, claim)
-            if not told.names_place and before.time == claim.time:
-                told = replace(told, claim=claim.model_copy(update={"place": before.place}))
-        found.append(told)
+        if claim.status == "denied" and claim.said_by is not None:
+            speaker = (claim.said_by.name, *sorted(actor.name for actor in claim.by))
+            before = last.get(speaker)
+            if before is not None and not told.names_place and before.time == claim.time:
+                claim = claim.model_copy(update={"place": before.place})
+            last[speaker] = claim
+        found.append(told if claim is told.claim else replace(told, claim=claim))
     return found
+
+
+def _by_start(told: Told) -> tuple[int, str]:
+    return told.claim.evidence.start, told.claim.id
 
 
 def _is_habit(claim: Claim, rules: Rules) -> bool:
     """Tell whether a claim is of many events and of none of them; who counts tells of one."""
     return not claim.numbers and rules.is_habitual(claim.kind, claim.evidence.quote)
-
-
-def _has_nothing_of_its_own(told: Told) -> bool:
-    return not told.names_place and not told.claim.numbers
-
-
-def _soon(before: Claim, claim: Claim) -> bool:
-    return claim.evidence.start - before.evidence.end <= _SOON

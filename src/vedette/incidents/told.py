@@ -16,8 +16,8 @@ class Told:
     `start` and `end` are the days it fits on: its own, or where the text gives none (`dated` is False) the
     two days before its report was published and that day; None where the report has no date either.
     `family` is the same for a report and its reprints; `chain` is the way from the report to the origin, as
-    an attribution has it. `first` is the day of the report whose count this one only repeats, if it is known. `aims` are the
-    kinds of targets it tells of; a `habit` is done again and again, and no one event.
+    an attribution has it. `first` is the day of the report whose count this one only repeats, if it is known.
+    `aims` are the kinds of targets it tells of; a `habit` is done again and again, and is no one event.
     """
 
     claim: Claim
