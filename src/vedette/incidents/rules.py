@@ -62,6 +62,7 @@ class Rules(BaseModel):
     further: tuple[str, ...]
     beside: frozenset[str]
     summing: tuple[str, ...]
+    going_on: tuple[str, ...]
     updating: tuple[str, ...]
     habitual: tuple[str, ...]
     warlong: tuple[str, ...]
@@ -119,6 +120,10 @@ class Rules(BaseModel):
         """Tell whether words are of all that happened over some time ("since Friday", "in recent days")."""
         return self._summing.search(quote) is not None
 
+    def goes_on(self, quote: str) -> bool:
+        """Tell whether words are of what was done on one day and on the next ("on Friday and Saturday")."""
+        return self._going_on.search(quote) is not None
+
     def updates(self, quote: str) -> bool:
         """Tell whether words give a count beside one of before ("rose to 8", "an earlier toll of 5")."""
         return self._updating.search(quote) is not None
@@ -162,6 +167,10 @@ class Rules(BaseModel):
     @cached_property
     def _summing(self) -> re.Pattern[str]:
         return compiled(self.summing, {})
+
+    @cached_property
+    def _going_on(self) -> re.Pattern[str]:
+        return compiled(self.going_on, {})
 
     @cached_property
     def _updating(self) -> re.Pattern[str]:

@@ -54,7 +54,7 @@ class What:
         if one.habit != other.habit:
             return False
         if self._sums_up(one) != self._sums_up(other):
-            one_time = one.dated and other.dated and mostly_common(one, other)
+            one_time = one.dated and other.dated and mostly_common(one, other) and not _one_of_two(one, other)
             if not (one_time or self.shared_figures(one, other)):
                 return False
         planned = "planned" in (one.claim.status, other.claim.status)
@@ -89,14 +89,16 @@ class What:
     def _sums_up(self, told: Told) -> bool:
         """Tell whether a claim counts the casualties of several days, which is none of these days' event.
 
-        UCDP makes a summary event of such a count.
+        UCDP makes a summary event of such a count. Over two days it is so of strikes, and not of a battle.
         """
         time, rules = told.claim.time, self._rules
-        if time is None or time.end - time.start <= _OVERNIGHT:
+        if time is None or not any(amount.of in rules.casualties for amount in told.claim.numbers):
             return False
-        if not any(amount.of in rules.casualties for amount in told.claim.numbers):
-            return False
-        return rules.is_summing(told.claim.evidence.quote)
+        quote = told.claim.evidence.quote
+        night = time.end - time.start <= _OVERNIGHT
+        if night:
+            return told.claim.kind in rules.tell_apart and rules.goes_on(quote)
+        return rules.is_summing(quote)
 
     def _same_count(self, one: Told, other: Told) -> bool:
         """Tell whether two cumulative counts are of one thing at one place up to about one time.
@@ -204,6 +206,11 @@ class What:
         if not one.claim.numbers or not other.claim.numbers:
             return frozenset()
         return figures(one, self._rules) & figures(other, self._rules)
+
+
+def _one_of_two(one: Told, other: Told) -> bool:
+    """Tell whether one claim is of a day, and the other of two."""
+    return sorted((one.days, other.days)) == [1, 2]
 
 
 def _on_two_days(one: Told, other: Told) -> bool:
