@@ -31,7 +31,7 @@ class ByReport:
 
         A headline, or what else has no day, has the days of the nearest claim that repeats it.
         """
-        tellings = as_denied_before(carried_on(tellings, self._rules))
+        tellings = as_denied_before(carried_on(tellings, self._rules), self._rules)
         tellings = [self._recalled(self._placed(told, tellings), tellings) for told in tellings]
         found = []
         for told in tellings:

@@ -44,17 +44,17 @@ def aims_apart(one: Told, other: Told) -> bool:
     return bool(one.aims and other.aims) and one.aims.isdisjoint(other.aims)
 
 
-def as_denied_before(tellings: Iterable[Told]) -> Sequence[Told]:
+def as_denied_before(tellings: Iterable[Told], rules: Rules) -> Sequence[Told]:
     """Return the claims, each denial that names no place with that of its speaker's denial before it.
 
-    Who denies a deed at a report's head, and again further down, denies one deed, whatever place was told of
-    between.
+    Who denies a rare deed at a report's head, and again further down, denies one, whatever place was told of
+    between. Of what recurs there may be one at each place.
     """
     last: dict[tuple[str, ...], Claim] = {}
     found = []
     for told in sorted(tellings, key=_by_start):
         claim = told.claim
-        if claim.status == "denied" and claim.said_by is not None:
+        if claim.status == "denied" and claim.said_by is not None and claim.kind in rules.rare:
             speaker = (claim.said_by.name, *sorted(actor.name for actor in claim.by))
             before = last.get(speaker)
             if before is not None and not told.names_place and before.time == claim.time:
