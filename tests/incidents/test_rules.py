@@ -74,6 +74,8 @@ def test_kinds_that_may_meet_share_a_group() -> None:
         ("bombing", "the shrine of Samarra has been the target of several bombs", True),
         ("bombing", "a bus was the target of a bomb in Quetta", False),
         ("shelling", "the harbour of Aden was shelled throughout the war", True),
+        ("air_strike", "the air raids have emptied the port of Hodeidah", True),
+        ("air_strike", "air raids have killed a nurse in Khartoum", False),
         ("capture", "Bakhmut changed hands during the war", False),
         ("conflict_began", "homes were left since the war began in 2014", False),
     ],

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from vedette.incidents.carried import as_denied_before, carried_on
 from vedette.incidents.fit import NO_GROUND, STRAINED, Fit
 from vedette.incidents.relations import Relations
 from vedette.incidents.rules import Rules
@@ -30,6 +31,7 @@ class ByReport:
 
         A headline, or what else has no day, has the days of the nearest claim that repeats it.
         """
+        tellings = as_denied_before(carried_on(tellings, self._rules), self._rules)
         tellings = [self._recalled(self._placed(told, tellings), tellings) for told in tellings]
         found = []
         for told in tellings:

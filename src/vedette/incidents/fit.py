@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from vedette.incidents.carried import aims_apart
 from vedette.incidents.days import days_fit, recurs, same_days, two_days_of_one
 from vedette.incidents.relations import Relations
 from vedette.incidents.rules import Rules
@@ -56,7 +57,7 @@ class Fit:
         days = days_fit(one, other, self._rules)
         if days is None or (days == _NEIGHBOURS and self._two_events(one, other)):
             return None
-        if self._what.told_apart(one, other):
+        if self._what.told_apart(one, other) or aims_apart(one, other):
             return None
         if not self._what.fit(one, other):
             return STRAINED if self._what.another_kind(one, other) else None

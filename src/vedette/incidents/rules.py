@@ -62,10 +62,14 @@ class Rules(BaseModel):
     further: tuple[str, ...]
     beside: frozenset[str]
     summing: tuple[str, ...]
+    going_on: tuple[str, ...]
     updating: tuple[str, ...]
     habitual: tuple[str, ...]
     warlong: tuple[str, ...]
     lately: tuple[str, ...]
+    pointing: tuple[str, ...]
+    aimed: frozenset[str]
+    aims: Mapping[str, tuple[str, ...]]
     vague: tuple[str, ...]
     disowning: tuple[str, ...]
     boasts: frozenset[str]
@@ -116,6 +120,10 @@ class Rules(BaseModel):
         """Tell whether words are of all that happened over some time ("since Friday", "in recent days")."""
         return self._summing.search(quote) is not None
 
+    def goes_on(self, quote: str) -> bool:
+        """Tell whether words are of what was done on one day and on the next ("on Friday and Saturday")."""
+        return self._going_on.search(quote) is not None
+
     def updates(self, quote: str) -> bool:
         """Tell whether words give a count beside one of before ("rose to 8", "an earlier toll of 5")."""
         return self._updating.search(quote) is not None
@@ -129,6 +137,16 @@ class Rules(BaseModel):
             return True
         comes_again = kind in self.rare or self.longest(kind) <= self.longest("default")
         return comes_again and self._warlong.search(quote) is not None
+
+    def points(self, quote: str) -> bool:
+        """Tell whether words point to one deed or one day ("the attack", "on Monday")."""
+        return self._pointing.search(quote) is not None
+
+    def aims_in(self, kind: str, quote: str) -> frozenset[str]:
+        """Return the kinds of targets that words name, of deeds that are aimed from afar."""
+        if kind not in self.aimed:
+            return frozenset()
+        return frozenset(aim for aim, words in self._aims.items() if words.search(quote))
 
     def is_vague(self, number: str) -> bool:
         """Tell whether a number is a word of size ("dozens") and no count."""
@@ -151,6 +169,10 @@ class Rules(BaseModel):
         return compiled(self.summing, {})
 
     @cached_property
+    def _going_on(self) -> re.Pattern[str]:
+        return compiled(self.going_on, {})
+
+    @cached_property
     def _updating(self) -> re.Pattern[str]:
         return compiled(self.updating, {})
 
@@ -165,6 +187,14 @@ class Rules(BaseModel):
     @cached_property
     def _lately(self) -> re.Pattern[str]:
         return compiled(self.lately, {})
+
+    @cached_property
+    def _pointing(self) -> re.Pattern[str]:
+        return compiled(self.pointing, {})
+
+    @cached_property
+    def _aims(self) -> Mapping[str, re.Pattern[str]]:
+        return {aim: compiled(words, {}) for aim, words in self.aims.items()}
 
     @cached_property
     def _vague(self) -> re.Pattern[str]:
@@ -191,6 +221,7 @@ class Rules(BaseModel):
             *self.boasts,
             *self.whole,
             *self.speech,
+            *self.aimed,
             *self.running,
         }
         named |= {*self.province_stands, *self.country_stands, *self.within_days, *self.titles} - {"default"}

@@ -17,6 +17,7 @@ class Told:
     two days before its report was published and that day; None where the report has no date either.
     `family` is the same for a report and its reprints; `chain` is the way from the report to the origin, as
     an attribution has it. `first` is the day of the report whose count this one only repeats, if it is known.
+    `aims` are the kinds of targets it tells of; a `habit` is done again and again, and is no one event.
     """
 
     claim: Claim
@@ -27,6 +28,8 @@ class Told:
     family: str
     chain: tuple[str, ...] = ()
     first: date | None = None
+    aims: frozenset[str] = frozenset()
+    habit: bool = False
 
     @classmethod
     def of(cls, claim: Claim, origin: Origin, family: str = "", chain: tuple[str, ...] = ()) -> "Told":

@@ -34,7 +34,6 @@ class What:
         self._words = words
         self._rules = rules
         self._meet: dict[tuple[str, str], bool] = {}
-        self._habits: dict[tuple[str, str], bool] = {}
 
     def meet(self, one: str, other: str) -> bool:
         """Tell whether two kinds may mean one event in any case at all."""
@@ -52,10 +51,10 @@ class What:
         What is planned has not happened, except talks; what is done "repeatedly" is no one deed.
         """
         kind, second = one.claim.kind, other.claim.kind
-        if self._is_habit(one) != self._is_habit(other):
+        if one.habit != other.habit:
             return False
         if self._sums_up(one) != self._sums_up(other):
-            one_time = one.dated and other.dated and mostly_common(one, other)
+            one_time = one.dated and other.dated and mostly_common(one, other) and not _one_of_two(one, other)
             if not (one_time or self.shared_figures(one, other)):
                 return False
         planned = "planned" in (one.claim.status, other.claim.status)
@@ -82,31 +81,24 @@ class What:
         if one.claim.kind == other.claim.kind or one.claim.report.id == other.claim.report.id:
             return False
         happened = one.claim.status == other.claim.status == "happened"
-        habit = self._is_habit(one) or self._is_habit(other)
+        habit = one.habit or other.habit
         at_one = place_key(one.claim.place) == place_key(other.claim.place) and one.claim.place is not None
         tied = self._rules.pair(one.claim.kind, other.claim.kind) is not None
         return tied and happened and not habit and at_one and same_days(one, other)
 
-    def _is_habit(self, told: Told) -> bool:
-        """Tell whether a claim is of many events and of none of them; who counts tells of one."""
-        if told.claim.numbers:
-            return False
-        kind, quote = told.claim.kind, told.claim.evidence.quote
-        if (kind, quote) not in self._habits:
-            self._habits[kind, quote] = self._rules.is_habitual(kind, quote)
-        return self._habits[kind, quote]
-
     def _sums_up(self, told: Told) -> bool:
         """Tell whether a claim counts the casualties of several days, which is none of these days' event.
 
-        UCDP makes a summary event of such a count.
+        UCDP makes a summary event of such a count. Over two days it is so of strikes, and not of a battle.
         """
         time, rules = told.claim.time, self._rules
-        if time is None or time.end - time.start <= _OVERNIGHT:
+        if time is None or not any(amount.of in rules.casualties for amount in told.claim.numbers):
             return False
-        if not any(amount.of in rules.casualties for amount in told.claim.numbers):
-            return False
-        return rules.is_summing(told.claim.evidence.quote)
+        quote = told.claim.evidence.quote
+        night = time.end - time.start <= _OVERNIGHT
+        if night:
+            return told.claim.kind in rules.tell_apart and rules.goes_on(quote)
+        return rules.is_summing(quote)
 
     def _same_count(self, one: Told, other: Told) -> bool:
         """Tell whether two cumulative counts are of one thing at one place up to about one time.
@@ -214,6 +206,11 @@ class What:
         if not one.claim.numbers or not other.claim.numbers:
             return frozenset()
         return figures(one, self._rules) & figures(other, self._rules)
+
+
+def _one_of_two(one: Told, other: Told) -> bool:
+    """Tell whether one claim is of a day, and the other of two."""
+    return sorted((one.days, other.days)) == [1, 2]
 
 
 def _on_two_days(one: Told, other: Told) -> bool:
