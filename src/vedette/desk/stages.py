@@ -159,13 +159,13 @@ def combine(record: Record, pack: Pack) -> Record:
 
 
 def _as_of_their_days(record: Record) -> list[Claim]:
-    """Return the claims, those of reports without a date as of the day inferred for them."""
+    """Return the claims, those without a day in reports without a date as of the day inferred for these."""
     inferred = {one.report: one.day for one in record.days}
     return [
         claim.model_copy(
             update={"report": claim.report.model_copy(update={"published": inferred[claim.report.id]})}
         )
-        if claim.report.id in inferred
+        if claim.time is None and claim.report.id in inferred
         else claim
         for claim in record.claims
     ]
