@@ -151,7 +151,7 @@ def combine(record: Record, pack: Pack) -> Record:
     attributions, origins, faults = attribute(record.claims, record.reports, pack, provenance)
     found, inferred = descents(record.reports, pack, provenance, record.days)
     judged = (*apart_by_hour(record.claims), *record.judgements)
-    linked, more = link(record.claims, attributions, origins, pack, judged)
+    linked, more = link(_as_of_their_days(record), attributions, origins, pack, judged)
     incidents, lost = with_set_aside(linked, record.decisions)
     return replace(
         record,
@@ -160,6 +160,19 @@ def combine(record: Record, pack: Pack) -> Record:
         problems=tuple(dict.fromkeys((*record.problems, *inferred, *faults, *more, *lost))),
         descents=found,
     )
+
+
+def _as_of_their_days(record: Record) -> list[Claim]:
+    """Return the claims, those without a day in reports without a date as of the day inferred for these."""
+    inferred = {one.report: one.day for one in record.days}
+    return [
+        claim.model_copy(
+            update={"report": claim.report.model_copy(update={"published": inferred[claim.report.id]})}
+        )
+        if claim.time is None and claim.report.id in inferred
+        else claim
+        for claim in record.claims
+    ]
 
 
 def look(

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from vedette.incidents.carried import as_denied_before, carried_on
 from vedette.incidents.fit import NO_GROUND, STRAINED, Fit
+from vedette.incidents.places import is_vague
 from vedette.incidents.relations import Relations
 from vedette.incidents.rules import Rules
 from vedette.incidents.told import Told
@@ -33,6 +34,7 @@ class ByReport:
         """
         tellings = as_denied_before(carried_on(tellings, self._rules), self._rules)
         tellings = [self._recalled(self._placed(told, tellings), tellings) for told in tellings]
+        tellings = [self._seated(told, tellings) for told in tellings]
         found = []
         for told in tellings:
             at = told.claim.evidence.start
@@ -42,8 +44,45 @@ class ByReport:
                 key=lambda other: (abs(other.claim.evidence.start - at), other.claim.id),
                 default=None,
             )
-            found.append(told if near is None else replace(told, start=near.start, end=near.end, dated=True))
+            found.append(
+                self._standing(told)
+                if near is None
+                else replace(told, start=near.start, end=near.end, dated=True)
+            )
         return found
+
+    def _standing(self, told: Told) -> Told:
+        """Give a truce of no day the days on which the truce that stands may have begun; of dozens none."""
+        kind, published = told.claim.kind, told.claim.report.published
+        if told.dated or published is None or kind not in self._rules.standing:
+            return told
+        if not set(told.claim.evidence.quote.casefold().split()).isdisjoint(self._rules.vague):
+            return told
+        return replace(told, start=published - timedelta(days=self._rules.longest(kind) - 1))
+
+    def _seated(self, told: Told, tellings: Sequence[Told]) -> Told:
+        """Give what was said at talks the place of the talks that the report told before, on the same days.
+
+        "Envoys met in Oslo on Monday. The sides also discussed prisoners": that was in Oslo too.
+        """
+        place = told.claim.place
+        if told.claim.kind not in self._rules.country_stands or told.claim.names_place:
+            return told
+        if place is None or not is_vague(place):
+            return told
+        before = [
+            other
+            for other in tellings
+            if other.claim.evidence.start < told.claim.evidence.start
+            and (other.start, other.end) == (told.start, told.end)
+            and other.claim.names_place
+            and other.claim.place is not None
+            and not is_vague(other.claim.place)
+        ]
+        if not before:
+            return told
+        last = max(before, key=lambda other: (other.claim.evidence.start, other.claim.id))
+        return replace(told, claim=told.claim.model_copy(update={"place": last.claim.place}))
 
     def _placed(self, told: Told, tellings: Sequence[Told]) -> Told:
         """Give a claim of what is rare the headline's place, if another with its figure is there.

@@ -15,6 +15,9 @@ _RARE_SLACK = 3
 _WEEK = 7
 """Days may neighbour; of two months that do each has events of its own."""
 
+_SELDOM = 366
+"""What happens but once in so many days is told of without a day in the report that dates it."""
+
 _MOSTLY = 0.5
 CUMULATIVE_DAYS = 31
 _SHARE = 0.1
@@ -30,6 +33,8 @@ def days_fit(one: Told, other: Told, rules: Rules) -> int | None:
     if rules.is_cumulative(one.claim) and rules.is_cumulative(other.claim):
         return 1
     common = one.start <= other.end and other.start <= one.end
+    if _told_once(one, other, rules):
+        return 0
     slack = timedelta(days=min(slack_days(one.claim.kind, rules), slack_days(other.claim.kind, rules)))
     if not common and (one.start - other.end > slack or other.start - one.end > slack):
         return None
@@ -39,6 +44,15 @@ def days_fit(one: Told, other: Told, rules: Rules) -> int | None:
     if max(one.days, other.days) > longest and not mostly_common(one, other):
         return None
     return 2 if common else 1
+
+
+def _told_once(one: Told, other: Told, rules: Rules) -> bool:
+    """Tell whether one report dates what comes seldom to a month, and speaks of it again without a day."""
+    if one.claim.kind != other.claim.kind or rules.longest(one.claim.kind) < _SELDOM:
+        return False
+    first, later = sorted((one, other), key=lambda told: told.claim.evidence.start)
+    dated = first.dated and first.days <= CUMULATIVE_DAYS and not later.dated
+    return dated and first.claim.report.id == later.claim.report.id
 
 
 def slack_days(kind: str, rules: Rules) -> int:

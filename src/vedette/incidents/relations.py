@@ -10,6 +10,8 @@ from vedette.model import ActorRef, PlaceRef
 from vedette.packs.pack import Pack
 from vedette.packs.records import Place
 
+_STATES = frozenset({"state", "government", "military"})
+
 
 class Relations:
     """Who may be whom, and what lies in what; asks the pack once for each pair."""
@@ -126,6 +128,19 @@ class Relations:
     def without_hosts(self, refs: Sequence[ActorRef]) -> Sequence[ActorRef]:
         """Return the actors of a list without international bodies, which convene what others hold."""
         return [ref for ref in refs if self._kind(actor_key(ref)) != "international"]
+
+    def parted_by_home(self, refs: Sequence[ActorRef]) -> tuple[list[ActorRef], list[ActorRef]]:
+        """Return the actors of a list that are of the war's own countries, then those of other states."""
+        own = [ref for ref in refs if not self._is_outsider(ref)]
+        return own, [ref for ref in refs if ref not in own]
+
+    def _is_outsider(self, ref: ActorRef) -> bool:
+        """Tell whether an actor is another state, or a body of states; False in a war of no known country."""
+        actor, home = self._pack.actors.get(actor_key(ref)), self._pack.home
+        if actor is None or not home:
+            return False
+        abroad = actor.country is not None and actor.country not in home
+        return actor.kind == "international" or (abroad and actor.kind in _STATES)
 
     def holders(self, place_id: str) -> tuple[str, ...]:
         """Return the ids of the places that hold a place, from the next larger to the country."""

@@ -48,6 +48,8 @@ class Rules(BaseModel):
     within_days: Mapping[str, int]
     tell_apart: frozenset[str]
     mutual: frozenset[str]
+    brokered: frozenset[str]
+    standing: frozenset[str]
     blamed: frozenset[str]
     rare: frozenset[str]
     single: frozenset[str]
@@ -211,6 +213,8 @@ class Rules(BaseModel):
             *self.specific,
             *self.settles,
             *self.mutual,
+            *self.brokered,
+            *self.standing,
             *self.blamed,
             *self.rare,
             *self.single,

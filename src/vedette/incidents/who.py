@@ -56,7 +56,7 @@ class Who:
         abroad whom they bring together, or who convenes them: few of a war meet there in a day.
         """
         first, second = [(*told.claim.by, *told.claim.against) for told in (one, other)]
-        if self._relations.all_fit(first, second):
+        if self._relations.all_fit(first, second) or self._is_brokered(one, other, place):
             return True
         talks = {one.claim.kind, other.claim.kind} <= self._rules.country_stands
         where = one.claim.place
@@ -64,6 +64,16 @@ class Who:
             met = [self._relations.without_hosts(refs) for refs in (first, second)]
             return same_days(one, other) and self._relations.all_fit(met[0], met[1])
         return self._words.alike(one, other) and self._relations.all_of_sides(first, second)
+
+    def _is_brokered(self, one: Told, other: Told, place: PlaceFit) -> bool:
+        """Tell whether of two accounts of a truce one may name its sides, and the other who brokered it."""
+        kind = one.claim.kind
+        if place != "same" or kind != other.claim.kind or kind not in self._rules.brokered:
+            return False
+        sides, brokers = self._relations.parted_by_home(one.claim.by)
+        others, other_brokers = self._relations.parted_by_home(other.claim.by)
+        fit = self._relations.all_fit
+        return fit(sides, others) and fit(brokers, other_brokers)
 
     def _hit_differs(self, one: Told, other: Told) -> bool:
         """Tell whether accounts of one deed at one place may differ on whom it hit.

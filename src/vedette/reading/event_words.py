@@ -64,6 +64,8 @@ class EventWords(Lexicon):
     drives: frozenset[str]
     ways: tuple[Way, ...]
     means: tuple[Means, ...]
+    truces: frozenset[Kind]
+    brokers: frozenset[str]
     bombs: frozenset[str]
     bombers: frozenset[str]
     guns: frozenset[str]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from vedette.model import ActorRef, Period, PlaceRef, Side, kind_info
 from vedette.reading.besieged import shut_in_at
+from vedette.reading.brokered import brokered
 from vedette.reading.closer import Look
 from vedette.reading.framed import framed
 from vedette.reading.grammar_actors import as_grammar_has_it
@@ -95,6 +96,7 @@ class Slots:
         return (
             told_of(story, scene, places)
             or meant_in_sentence(story, scene, places)
+            or brokered(story, scene, places)
             or framed(story, scene, places, place)
             or named_later(story, scene, places, place)
             or place

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span
 
 from vedette.model import Period
 from vedette.reading.language import text_of, tokens_of
+from vedette.reading.when_background import came_before, is_bygone
 from vedette.reading.when_forms import Standpoint
 from vedette.reading.when_grammar import TimeMention
 from vedette.reading.when_resolve import resolve
@@ -77,9 +78,13 @@ def find_period(
     whole_war = _whole_war(story, span, kind, known.war_began)
     event = story.known_event(span)
     spoken_of = story.spoken_of(start) or known.day
+    background = is_bygone(span)
     candidates = _nearest_first(story, span, kind)
     for mention in candidates:
         if event is not None and is_said(doc, span, mention):
+            continue
+        if came_before(doc, span, mention):
+            background = True
             continue
         if whole_war is not None and (mention.form == "war_age" or _is_aside(doc, span, mention)):
             continue
@@ -89,6 +94,8 @@ def find_period(
             return found
     if event is not None:
         return event
+    if background:
+        return None
     if published is not None and (is_going_on(span) or (known.going_on and kind not in words.of_wars)):
         return Period(start=published, end=published, precision="day")
     if kind in words.of_wars and published is not None:
@@ -97,7 +104,9 @@ def find_period(
         return _total_before(story, span) or spoken_of
     if kind in words.never_inherit or (kind in words.never_inherit_in_perfect and is_present_perfect(span)):
         return None
-    return known.deed if known.deed is not None and is_answer(span) else spoken_of
+    if known.deed is not None and is_answer(span):
+        return known.deed
+    return story.gone_on_from(span) or spoken_of
 
 
 def _lies_ahead(period: Period, published: date | None) -> bool:

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Span
 
 from vedette.model import Period
 from vedette.reading.language import in_quotes, text_of, tokens_of
+from vedette.reading.when_background import dates_clause, goes_on
 from vedette.reading.when_forms import Standpoint
 from vedette.reading.when_grammar import DAY_FORMS, TimeMention, find_times
 from vedette.reading.when_resolve import resolve
@@ -115,6 +116,19 @@ class StoryTimes:
             if mention.bound == "at" and mention.form not in ("lasting", "since_then", "war_age"):
                 return resolve(mention, Standpoint(self.published))
         return None
+
+    def gone_on_from(self, span: Span) -> Period | None:
+        """Return the month or year of the sentence before, where the statement's only goes on with it.
+
+        "In May the two armies shelled the dam. They also seized a bridge": that is no news of today.
+        """
+        first = span[0].sent.start
+        if not first or not goes_on(span):
+            return None
+        told = self.within(self.doc[first - 1].sent.start_char, span[0].sent.start_char)
+        if len(told) != 1 or not dates_clause(self.doc, told[0]):
+            return None
+        return resolve(told[0], Standpoint(self.published))
 
     def war_began(self) -> date | None:
         """Return the first day of the war as the text gives it: "since the conflict began in March 2011"."""

@@ -66,6 +66,8 @@ class WhenWords(Lexicon):
     event_nouns: frozenset[str]
     going_on: frozenset[str]
     answers: frozenset[str]
+    bygone: frozenset[str]
+    same_as_before: frozenset[str]
     wars: frozenset[str]
     war_began: frozenset[str]
     beginnings: frozenset[str]

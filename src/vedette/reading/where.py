@@ -92,7 +92,7 @@ class _Surroundings:
             beside=named_in(story, sentence.start_char, sentence.end_char),
             latest=_latest(story, scene),
             first=next((p[0] for m in story.mentions if (p := place_ids(m))), None),
-            anaphors=tuple(_anaphors(scene)),
+            anaphors=tuple(anaphors_of(scene)),
             when=_length(before.period),
             places=before.places,
             early=("in the first sentence", "in the second sentence", "")[min(2, scene.sentence)],
@@ -175,7 +175,7 @@ def meant_in_sentence(story: Story, scene: Scene, choices: Sequence[Choice]) -> 
     bare = _bare_place(story, scene)
     if bare is not None:
         return next((c for c in choices if c.id == bare), None)
-    anaphors = _anaphors(scene)
+    anaphors = anaphors_of(scene)
     if not anaphors or named_in(story, scene.statement.start, scene.statement.end):
         return None
     named = named_in(story, scene.around.start_char, scene.statement.start)
@@ -230,7 +230,7 @@ def _is_told_again(scene: Scene) -> bool:
     )
 
 
-def _anaphors(scene: Scene) -> list[str]:
+def anaphors_of(scene: Scene) -> list[str]:
     """Return the words that mean a place named before: "the city", "that village", "there"."""
     nouns = name_words().place_nouns
     found = []
