@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from itertools import product
 
-from vedette.incidents.days import about, mostly_common, same_days
+from vedette.incidents.days import about, days_fit, mostly_common, recurs, same_days
+from vedette.incidents.places import is_vague
 from vedette.incidents.rules import Rules
 from vedette.incidents.told import Told, point
 from vedette.incidents.words import Words
@@ -123,7 +124,7 @@ class What:
 
         One report does so if one origin gives two counts, or two days, and if a statement of another place or
         with another count opens with "another". Of what is rare, a day or a count more is that of an answer
-        to it, or of a part.
+        to it, or of a part; what seldom happens may be told as of the next day too.
         """
         rare = {one.claim.kind, other.claim.kind} <= self._rules.rare
         if one.claim.report.id != other.claim.report.id:
@@ -135,7 +136,13 @@ class What:
         counted = one.origin.id == other.origin.id and any(
             not _one_count(amount, number) for amount, number in self._counted_alike(one, other)
         )
-        return (counted and not self._is_update(one, other)) or _on_two_days(one, other)
+        days = _on_two_days(one, other) and not self._still_so(one, other)
+        return (counted and not self._is_update(one, other)) or days
+
+    def _still_so(self, one: Told, other: Told) -> bool:
+        """Tell whether what seldom happens in a town is told as of the next day too: a cut road stays cut."""
+        town = one.claim.place is not None and not is_vague(one.claim.place)
+        return town and days_fit(one, other, self._rules) is not None and not recurs(one, other, self._rules)
 
     def _is_update(self, one: Told, other: Told) -> bool:
         """Tell whether one of two counts at a place says that the other was earlier ("the toll rose to")."""
