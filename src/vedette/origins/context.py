@@ -42,10 +42,20 @@ class Context:
         return self._roles.body(person, text) or full
 
     def _country_of(self, office: str, text: str) -> str | None:
-        """Return "COUNTRY:OFFICE" for "the ministry" where the text names one country's ministry."""
-        pattern = re.compile(rf"\b({self._adjectives})(?:['’]?s)?\s+{re.escape(office)}\b", re.IGNORECASE)
-        countries = {self._countries[match[1].casefold()] for match in pattern.finditer(text)}
-        return f"{min(countries)}:{slug(office)}" if len(countries) == 1 else None
+        """Return "COUNTRY:OFFICE" for "the ministry" where the text names one country's ministry.
+
+        "A ministry spokesman" speaks for it, and it may have been named in full: "Peru's Foreign Ministry".
+        """
+        body = re.sub(self._speaking_for, "", office)
+        for named in (re.escape(body), rf"(?:{_CAPITAL}\s+){{1,2}}(?i:{re.escape(body)})"):
+            pattern = re.compile(rf"\b((?i:{self._adjectives}))(?:['’]?s)?\s+((?i:{named}))\b")
+            found = {
+                f"{self._countries[match[1].casefold()]}:{slug(match[2].casefold())}"
+                for match in pattern.finditer(text)
+            }
+            if found:
+                return min(found) if len(found) == 1 else None
+        return None
 
     def _full_name(self, surname: str, text: str) -> str | None:
         """Return "FORENAME SURNAME" for a surname that the text gives one forename."""
@@ -94,6 +104,10 @@ class Context:
     @cached_property
     def _roles(self) -> Roles:
         return Roles(self.pack, self.words)
+
+    @cached_property
+    def _speaking_for(self) -> str:
+        return rf"\s+(?:{'|'.join(map(re.escape, sorted(self.words.spokespeople)))})$"
 
     @cached_property
     def _countries(self) -> Mapping[str, str]:
