@@ -10,8 +10,6 @@ from vedette.model import ActorRef, PlaceRef
 from vedette.packs.pack import Pack
 from vedette.packs.records import Place
 
-_STATES = frozenset({"state", "government", "military"})
-
 
 class Relations:
     """Who may be whom, and what lies in what; asks the pack once for each pair."""
@@ -140,7 +138,7 @@ class Relations:
         if actor is None or not home:
             return False
         abroad = actor.country is not None and actor.country not in home
-        return actor.kind == "international" or (abroad and actor.kind in _STATES)
+        return actor.kind == "international" or (abroad and actor.is_of_state)
 
     def holders(self, place_id: str) -> tuple[str, ...]:
         """Return the ids of the places that hold a place, from the next larger to the country."""

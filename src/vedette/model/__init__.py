@@ -13,6 +13,7 @@ from vedette.model.claim import (
     PlaceRef,
     Side,
     Status,
+    Suffered,
     place_key,
 )
 from vedette.model.decision import (
@@ -156,6 +157,7 @@ __all__ = [
     "Status",
     "StatusMove",
     "Stretch",
+    "Suffered",
     "TalkState",
     "Tie",
     "TollDay",

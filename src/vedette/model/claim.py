@@ -14,14 +14,11 @@ Status = Literal["happened", "ongoing", "planned", "possible", "denied"]
 TOOK_PLACE: frozenset[Status] = frozenset({"happened", "ongoing"})
 """What a statement says of an event that is no plan, no guess and no denial."""
 
+Suffered = Literal["killed", "injured", "displaced", "detained", "abducted", "evacuated", "released"]
+"""What is done to people, and counted."""
+
 Counted = Literal[
-    "killed",
-    "injured",
-    "displaced",
-    "detained",
-    "abducted",
-    "evacuated",
-    "released",
+    Suffered,
     "participants",
     "places",
     "distance_km",

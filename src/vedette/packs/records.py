@@ -89,6 +89,11 @@ class Actor(Record):
         """Whether it is a group of fighters, or an alliance of such, and no state's own forces."""
         return self.kind in ("armed_group", "militia", "alliance")
 
+    @property
+    def is_of_state(self) -> bool:
+        """Whether it is a state, its government or its army."""
+        return self.kind in ("state", "government", "military")
+
 
 class Place(Record):
     """A place; `part_of` is the id of the next larger one; `country` an ISO 3166 alpha-2 code."""

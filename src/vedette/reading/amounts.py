@@ -138,9 +138,7 @@ def _says_little(noun: Noun, told: tuple[Event, float] | None, led: bool) -> boo
 def _is_kinds_own(noun: Noun, kind: str, told: tuple[Event, float]) -> bool:
     """Tell whether persons count as what the kind does with them, whatever else the sentence tells."""
     harmed = (
-        told[0].at not in range(noun.first, noun.last + 1)
-        and told[0].of in ("killed", "injured")
-        and told[1] < _CLOSE
+        told[0].at not in range(noun.first, noun.last + 1) and told[0].of in _OF_PERSONS and told[1] < _CLOSE
     )
     return kind in amount_words().always_by_kind and not harmed
 

@@ -12,7 +12,6 @@ from vedette.reading.story import Scene, Story
 _OF_NOUNS = frozenset({"compound", "amod", "nmod", "poss"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 _WITH = frozenset({"with", "by", "in", "using"})
-_OF_STATES = frozenset({"military", "government", "state"})
 
 
 def by_its_means(story: Story, statement: Statement) -> Statement:
@@ -65,7 +64,7 @@ def _from_the_air(story: Story, scene: Scene) -> bool:
     actors = story.pack.actors
     return any(
         mention.actors[0] in story.pack.countries
-        or (mention.actors[0] in actors and actors[mention.actors[0]].kind in _OF_STATES)
+        or (mention.actors[0] in actors and actors[mention.actors[0]].is_of_state)
         for mention in story.mentions_in(sentence.start_char, sentence.end_char)
         if mention.actors and _acts(story, story.token(mention), scene.head)
     )

@@ -120,7 +120,7 @@ class Composer:
         if not backed or not generic or backed[0] in mention.actors:
             return mention
         own = self.pack.actors.get(mention.actors[0]) if mention.actors else None
-        if own is None or own.kind in {"military", "government", "state"}:
+        if own is None or own.is_of_state:
             return mention
         return replace(mention, actors=backed, body="backed", label=False)
 

@@ -2,21 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import get_args
 
-from vedette.model import Counted, Incident, IncidentAmount, kind_info
+from vedette.model import Incident, IncidentAmount, Suffered, kind_info
 from vedette.model.sums import sum_known
 from vedette.packs.pack import Pack
 from vedette.situation.vocabulary import vocabulary
 
-_SUFFERED: tuple[Counted, ...] = (
-    "killed",
-    "injured",
-    "displaced",
-    "detained",
-    "abducted",
-    "evacuated",
-    "released",
-)
 _ALL = ""
 _ONE_SIDED = ("remote", "civilians")
 
@@ -27,7 +19,7 @@ def amounts(incident: Incident) -> Iterable[IncidentAmount]:
     Groups that lie within another one (children among civilians) don't add to the total. Where no total is
     told its lowest figure is what the largest group has: the groups may overlap.
     """
-    for of in _SUFFERED:
+    for of in get_args(Suffered):
         groups = [amount for amount in incident.numbers if amount.of == of]
         yield from groups
         apart = [amount for amount in groups if amount.who not in vocabulary().counted_inside] or groups
