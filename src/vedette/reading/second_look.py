@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Span, Token
 
 from vedette.model import kind_info
-from vedette.reading.besieged import besieged
+from vedette.reading.besieged import besieged, lies_around
 from vedette.reading.bombed import by_its_means
 from vedette.reading.event_words import Way, event_words
 from vedette.reading.parts import part_ahead, part_by_clause, part_by_place, part_uprooted
@@ -138,7 +138,7 @@ def _tells(evidence: Span) -> bool:
 def _bears_out(evidence: Span, kind: str) -> bool:
     needed = event_words().needs.get(kind)
     return needed is None or any(
-        t.lemma_.lower() in needed
+        (t.lemma_.lower() in needed and not lies_around(t))
         or t.lower_ in needed
         or any(f"{t.lemma_.lower()} {child.lower_}" in needed for child in t.children)
         for t in evidence

@@ -126,11 +126,13 @@ def _goes_to(claim: Claim, place: PlaceRef) -> bool:
 def is_fought_for(fight: Incident, told: Sequence[Claim], pack: Pack) -> bool:
     """Tell whether a fight is one for its place: at it, not on the way to it, and with a day of its own.
 
-    Of what was done now and then over more than `AT_TIMES` nobody says that it was on the last day of these.
-    Outside the conflict's own countries, where its talks are held, an account has to name the place itself.
+    Of what was done now and then over more than `AT_TIMES` nobody says that it was on the last day of these,
+    but a place that is told to be contested is so on all of them. Outside the conflict's own countries, where
+    its talks are held, an account has to name the place itself.
     """
     place, time = fight.place, fight.time
     at_times = time is not None and time.end - time.start > AT_TIMES and fight.status != "ongoing"
+    at_times = at_times and not any(vocabulary().means_contested(claim.evidence.quote) for claim in told)
     if place is None or at_times:
         return False
     abroad = place.id is not None and pack.is_abroad(place.id)
@@ -190,3 +192,12 @@ def takes_from(incident: Incident, holder: str, pack: Pack, day: date) -> bool:
         for actor in incident.by
         if actor.id
     )
+
+
+def may_have_lost(holder: str | None, capture: Incident, pack: Pack, day: date) -> bool:
+    """Tell whether a capture by nobody that a pack knows ends a hold.
+
+    It does where it was taken from `holder`, or nobody tells from whom.
+    """
+    losers = [actor.id for actor in capture.against if actor.id is not None]
+    return holder is not None and (not losers or any(are_together(holder, one, pack, day) for one in losers))
