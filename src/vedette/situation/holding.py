@@ -7,7 +7,7 @@ from vedette.model import TOOK_PLACE, WIDE_PRECISIONS, ActorRef, Claim, Incident
 from vedette.packs.pack import Pack
 from vedette.situation.vocabulary import vocabulary
 
-_WIDE_KINDS = ("country", "province", "district", "region")
+AREAS = ("country", "province", "district", "region")
 _WAYS = ("river", "road")
 AT_TIMES = timedelta(days=31)
 UNARMED = ("civilians", "organisation", "international")
@@ -18,7 +18,7 @@ def is_wide(place: PlaceRef, pack: Pack) -> bool:
     """Tell whether a place is an area with towns in it: nobody takes it in one event."""
     known = pack.place(place.id) if place.id is not None else None
     if known is not None:
-        return known.kind in _WIDE_KINDS
+        return known.kind in AREAS
     return place.precision in WIDE_PRECISIONS
 
 
