@@ -18,12 +18,17 @@ def as_lost(
         return by, against
     losers = _named_by(story, actors, _losing(scene.head))
     takers = [one for one in _named_by(story, actors, _taking(scene.head)) if one not in losers]
+    if scene.statement.kind == "withdrawal":
+        return losers or [one for one in by if one not in takers], [c for c in against if c not in losers]
     return takers, [*losers, *(one for one in against if one not in (*losers, *takers))]
 
 
 def tells_loss(scene: Scene) -> bool:
-    """Whether a statement tells a capture by a word of losing."""
-    return scene.statement.kind == "capture" and scene.head.lemma_.lower() in event_words().losses
+    """Whether a statement tells by a word of losing that a place changes hands."""
+    return (
+        scene.statement.kind in ("capture", "withdrawal")
+        and scene.head.lemma_.lower() in event_words().losses
+    )
 
 
 def _losing(word: Token) -> Iterator[Token]:

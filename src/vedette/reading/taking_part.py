@@ -101,7 +101,7 @@ def taking_part(
     by, against = _one_meaning(story, scene, by), _one_meaning(story, scene, against)
     if kind in _SURER:
         by = by[:1] + [c for c in by[1:] if _acts_beside(c)]
-    if kind == "capture":
+    if kind in _SURER:
         by, against = as_lost(story, scene, by, against, actors)
     if family == "encirclement":
         by, against = _as_grammar_says(by, against)

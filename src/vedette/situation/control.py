@@ -20,7 +20,6 @@ from vedette.situation.holding import (
     is_fought_for,
     is_held,
     leaves,
-    may_have_lost,
     takes_from,
     takes_whole,
 )
@@ -29,6 +28,7 @@ from vedette.situation.order import done_by, in_order, is_vague, key_of
 from vedette.situation.sieges import begun, is_over
 from vedette.situation.timeline import Timeline
 from vedette.situation.view import View
+from vedette.situation.vocabulary import vocabulary
 
 _GROUND = ("clash", "advance", "capture")
 _KINDS = frozenset({*_GROUND, "withdrawal", "siege"})
@@ -39,8 +39,8 @@ def control(view: View, pack: Pack, sieges: Sequence[SiegeState]) -> tuple[Place
 
     - A capture makes its actor the holder, from the last day that it may have been on. A province or another
       wide area does not change hands in one event, and a hill or a hall at a place is not the place.
-      Who takes it again after more than `NEAR` had lost it, so it holds it since then; who is told to have
-      held it once, by then no longer. Who takes it unknown from nobody who is known to hold it is no news.
+      Who retakes it after more than `NEAR` had lost it, so it holds it since then; who is told to have held
+      it once does so no longer. That somebody unknown took what nobody is known to hold is no news.
     - A quarter of a town that another side takes makes the town contested, until the quarter or the whole
       town is taken, or that side leaves. A capture of the whole town takes those of its quarters that
       anything is told of.
@@ -175,19 +175,19 @@ def _after(
     doubted = doubt(change, timeline, known, pack) if not same else None
     if doubted is not None:
         return noted(disputed(before, day, doubted), incident)
-    if holder is None and not may_have_lost(before.holder, incident, pack, day):
+    if holder is None and before.holder is None:
         return hold
     others = rivals(change, timeline, pack)
     done = done_by(change, timeline.fights_in(day - NEAR, day), known)
-    after = _held_by(before.holder if same else holder, change, before, done)
+    after = _held_by(before.holder if same else holder, change, before, done, known)
     return noted(disputed(after, day, others) if others is not None else after, incident)
 
 
-def _held_by(holder: str | None, change: Dated, before: Hold, done: date) -> Hold:
+def _held_by(holder: str | None, change: Dated, before: Hold, done: date, known: Known) -> Hold:
     """Return the hold after a change by which `holder` holds the place, or goes on to hold it."""
     day, incident = change
     same, siege = holder == before.holder, incident.kind == "siege"
-    went_on = same and before.since is not None and not _retakes(incident, before.since)
+    went_on = same and before.since is not None and not _retakes(incident, before.since, known)
     return Hold(
         place=before.place,
         holder=holder,
@@ -230,10 +230,11 @@ def _left(day: date, incident: Incident, hold: Hold | None, before: Hold, pack: 
     return before if at_it else hold
 
 
-def _retakes(incident: Incident, since: date) -> bool:
+def _retakes(incident: Incident, since: date, known: Known) -> bool:
     """Tell whether whoever held a place takes it once more: it had lost it, be it that nobody told so."""
     told = incident.time if incident.kind == "capture" else None
-    return told is not None and told.start - since > NEAR
+    again = any(vocabulary().means_again(claim.evidence.quote) for claim in known.told(incident))
+    return told is not None and told.start - since > NEAR and again
 
 
 def _first_day(incident: Incident, day: date) -> date | None:

@@ -192,12 +192,3 @@ def takes_from(incident: Incident, holder: str, pack: Pack, day: date) -> bool:
         for actor in incident.by
         if actor.id
     )
-
-
-def may_have_lost(holder: str | None, capture: Incident, pack: Pack, day: date) -> bool:
-    """Tell whether a capture by nobody that a pack knows ends a hold.
-
-    It does where it was taken from `holder`, or nobody tells from whom.
-    """
-    losers = [actor.id for actor in capture.against if actor.id is not None]
-    return holder is not None and (not losers or any(are_together(holder, one, pack, day) for one in losers))

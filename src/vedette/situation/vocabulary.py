@@ -43,6 +43,7 @@ class Vocabulary(BaseModel):
     contested: tuple[str, ...]
     held: tuple[str, ...]
     before_now: tuple[str, ...]
+    again: tuple[str, ...]
     emptied: tuple[str, ...]
     truce: tuple[str, ...]
     breach: tuple[str, ...]
@@ -76,6 +77,10 @@ class Vocabulary(BaseModel):
     def means_formerly(self, quote: str) -> bool:
         """Tell whether a statement says that somebody held a place before, and by now no longer."""
         return says(quote, self.before_now)
+
+    def means_again(self, quote: str) -> bool:
+        """Tell whether a statement says that somebody takes a place that it had lost."""
+        return says(quote, self.again)
 
     def means_emptied(self, quote: str) -> bool:
         """Tell whether a statement says that the last of those who leave a place have gone."""
