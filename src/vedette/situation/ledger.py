@@ -11,6 +11,7 @@ from vedette.packs.pack import Pack
 from vedette.situation.casualties import amounts, side_of_fallen
 from vedette.situation.known import Known, place_of
 from vedette.situation.late import late_figures
+from vedette.situation.settings import settings
 
 LONG_DAYS = 92
 """A count over more days than this overlaps with what else is counted, so it stands for itself."""
@@ -39,11 +40,15 @@ class Row:
 
 @dataclass(frozen=True)
 class Ledger:
-    """One place over the whole record: what is added up by key, and what stands for itself, by day."""
+    """One place over the whole record: what is added up by key, and what stands for itself, by day.
+
+    `large` are the rows of it that another place may tell again, in the order of their incidents.
+    """
 
     place: str
     rows: dict[Key, list[Row]]
     standing: list[Row]
+    large: list[tuple[Key, Row]]
     known: Known
     pack: Pack
 
@@ -60,7 +65,10 @@ class Ledger:
                 if incident.kind == "toll" or _is_long(incident):
                     _put(row, self.standing)
                     continue
-                _put(row, self.rows.setdefault((amount.of, amount.who, None), []))
+                key: Key = (amount.of, amount.who, None)
+                _put(row, self.rows.setdefault(key, []))
+                if (amount.best or 0) >= settings().wider_from:
+                    self.large.append((key, row))
                 side = side_of_fallen(incident, amount, self.pack, day)
                 if side is not None:
                     _put(row, self.rows.setdefault((amount.of, amount.who, side), []))
@@ -78,7 +86,7 @@ def ledgers(known: Known, pack: Pack) -> Iterator[tuple[str, Ledger]]:
 
 
 def _ledger(place: str, known: Known, pack: Pack) -> Ledger:
-    ledger = Ledger(place, {}, [], known, pack)
+    ledger = Ledger(place, {}, [], [], known, pack)
     for incident in known.at(place):
         ledger.grown(incident)
     return ledger

@@ -1,13 +1,13 @@
 """Figures of an area that may be those of a place in it, so that a toll counts one event under one name."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from vedette.packs.pack import Pack
 from vedette.situation.holding import AREAS
 from vedette.situation.known import Known
-from vedette.situation.ledger import Key, Row, ledgers
+from vedette.situation.ledger import Key, Ledger, Row, ledgers
 from vedette.situation.settings import settings
 
 _Sign = tuple[Key, str, int]
@@ -23,23 +23,22 @@ def told_closer(known: Known, on: date, pack: Pack) -> Mapping[int, Row]:
     """
     wide: dict[_Sign, list[tuple[str, Row]]] = defaultdict(list)
     for place, ledger in ledgers(known, pack):
-        if _is_area(place, pack):
-            for key in ledger.rows:
-                for sign, row in _large(key, ledger.until(key, on)):
-                    wide[sign].append((place, row))
+        if ledger.large and _is_area(place, pack):
+            for sign, row in _large(ledger, on):
+                wide[sign].append((place, row))
     found: dict[int, Row] = {}
     for place, ledger in ledgers(known, pack) if wide else ():
-        for key in ledger.rows:
-            for sign, row in _large(key, ledger.until(key, on)):
-                for area, told in wide.get(sign, ()):
-                    if _may_be_in(place, area, pack) and _is_near(row, told):
-                        found.setdefault(id(told), row)
+        for sign, row in _large(ledger, on):
+            for area, told in wide.get(sign, ()):
+                if _may_be_in(place, area, pack) and _is_near(row, told):
+                    first = min(row, found.get(id(told), row), key=lambda one: (one.day, one.incident.id))
+                    found[id(told)] = first
     return found
 
 
-def _large(key: Key, rows: Sequence[Row]) -> Iterator[tuple[_Sign, Row]]:
-    for row in rows if key[2] is None else ():
-        if (row.amount.best or 0) >= settings().wider_from:
+def _large(ledger: Ledger, on: date) -> Iterator[tuple[_Sign, Row]]:
+    for key, row in ledger.large:
+        if row.day <= on:
             yield (key, row.incident.kind, row.amount.best or 0), row
 
 
