@@ -102,7 +102,8 @@ class SiegeState(Record):
 
     `reported`: accounts tell of it; `computed`: no road leads to a base of the besieged, and `closed_by` says
     what closes the roads. `heard` is the last day that accounts tell it on, or were published on; a reported
-    siege of which long nothing was heard, and no end, is `uncertain`.
+    siege of which long nothing was heard, and no end, is `uncertain`; so is one after besieged fighters were
+    moved out, on `evacuated`.
     """
 
     place: str
@@ -116,6 +117,7 @@ class SiegeState(Record):
     computed: bool
     state: Literal["standing", "uncertain"] = "standing"
     heard: date | None = None
+    evacuated: date | None = None
     closed_by: tuple[Closure, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     incidents: tuple[str, ...] = ()
@@ -172,7 +174,8 @@ class TollEntry(Record):
     `side` is the side of the fighters who suffered, None for all; `late` are the figures that came late;
     `counted` is, for a cumulative statement, what incidents add up to over its days at its place.
     `perhaps_one` are the incidents that may be one event told several times: of each such group `low` and
-    `best` hold the largest figures alone, `high` all.
+    `best` hold the largest figures alone, `high` all. One of another place of such a group, in this area, is
+    counted there.
     """
 
     of: Counted

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from vedette.model import kind_info
+from vedette.reading.losing import as_lost
 from vedette.reading.mention import Mention
 from vedette.reading.noun_actors import is_of_the_sides
 from vedette.reading.place_grounds import is_where
@@ -100,6 +101,8 @@ def taking_part(
     by, against = _one_meaning(story, scene, by), _one_meaning(story, scene, against)
     if kind in _SURER:
         by = by[:1] + [c for c in by[1:] if _acts_beside(c)]
+    if kind in _SURER:
+        by, against = as_lost(story, scene, by, against, actors)
     if family == "encirclement":
         by, against = _as_grammar_says(by, against)
     if kind in _FROM_SIDES:
