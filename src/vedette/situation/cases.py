@@ -36,6 +36,7 @@ class Case:
     vague: frozenset[str] = frozenset()
     unnamed: frozenset[str] = frozenset()
     told: date | None = None
+    reports: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,7 @@ def case_of(incident: Incident, view: View, pack: Pack) -> Case:
         vague=frozenset(actor for actor, words in written.items() if _is_vague(actor, words, pack)),
         unnamed=frozenset(actor for actor, words in written.items() if not _is_named(words, told)),
         told=view.last_day(incident),
+        reports=tuple(dict.fromkeys(claim.report.id for claim in told)),
     )
 
 
