@@ -19,7 +19,7 @@ _LONGEST = 7
 class Presence:
     """Actors by place, a place holding what is inside it, by place and day for each incident, and by report.
 
-    `holder` says who held a place on a day, None where nobody is known to, or it was contested.
+    `holder` says who held a place on a day, contested or not, None where nobody is known to.
     """
 
     at: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -66,7 +66,7 @@ def _actors(incident: Incident) -> frozenset[str]:
 
 def _holder(view: View, pack: Pack, place: str, day: date) -> str | None:
     state = state_of(place, replace(view, on=day), pack)
-    return state.holder if state is not None and not state.contested else None
+    return state.holder if state is not None else None
 
 
 def _days(time: Period | None) -> tuple[date, ...]:
