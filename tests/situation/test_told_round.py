@@ -80,3 +80,14 @@ def test_talks_of_one_side_are_no_round_and_leave_an_announced_one(
     (found,) = rounds(pack, where, "2018-03-19", [announced, alone])
     assert (found.state, found.start) == ("planned", date(2018, 3, 10))
     assert rounds(pack, where, "2018-03-19", [alone]) == []
+
+
+@pytest.mark.parametrize(("pack", "where", "host", "name", "parties"), WARS)
+def test_that_somebody_has_hosted_talks_announces_none(
+    pack: str, where: str, host: str, name: str, parties: list[str]
+) -> None:
+    told = {"kind": "talks_planned", "by": parties, "day": "2018-03-10", "published": "2018-03-09"}
+    past = told | {"quotes": [f"{name} and its allies have hosted talks that drew up a map"]}
+    ahead = told | {"quotes": [f"{name} will host talks"]}
+    assert rounds(pack, where, "2018-03-12", [past]) == []
+    assert [one.state for one in rounds(pack, where, "2018-03-12", [ahead])] == ["planned"]

@@ -74,7 +74,7 @@ def case_of(incident: Incident, view: View, pack: Pack) -> Case:
 
 
 def _allied(incident: Incident, told: Iterable[Claim]) -> frozenset[str]:
-    """Return whom an account has act together with the authors: they are no targets, as another may have them.
+    """Return whom an account has act together with the authors: no targets, though another has them so.
 
     Those who act in a fight fight each other.
     """
