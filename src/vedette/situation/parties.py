@@ -26,7 +26,8 @@ class Parties:
         exempt = [actor for actor in case.by if bound.is_exempt(actor)]
         if exempt:
             return Refused("actor_exempt", f"{bound.name(exempt[0])} took part, which is not bound")
-        if not case.by:
+        if all(bound.is_civilian(actor) for actor in case.by) and (case.breach or not case.by):
+            # Who records a breach of the truce and does not fight is not its author.
             if case.breach:
                 return "no account says who broke the truce"
             return Refused("actor_unknown", "no account names who did it")
