@@ -18,7 +18,7 @@ _PUT_OFF = timedelta(days=31)
 
 
 _SOON = timedelta(days=120)
-"""Rounds of a track so near each other are all of that time; farther apart, the pack has but the main ones."""
+"""Rounds of a track so near each other are all of that time; farther apart, it has but the main ones."""
 
 
 def talks(view: View, pack: Pack) -> tuple[TalkState, ...]:
