@@ -57,6 +57,9 @@ class EventWords(Lexicon):
     trust: float
     event_nouns: frozenset[str]
     holds: frozenset[str]
+    shares: frozenset[str]
+    lying: frozenset[str]
+    generic: frozenset[str]
     achieves: frozenset[str]
     meetings: frozenset[str]
     deaths: frozenset[str]
