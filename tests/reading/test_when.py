@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from vedette.model import Period
 from vedette.reading.language import pipeline
 from vedette.reading.when import Known, find_period, story_day
-from vedette.reading.when_forms import FORMS, Standpoint
+from vedette.reading.when_forms import FORMS
 from vedette.reading.when_grammar import find_times
 from vedette.reading.when_resolve import resolve
+from vedette.reading.when_standpoint import Standpoint
 from vedette.reading.when_words import when_words
 
 RULES: dict[str, list[dict[str, Any]]] = yaml.safe_load(
