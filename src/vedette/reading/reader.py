@@ -26,7 +26,8 @@ from vedette.reading.slots import Filled, Slots
 from vedette.reading.statement import Statement, in_order
 from vedette.reading.status import find_status, status_words
 from vedette.reading.story import Scene, Story
-from vedette.reading.tagger import Ranges, Sight, Tagger, View
+from vedette.reading.subwords import Ranges
+from vedette.reading.tagger import Sight, Tagger, View
 from vedette.reading.undone import without_undone
 from vedette.reading.verdict import judged
 from vedette.reading.whole_counts import with_counts

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from vedette.model import kind_info
+from vedette.reading.relation import SUBJECTS
 from vedette.reading.statement import Statement
 from vedette.reading.status import DEEDS, status_words
 from vedette.reading.story import Scene, Story
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PRONOUNS = frozenset({"PRP", "PRP$"})
 
 
@@ -90,8 +90,8 @@ def _negations(word: Token) -> list[Token]:
         for c in word.children
         if (c.dep_ == "neg" or c.lower_ in words.hardly) and word.doc[c.i + 1].lower_ not in words.not_only
     ]
-    found += [c for c in word.children if c.dep_ in _SUBJECTS | {"attr"} and _is_nobody(c)]
-    if word.pos_ == "NOUN" and word.dep_ not in _SUBJECTS and _is_nobody(word):
+    found += [c for c in word.children if c.dep_ in SUBJECTS | {"attr"} and _is_nobody(c)]
+    if word.pos_ == "NOUN" and word.dep_ not in SUBJECTS and _is_nobody(word):
         found.append(word)
     leads = any(c.dep_ in {"xcomp", "acl"} for c in word.children)
     if leads and word.lemma_.lower() in words.failing:
@@ -115,6 +115,6 @@ def _is_denial(story: Story, scene: Scene) -> bool:
     """Whether a speaker says it of its own side, or so firmly that the tagger hears a denial."""
     if not any(scene.sentence <= a.sentence <= scene.last_sentence for a in story.attributions):
         return False
-    subjects = [c for word in _governed(scene.head) for c in word.children if c.dep_ in _SUBJECTS]
+    subjects = [c for word in _governed(scene.head) for c in word.children if c.dep_ in SUBJECTS]
     own = any(t.tag_ in _PRONOUNS for s in subjects for t in (s, *s.children))
     return own or scene.statement.status_hint == "denied"

@@ -1,0 +1,106 @@
+"""The kind that a verb settles by its object, its subject or the place it leads to (`ways`, events.yaml)."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from vedette.reading.event_words import Way, event_words
+from vedette.reading.relation import SUBJECTS, is_passive
+from vedette.reading.story import Story
+
+_FROM = frozenset({"from", "out"})
+_ONTO = frozenset({"on", "onto", "into", "toward", "towards"})
+
+
+def kind_by_verb(story: Story, head: Token, moves: bool = False) -> str | None:
+    """Return the kind that a verb and its object settle, None where they leave it open.
+
+    `moves` tells that forces move or fight, so that a verb of movement is enough.
+    """
+    if head.pos_ != "VERB":
+        return None
+    particles = [c.lower_ for c in head.children if c.dep_ in {"prt", "advmod", "prep"}]
+    verbs = {head.lemma_.lower(), *(f"{head.lemma_.lower()} {particle}" for particle in particles)}
+    wanted = {"nsubjpass"} if is_passive(head) else {"dobj"}
+    objects = [thing for c in head.children if c.dep_ in wanted for thing in _held_thing(c)]
+    for way in event_words().ways:
+        if verbs & way.verbs and ((way.alone and moves) or _has_object(story, way, head, objects)):
+            return way.kind
+    return None
+
+
+def achieved(verb: Token) -> Token:
+    """Return what a verb of success leads to: "succeeded in taking the town" takes it."""
+    # "The push succeeded" may be parsed as "the push [that] succeeded".
+    achieving = [verb, *(c for c in verb.children if c.dep_ == "acl" and verb.pos_ == "NOUN")]
+    found = next((v for v in achieving if v.lemma_.lower() in event_words().achieves), None)
+    if found is None:
+        return verb
+    verb = found
+    under = [c for c in verb.children if c.dep_ == "prep"]
+    led = [
+        c for one in (verb, *under) for c in one.children if c.dep_ in {"xcomp", "pcomp"} and c.pos_ == "VERB"
+    ]
+    return led[0] if led else verb
+
+
+def _has_object(story: Story, way: Way, head: Token, objects: Sequence[Token]) -> bool:
+    """Whether a verb has what a way of saying its kind wants: as its object, or as the place left."""
+    if way.where and not any(c.lower_ == "where" for c in head.children):
+        return False
+    if way.began:
+        return any(t.ent_type_ == "DATE" for t in head.subtree) and any(
+            t.lemma_.lower() in way.began for t in _subjects(head)
+        )
+    if way.then:
+        return any(c.dep_ == "xcomp" and c.lemma_.lower() in way.then for c in head.children)
+    if way.subjects:
+        return any(c.dep_ == "nsubj" and c.lemma_.lower() in way.subjects for c in head.children)
+    if way.out_of or way.onto:
+        left = _led_to(head, _FROM) if way.out_of and objects else []
+        led = left + (_led_to(head, _ONTO) if way.onto else [])
+        return any(place.lemma_.lower() in way.objects or _names_place(story, place) for place in led)
+    return any(
+        (o.lemma_.lower() in way.objects and _marked(o, way.marks))
+        or (way.people and _names_someone(story, o))
+        or (way.place and _names_place(story, o))
+        for o in objects
+    )
+
+
+def _held_thing(token: Token) -> list[Token]:
+    """Return an object, and for "control of the road" the road, which is what is taken."""
+    if token.lemma_.lower() not in event_words().holds:
+        return [token]
+    return [token] + [o for p in token.children if p.lower_ == "of" for o in p.children if o.dep_ == "pobj"]
+
+
+def _marked(token: Token, marks: frozenset[str]) -> bool:
+    return not marks or any(c.lemma_.lower() in marks for c in token.children)
+
+
+def _subjects(verb: Token) -> list[Token]:
+    """Return what a verb is said of: its subject, or the noun that its clause describes.
+
+    "The conflict in Syria, which flared" may be parsed as a Syria that flared.
+    """
+    subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
+    if verb.dep_ not in {"relcl", "acl"}:
+        return subjects
+    holder = verb.head.head.head if verb.head.dep_ == "pobj" else verb.head
+    return [*subjects, verb.head, holder]
+
+
+def _led_to(verb: Token, prepositions: frozenset[str]) -> list[Token]:
+    """Return what stands after one of some prepositions with a verb, also after "out of"."""
+    ways = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in prepositions]
+    ways += [c for way in ways for c in way.children if c.dep_ == "prep"]
+    return [c for way in ways for c in way.children if c.dep_ == "pobj"]
+
+
+def _names_place(story: Story, token: Token) -> bool:
+    return any(m.places and not m.actors for m in story.mentions if m.start <= token.idx < m.end)
+
+
+def _names_someone(story: Story, token: Token) -> bool:
+    return any(m.start <= token.idx < m.end and (m.actors or m.places) for m in story.mentions)
