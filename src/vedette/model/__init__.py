@@ -28,6 +28,7 @@ from vedette.model.decision import (
     ViolationStatus,
     day_of,
     decided_at,
+    decided_by,
     instant,
 )
 from vedette.model.descent import Descent, Tie
@@ -169,6 +170,7 @@ __all__ = [
     "content_id",
     "day_of",
     "decided_at",
+    "decided_by",
     "field_source_id",
     "from_lines",
     "instant",
