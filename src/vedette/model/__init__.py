@@ -72,8 +72,6 @@ from vedette.model.situation import (
     AreaHolder,
     AreaState,
     Closure,
-    Figures,
-    LateFigure,
     Lifeline,
     PartState,
     PlaceState,
@@ -82,10 +80,9 @@ from vedette.model.situation import (
     Situation,
     Stretch,
     TalkState,
-    TollDay,
-    TollEntry,
     WordCount,
 )
+from vedette.model.toll import Figures, LateFigure, TollDay, TollEntry
 
 __all__ = [
     "FIELD",
