@@ -202,7 +202,7 @@ def test_a_pack_is_checked_with_file_and_line(tmp_path: Path) -> None:
         (["sources", "EMPTY"], "not the output folder of a run"),
         (["brief", "OLD"], r"run\.json: does not tell the pack and the day"),
         (["toll", "OLD", "--on", "0001-01-01"], "Name a day from 1900-01-01 on"),
-        (["toll", "OLD", "--known-by", "0001-01-01T10:00+03:00"], "is not a time. Write it as 2017-02-07T14"),
+        (["toll", "OLD", "--known-by", "0001-01-01T01:00+03:00"], "is not a time. Write it as 2017-02-07T14"),
         (["words", "OLD", "--known-by", "2017-02-07T24:01"], "is not a time. Write it as 2017-02-07T14:30"),
         (["talks", "OLD", "--on", "2017-02-07T14:30"], "is not a day. Write it as year-month-day"),
         (["incidents", "EMPTY", "inc_0"], "not the output folder of a run"),

@@ -23,11 +23,13 @@ def test_folders_are_searched_in_sorted_order(tmp_path: Path) -> None:
 
 
 def test_what_lies_beside_reports_is_passed_over_and_the_rest_is_named(tmp_path: Path) -> None:
-    for name in ("README.md", "LICENSE", "gold-dev.yaml", "notes.md", "table.tsv", "noending"):
+    for name in ("README.md", "LICENSE", "gold-dev.yaml", "notes.md", "table.tsv", "noending", "news.rss"):
         (tmp_path / name).write_text("x")
     found = list(find_files([tmp_path]))
-    assert _shown(found) == ["! noending", "! notes.md", "! table.tsv"]
-    assert [str(item) for item in found][1] == "notes.md: not a report: ending .md is not read"
+    assert _shown(found) == ["! news.rss", "! noending", "! notes.md", "! table.tsv"]
+    told = [str(item) for item in found]
+    assert told[0].startswith("news.rss: not a report: ending .rss is not read; of a feed save its pages")
+    assert told[2].startswith("notes.md: not a report: ending .md is not read, but .txt, .html, ")
 
 
 def test_patterns_and_repeats(tmp_path: Path) -> None:

@@ -111,6 +111,7 @@ class AnalystReader:
         more = () if alone else with_counts(story, in_clauses(story, view, told), told)
         stated = short_text(story, in_order((*told, *more)))
         parted = (part for statement in stated for part in part_by_day(story, statement))
+        # the tagger's statements were so settled before they were judged, these here are as they now stand
         whole = (by_its_means(story, without_loose_end(story, part)) for part in parted)
         found = tellings(story, without_undone(story, whole))
         names = names_of(story)

@@ -88,7 +88,7 @@ def _negations(word: Token) -> list[Token]:
     found = [
         c
         for c in word.children
-        if (c.dep_ == "neg" or c.lower_ in words.hardly) and word.doc[c.i + 1].lower_ not in words.not_only
+        if (c.dep_ == "neg" or c.lower_ in words.hardly) and not _is_more(c, words.not_only)
     ]
     found += [c for c in word.children if c.dep_ in SUBJECTS | {"attr"} and _is_nobody(c)]
     if word.pos_ == "NOUN" and word.dep_ not in SUBJECTS and _is_nobody(word):
@@ -101,6 +101,11 @@ def _negations(word: Token) -> list[Token]:
     if word.dep_ == "pcomp" and word.head.lower_ == "without":
         found.append(word.head)
     return found
+
+
+def _is_more(denial: Token, not_only: frozenset[str]) -> bool:
+    """Whether what seems denied was done, and more: "not only"."""
+    return denial.i + 1 < len(denial.doc) and denial.nbor().lower_ in not_only
 
 
 def _is_nobody(token: Token) -> bool:
