@@ -1,6 +1,9 @@
 """The data on kinds is whole: every kind has a title that can be filled, and only known kinds are named."""
 
+from collections.abc import Callable
+
 import pytest
+from tests.incidents.tellings import Telling
 
 from vedette.incidents.rules import rules
 from vedette.incidents.title import title
@@ -87,3 +90,18 @@ def test_kinds_that_may_meet_share_a_group() -> None:
 )
 def test_what_was_done_before_is_no_event_of_today(kind: str, quote: str, habitual: bool) -> None:
     assert rules().is_habitual(kind, quote) == habitual
+
+
+@pytest.mark.parametrize(
+    ("kind", "days", "cumulative"),
+    [
+        ("toll", ["2022-02-24", "2022-02-24"], True),
+        ("displacement", ["2017-03-01", "2017-05-02"], False),  # 62 days lie between them
+        ("displacement", ["2017-03-01", "2017-05-03"], True),
+        ("shelling", ["2014-06-01", "2015-06-01"], False),
+    ],
+)
+def test_counts_over_a_long_time_are_cumulative(
+    kind: str, days: list[str], cumulative: bool, tell: Callable[..., Telling]
+) -> None:
+    assert rules().is_cumulative(tell(kind, day=days)[0]) == cumulative

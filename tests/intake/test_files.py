@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from vedette.intake.files import Found, IntakeError, decode, find_files, read_bytes
 from vedette.model import Problem
 
+CYRILLIC = "Вчера вечером обстреляли город из миномётов, сообщил очевидец. Ранены двое, разрушен мост."
+
 
 def _shown(items: list[Found | Problem]) -> list[str]:
     return [item.shown if isinstance(item, Found) else f"! {item.source}" for item in items]
@@ -105,6 +107,7 @@ def test_a_file_without_permission_is_a_problem(tmp_path: Path, monkeypatch: pyt
             "cp1252",
         ),
         (b"The \x93old\x94 town and its bridge", "The “old” town and its bridge", "cp1252"),
+        (CYRILLIC.encode("cp1251"), CYRILLIC, "cp1251, which is a guess"),
         ("Ärger – öfter".encode() + b"\xe2\x80", "Ärger – öfter\ufffd", "1 broken UTF-8"),
     ],
 )

@@ -2,13 +2,10 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from vedette.model import Claim, Incident, Problem, day_of
 from vedette.situation.known import Dated, Known, known_of
-
-LAST_WORD = timedelta(days=365)
-"""How long a siege is taken to go on, and a road to stay cut or open, of which nobody tells."""
 
 
 @dataclass(frozen=True)
