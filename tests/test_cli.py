@@ -230,3 +230,17 @@ def test_misuse_is_told_with_the_remedy(arguments: list[str | Path], told: str, 
     assert re.search(told, made.stderr, re.DOTALL), made.stderr
     assert "Traceback" not in made.stderr
     assert not (tmp_path / "out").exists()
+
+
+def test_who_stops_it_at_once_sees_no_trace() -> None:
+    stopped = (
+        "import sys\n"
+        "class Stop:\n"
+        "    def find_spec(self, name, *_):\n"
+        "        if name == 'vedette.cli.app': raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Stop())\n"
+        "from vedette.cli import main\n"
+        "main()"
+    )
+    made = subprocess.run([sys.executable, "-c", stopped], capture_output=True, text=True, check=False)
+    assert (made.returncode, made.stderr) == (1, "vedette: stopped.\n")

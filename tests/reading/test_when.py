@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from vedette.model import Period
@@ -136,6 +136,8 @@ def test_a_weekday_is_within_the_week_before_or_after(names: tuple[str, ...], pu
     assert past.start.weekday() == coming.start.weekday()
 
 
+@example(date(2017, 1, 5), 31)
+@example(date(2017, 1, 5), 32)
 @given(st.dates(min_value=date(1990, 1, 1), max_value=date(2030, 12, 31)), st.integers(1, 360))
 def test_a_day_without_a_year_lies_ahead_for_a_month_alone(published: date, days: int) -> None:
     day = published + timedelta(days=days)
