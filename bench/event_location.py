@@ -79,7 +79,7 @@ def read(items: list[Record], pack_name: str) -> Iterator[tuple[Record, tuple[Sp
         scene = clause_scene(story, *item.verb)
         found: tuple[int, ...] = ()
         if scene is not None:
-            (view,) = tagger.views_of_many([(item.text, story.report.body, sentence_ranges(doc))])
+            view = tagger.view(tagger.see(item.text, story.report.body), item.text, sentence_ranges(doc))
             found = event_places(story, scene, look_at(story, scene, view, closer))
         yield item, tuple(proper_part(story, story.mentions[n]) for n in found)
 

@@ -137,7 +137,7 @@ def test_a_judgement_parts_what_was_one_incident(folder: Path, tmp_path: Path) -
         "start": "2017-02-05",
         "place": "Idlib",
         "alleged_party": "opposition_rebels",
-        "filed": "2017-02-06",
+        "filed": "2017-02-06T10:00",
     }
     move = {"type": "move", "violation": "vio_none", "status": "verified", "author": "A", "ground": "b"}
     lines = (judgement, complaint, move | {"time": "2017-02-07"})
@@ -158,8 +158,10 @@ def test_a_judgement_parts_what_was_one_incident(folder: Path, tmp_path: Path) -
     problems = [json.loads(line) for line in (out / "problems.jsonl").read_text().splitlines()]
     assert ("judged.jsonl", "line 3") in {(one["source"], one["where"]) for one in problems}
     assert "the move of vio_none is left out" in vedette("brief", out).stdout
-    before = json.loads(vedette("ceasefire", out, "--known-by", "2017-02-05", "--json").stdout)
-    assert not any(entry["complaints"] for entry in before["violations"])
+    moments = {"2017-02-05": False, "2017-02-06T09:59": False, "2017-02-06t13:00+03:00": True}
+    for moment, counts in moments.items():
+        seen = json.loads(vedette("ceasefire", out, "--known-by", moment, "--json").stdout)
+        assert any(entry["complaints"] for entry in seen["violations"]) == counts, moment
 
 
 def test_refusals_are_listed_with_their_reasons(folder: Path) -> None:
@@ -200,6 +202,9 @@ def test_a_pack_is_checked_with_file_and_line(tmp_path: Path) -> None:
         (["sources", "EMPTY"], "not the output folder of a run"),
         (["brief", "OLD"], r"run\.json: does not tell the pack and the day"),
         (["toll", "OLD", "--on", "0001-01-01"], "Name a day from 1900-01-01 on"),
+        (["toll", "OLD", "--known-by", "0001-01-01T01:00+03:00"], "is not a time. Write it as 2017-02-07T14"),
+        (["words", "OLD", "--known-by", "2017-02-07T24:01"], "is not a time. Write it as 2017-02-07T14:30"),
+        (["talks", "OLD", "--on", "2017-02-07T14:30"], "is not a day. Write it as year-month-day"),
         (["incidents", "EMPTY", "inc_0"], "not the output folder of a run"),
         (["situation", "EMPTY"], "not the output folder of a run"),
         (["evaluate", "FILE", EXAMPLE], "no annotations"),
@@ -225,3 +230,17 @@ def test_misuse_is_told_with_the_remedy(arguments: list[str | Path], told: str, 
     assert re.search(told, made.stderr, re.DOTALL), made.stderr
     assert "Traceback" not in made.stderr
     assert not (tmp_path / "out").exists()
+
+
+def test_who_stops_it_at_once_sees_no_trace() -> None:
+    stopped = (
+        "import sys\n"
+        "class Stop:\n"
+        "    def find_spec(self, name, *_):\n"
+        "        if name == 'vedette.cli.app': raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Stop())\n"
+        "from vedette.cli import main\n"
+        "main()"
+    )
+    made = subprocess.run([sys.executable, "-c", stopped], capture_output=True, text=True, check=False)
+    assert (made.returncode, made.stderr) == (1, "vedette: stopped.\n")

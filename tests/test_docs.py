@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import typer.main
 
-from vedette.cli import app
+from vedette.cli.app import app
 from vedette.desk.gold import GoldClaim, GoldReport
 from vedette.model import (
     Attribution,

@@ -11,7 +11,7 @@ from torch import Tensor
 
 from training.corpus import Document, Quote
 from vedette.reading.decode import BEGIN, INSIDE, OUTSIDE
-from vedette.reading.tagger import Tokens, tokens_of
+from vedette.reading.subwords import Tokens, subwords_of
 
 IGNORED = -100
 
@@ -70,7 +70,7 @@ def example_of(tokenizer: Tokenizer, document: Document, optional_weight: float)
     Where quotes overlap, the one that counts wins over an optional one, and the shorter over the longer;
     what is left of the longer one after the shorter is not judged.
     """
-    tokens: Tokens = tokens_of(tokenizer, document.text, [(0, len(document.text))])
+    tokens: Tokens = subwords_of(tokenizer, document.text, [(0, len(document.text))])
     n = len(tokens.ids)
     starts, ends = tokens.offsets[:, 0], tokens.offsets[:, 1]
     labels, weights = [OUTSIDE] * n, [1.0] * n

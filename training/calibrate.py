@@ -33,8 +33,8 @@ def held_out(root: Path, exports: dict[int, Path], folds: int) -> list[Case]:
     cases = []
     for number, folder in sorted(exports.items()):
         own = [d for d, fold in zip(documents, numbers, strict=True) if fold == number]
-        texts = [(d.text, [(0, len(d.text))], sentences_of(d.text)) for d in own]
-        cases += [(d, s, number) for d, s in zip(own, Tagger(folder).scores_of_many(texts), strict=True)]
+        tagger = Tagger(folder)
+        cases += [(d, tagger.scores(d.text, [(0, len(d.text))], sentences_of(d.text)), number) for d in own]
     return cases
 
 

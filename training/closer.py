@@ -99,7 +99,7 @@ def examples_of(scenes: Path, tagger: Path) -> list[Example]:
             if not row["statements"]:
                 continue
             text = row["text"]
-            (view,) = network.views_of_many([(text, [(0, len(text))], [(0, len(text))])])
+            view = network.view(network.see(text, [(0, len(text))]), text, [(0, len(text))])
             for one in row["statements"]:
                 spans = {(n[0], n[1]) for n in one["names"]}
                 frame = frame_of(view.offsets, one["start"], one["end"], sorted(spans))

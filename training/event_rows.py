@@ -46,7 +46,7 @@ def event_rows(data: Path, finder: NameFinder, limit: int | None = None) -> Rows
         scene = clause_scene(story, *item.verb)
         if scene is None:
             continue
-        (view,) = tagger.views_of_many([(item.text, story.report.body, sentence_ranges(doc))])
+        view = tagger.view(tagger.see(item.text, story.report.body), item.text, sentence_ranges(doc))
         choices = event_choices(story, scene, look_at(story, scene, view, closer))
         right = _right(story, item, choices)
         if not any(right):

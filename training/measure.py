@@ -68,7 +68,7 @@ def main() -> None:
     settings = parser.parse_args()
     documents = read_gold(settings.gold, settings.texts)
     tagger = Tagger(settings.folder)
-    found = tagger.statements_of_many([(d.text, [(0, len(d.text))], sentences_of(d.text)) for d in documents])
+    found = [tagger.statements(d.text, [(0, len(d.text))], sentences_of(d.text)) for d in documents]
     print(json.dumps(figures([counts(d, pieces(s)) for d, s in zip(documents, found, strict=True)])))
     if settings.claims:
         with settings.claims.open("w", encoding="utf-8") as out:

@@ -60,8 +60,9 @@ def held_out(
         own = [(n, d) for n, (d, f) in enumerate(zip(documents, numbers, strict=True)) if f == fold]
         for (n, document), doc in zip(own, parse((d.text, [(0, len(d.text))]) for _, d in own), strict=True):
             report = Report.make(name=document.name, text=document.text, published=published[document.name])
-            text = (document.text, [(0, len(document.text))], sentence_ranges(doc))
-            yield n, document, Story.of(report, doc, finder), tagger.views_of_many([text])[0]
+            seen = tagger.see(document.text, report.body)
+            view = tagger.view(seen, document.text, sentence_ranges(doc))
+            yield n, document, Story.of(report, doc, finder), view
 
 
 def settings_of(tagger: Path) -> DecoderSettings:

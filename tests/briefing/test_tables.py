@@ -6,6 +6,7 @@ from dataclasses import replace
 from rich.console import Console, RenderableType
 
 from vedette.briefing import Results, incidents_list, incidents_table, situation_table
+from vedette.model import AreaState
 
 
 def shown(renderable: RenderableType) -> str:
@@ -24,6 +25,12 @@ def test_the_situation_tells_places_routes_and_sieges(results: Results) -> None:
 
 def test_an_empty_situation_says_so(empty: Results) -> None:
     assert "Nothing is known of any place." in shown(situation_table(empty.situation, {}))
+
+
+def test_a_table_without_rows_is_left_out(results: Results) -> None:
+    untold = AreaState(area="podrinje", name="Podrinje", holders=(), left=())
+    situation = results.situation.model_copy(update={"areas": (untold,)})
+    assert "Provinces" not in shown(situation_table(situation, results.names))
 
 
 def test_incidents_keep_their_order_and_show_grade_and_numbers(results: Results) -> None:

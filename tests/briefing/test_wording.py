@@ -49,6 +49,13 @@ def test_open_ends() -> None:
     assert wording.period_text(None) == ""
 
 
+def test_origins_say_how_many_are_independent_where_not_all_are() -> None:
+    assert wording.origins_text(1, 1) == "1 origin"
+    assert wording.origins_text(1, 0) == "1 origin"
+    assert wording.origins_text(2, 1) == "2 origins, 1 independent"
+    assert wording.origins_text(3, 3) == "3 origins"
+
+
 def test_amounts_say_whom_they_count() -> None:
     assert wording.amount_text(Amount(of="killed", who="miners", low=3, as_written="3")) == (
         "at least 3 killed (miners)"

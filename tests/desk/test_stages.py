@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
 from vedette.desk.packs import open_pack
 from vedette.desk.stages import READING_BATCH, Record, combine, look, read, read_undated
-from vedette.model import Claim, Period, PlaceRef, Problem, Report, SetAside
+from vedette.model import Claim, Judgement, Period, PlaceRef, Problem, Report, SetAside
 from vedette.packs import Pack
 
 NEWS = [("clash", "homs"), ("capture", "palmyra"), ("shelling", "idlib")]
@@ -128,3 +128,41 @@ def test_what_is_set_aside_leaves_the_situation_from_the_day_of_the_decision() -
     assert "homs" not in contested(decided)
     assert "homs" in contested(decided, date(2017, 2, 8))
     assert "homs" not in contested(decided, date(2017, 2, 9))
+
+
+@pytest.mark.parametrize(
+    ("decided", "known_by", "counts"),
+    [
+        ("2017-02-09T14:00", "2017-02-09T13:59", False),
+        ("2017-02-09T14:00", "2017-02-09T14:00", True),
+        ("2017-02-09T14:00", "2017-02-09", True),
+        ("2017-02-09T14:00+03:00", "2017-02-09T11:00", True),
+        ("2017-02-09T14:00", "2017-02-09T14:00+03:00", False),
+        ("2017-02-09", "2017-02-09T00:01", True),
+        ("2017-02-09", "2017-02-08T23:59", False),
+    ],
+)
+def test_a_decision_counts_from_its_hour_where_it_tells_one(
+    decided: str, known_by: str, counts: bool
+) -> None:
+    pack = open_pack("syria")
+    record = read([report("one")], pack, ScriptedReader())
+    clash = next(claim.id for claim in record.claims if claim.kind == "clash")
+    told = {"incident": clash, "author": "A", "time": decided, "ground": "an exercise"}
+    record = combine(replace(record, decisions=(SetAside.model_validate(told),)), pack)
+    moment = datetime.fromisoformat(known_by) if "T" in known_by else date.fromisoformat(known_by)
+    state, _ = look(record, pack, date(2017, 2, 6), moment)
+    assert ("homs" not in {place.place for place in state.places if place.contested}) == counts
+    assert state.known_by == moment
+
+
+def test_a_judgement_is_known_from_its_day() -> None:
+    record = read([report("a"), report("b")], open_pack("syria"), ScriptedReader())
+    one, other = (claim.id for claim in record.claims if claim.kind == "clash")
+    judged = [
+        Judgement(claims=(one, other), verdict="different", on=date(2017, 2, 9)),
+        Judgement(claims=(one, other), verdict="same"),
+    ]
+    record = replace(record, judgements=tuple(judged))
+    assert record.known_by(date(2017, 2, 8)).judgements == tuple(judged[1:])
+    assert record.known_by(datetime(2017, 2, 9, 0, 1)).judgements == tuple(judged)

@@ -23,9 +23,7 @@ CASES = [
 
 def _tellings(case: dict[str, Any], tell: Tell) -> list[Telling]:
     return [
-        tell(
-            one["kind"], **{key: value for key, value in one.items() if key not in ("kind", "in")}, at=number
-        )
+        tell(**{"at": number} | {key: value for key, value in one.items() if key != "in"})
         for number, one in enumerate(case["told"])
     ]
 

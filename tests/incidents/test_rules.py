@@ -1,6 +1,9 @@
 """The data on kinds is whole: every kind has a title that can be filled, and only known kinds are named."""
 
+from collections.abc import Callable
+
 import pytest
+from tests.incidents.tellings import Telling
 
 from vedette.incidents.rules import rules
 from vedette.incidents.title import title
@@ -73,6 +76,11 @@ def test_kinds_that_may_meet_share_a_group() -> None:
         ("advance", "the front has moved in the past few weeks", False),
         ("bombing", "the shrine of Samarra has been the target of several bombs", True),
         ("bombing", "a bus was the target of a bomb in Quetta", False),
+        ("bombing", "the market of Maiduguri was the subject of numerous bombings", True),
+        ("shelling", "Stepanakert has been hit time and again", True),
+        ("shelling", "the bridge at Kherson was struck countless times", True),
+        ("air_strike", "unlike prior mortar attacks on Beledweyne", True),
+        ("air_strike", "the attack on Beledweyne killed two", False),
         ("shelling", "the harbour of Aden was shelled throughout the war", True),
         ("air_strike", "the air raids have emptied the port of Hodeidah", True),
         ("air_strike", "air raids have killed a nurse in Khartoum", False),
@@ -82,3 +90,18 @@ def test_kinds_that_may_meet_share_a_group() -> None:
 )
 def test_what_was_done_before_is_no_event_of_today(kind: str, quote: str, habitual: bool) -> None:
     assert rules().is_habitual(kind, quote) == habitual
+
+
+@pytest.mark.parametrize(
+    ("kind", "days", "cumulative"),
+    [
+        ("toll", ["2022-02-24", "2022-02-24"], True),
+        ("displacement", ["2017-03-01", "2017-05-02"], False),  # 62 days lie between them
+        ("displacement", ["2017-03-01", "2017-05-03"], True),
+        ("shelling", ["2014-06-01", "2015-06-01"], False),
+    ],
+)
+def test_counts_over_a_long_time_are_cumulative(
+    kind: str, days: list[str], cumulative: bool, tell: Callable[..., Telling]
+) -> None:
+    assert rules().is_cumulative(tell(kind, day=days)[0]) == cumulative

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from vedette.intake.files import Found, IntakeError, decode, find_files, read_bytes
 from vedette.model import Problem
 
+CYRILLIC = "Вчера вечером обстреляли город из миномётов, сообщил очевидец. Ранены двое, разрушен мост."
+
 
 def _shown(items: list[Found | Problem]) -> list[str]:
     return [item.shown if isinstance(item, Found) else f"! {item.source}" for item in items]
@@ -23,11 +25,13 @@ def test_folders_are_searched_in_sorted_order(tmp_path: Path) -> None:
 
 
 def test_what_lies_beside_reports_is_passed_over_and_the_rest_is_named(tmp_path: Path) -> None:
-    for name in ("README.md", "LICENSE", "gold-dev.yaml", "notes.md", "table.tsv", "noending"):
+    for name in ("README.md", "LICENSE", "gold-dev.yaml", "notes.md", "table.tsv", "noending", "news.rss"):
         (tmp_path / name).write_text("x")
     found = list(find_files([tmp_path]))
-    assert _shown(found) == ["! noending", "! notes.md", "! table.tsv"]
-    assert [str(item) for item in found][1] == "notes.md: not a report: ending .md is not read"
+    assert _shown(found) == ["! news.rss", "! noending", "! notes.md", "! table.tsv"]
+    told = [str(item) for item in found]
+    assert told[0].startswith("news.rss: not a report: ending .rss is not read; of a feed save its pages")
+    assert told[2].startswith("notes.md: not a report: ending .md is not read, but .txt, .html, ")
 
 
 def test_patterns_and_repeats(tmp_path: Path) -> None:
@@ -103,6 +107,7 @@ def test_a_file_without_permission_is_a_problem(tmp_path: Path, monkeypatch: pyt
             "cp1252",
         ),
         (b"The \x93old\x94 town and its bridge", "The “old” town and its bridge", "cp1252"),
+        (CYRILLIC.encode("cp1251"), CYRILLIC, "cp1251, which is a guess"),
         ("Ärger – öfter".encode() + b"\xe2\x80", "Ärger – öfter\ufffd", "1 broken UTF-8"),
     ],
 )

@@ -32,6 +32,21 @@ def test_shared_news_dates_a_report(
     assert infer_days(claims[::-1], [dated, undated], pack) == found
 
 
+@pytest.mark.parametrize(("day", "fresh"), [("2020-01-31", True), ("2020-01-30", False)])
+def test_only_what_a_dated_report_tells_of_its_last_days_is_its_news(
+    day: str,
+    fresh: bool,
+    report: Callable[..., Report],
+    claim: Callable[..., Claim],
+    undated: Report,
+    pack: Pack,
+) -> None:
+    dated = report("dated", published=date(2020, 2, 3))
+    told = [claim(dated, kind, place, at=n, days=(day, day)) for n, (kind, place) in enumerate(NEWS)]
+    found = infer_days([*told, *claims_of(undated, claim, NEWS)], [undated, dated], pack)
+    assert (undated.id in found) == fresh
+
+
 def test_too_little_in_common_dates_nothing(
     report: Callable[..., Report], claim: Callable[..., Claim], undated: Report, pack: Pack
 ) -> None:

@@ -24,7 +24,7 @@ def tagger() -> Tagger:
 
 def _seen(tagger: Tagger, told: Story) -> View:
     text = told.report.text
-    return tagger.views_of_many([(text, [(0, len(text))], sentence_ranges(told.doc))])[0]
+    return tagger.view(tagger.see(text, [(0, len(text))]), text, sentence_ranges(told.doc))
 
 
 def _found(case: dict[str, Any]) -> tuple[Statement, ...]:

@@ -31,8 +31,8 @@ COLUMNS = {"acts": ACTS, "suffers": SUFFERS, "place": PLACE, "says": SAYS}
 
 
 def view_of(text: str) -> View:
-    (view,) = Tagger(threads=1).views_of_many([(text, [(0, len(text))], [(0, len(text))])])
-    return view
+    tagger = Tagger(threads=1)
+    return tagger.view(tagger.see(text, [(0, len(text))]), text, [(0, len(text))])
 
 
 def span(text: str, part: str) -> tuple[int, int]:

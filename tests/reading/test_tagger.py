@@ -64,15 +64,6 @@ def test_another_tagger_reads_the_same(tagger: Tagger) -> None:
     assert read(Tagger(threads=1), whole_text()) == read(tagger, whole_text())
 
 
-def test_company_does_not_change_a_reading(tagger: Tagger) -> None:
-    texts = [case["text"] for case in CASES["states"]]
-    ranges = [(text, [(0, len(text))], [(0, len(text))]) for text in texts]
-    together = tagger.statements_of_many(ranges)
-    alone = tuple(tagger.statements(*one) for one in ranges)
-    places = [[(s.start, s.end, s.kind) for s in one] for one in together]
-    assert places == [[(s.start, s.end, s.kind) for s in one] for one in alone]
-
-
 def test_missing_weights_name_the_file_and_the_remedy(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match=r"lacks .*reinstall"):
         Tagger(tmp_path).statements("A town fell.", [(0, 12)], [(0, 12)])

@@ -1,21 +1,23 @@
 """When a statement's event happened: cases as data, and laws that hold for any text."""
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from vedette.model import Period
+from vedette.model.days import MONTHS
 from vedette.reading.language import pipeline
 from vedette.reading.when import Known, find_period, story_day
-from vedette.reading.when_forms import FORMS, Standpoint
+from vedette.reading.when_forms import FORMS
 from vedette.reading.when_grammar import find_times
 from vedette.reading.when_resolve import resolve
+from vedette.reading.when_standpoint import Standpoint
 from vedette.reading.when_words import when_words
 
 RULES: dict[str, list[dict[str, Any]]] = yaml.safe_load(
@@ -132,3 +134,15 @@ def test_a_weekday_is_within_the_week_before_or_after(names: tuple[str, ...], pu
     assert 0 <= (published - past.start).days < 7
     assert 0 <= (coming.start - published).days < 7
     assert past.start.weekday() == coming.start.weekday()
+
+
+@example(date(2017, 1, 5), 31)
+@example(date(2017, 1, 5), 32)
+@given(st.dates(min_value=date(1990, 1, 1), max_value=date(2030, 12, 31)), st.integers(1, 360))
+def test_a_day_without_a_year_lies_ahead_for_a_month_alone(published: date, days: int) -> None:
+    day = published + timedelta(days=days)
+    assume((day.month, day.day) != (2, 29))
+    (mention,) = find_times(f"{day.day} {MONTHS[day.month - 1]}")
+    found = resolve(mention, Standpoint(published))
+    assert found is not None
+    assert found.start == found.end == (day if days <= 31 else day.replace(year=day.year - 1))

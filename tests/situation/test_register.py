@@ -155,9 +155,9 @@ def test_the_order_of_decisions_in_a_file_does_not_matter(pack: Pack) -> None:
 @pytest.mark.parametrize(
     ("known_by", "replied", "states"),
     [
-        (date(2020, 3, 7), None, ["met", "open"]),
-        (date(2020, 3, 20), None, ["met", "overdue"]),
-        (date(2020, 3, 20), date(2020, 3, 10), ["met", "met"]),
+        (date(2020, 3, 11), None, ["met", "open"]),  # a day that is due is not over
+        (date(2020, 3, 12), None, ["met", "overdue"]),
+        (date(2020, 3, 20), date(2020, 3, 11), ["met", "met"]),
         (date(2020, 3, 20), date(2020, 3, 12), ["met", "late"]),
     ],
 )

@@ -96,8 +96,9 @@ def situation_table(
                 Text(place_flags(place, names), "yellow"),
             )
         parts += [Text(), places, *rest_lines(len(watched), most, "place")]
-    if situation.areas:
-        parts += [Text(), areas_table(situation, names)]
+    provinces = areas_table(situation, names)
+    if provinces.row_count:
+        parts += [Text(), provinces]
     routes = [route for route in situation.routes if route.state != "open"]
     if routes:
         table = grid("Routes that cannot be used", "Route", "State", "By", "Since")

@@ -23,7 +23,7 @@ from vedette.briefing import (
     words_table,
 )
 from vedette.cli.options import All, Folder, Json, KnownBy, OnDay
-from vedette.cli.output import day, fail, mendable, most, progress, results, say_json
+from vedette.cli.output import day, fail, mendable, moment, most, progress, results, say_json
 from vedette.desk.run import refusals_of
 
 
@@ -123,7 +123,7 @@ def brief(record: Folder, on: OnDay = None, known_by: KnownBy = None) -> None:
 
 def _show_refusals(record: Path, on: str | None, known_by: str | None, rows: int | None, json_: bool) -> None:
     with mendable(), progress(stage="Looking at the record"):
-        refusals, seen = refusals_of(record, day(on), day(known_by))
+        refusals, seen = refusals_of(record, day(on), moment(known_by))
     if json_:
         _say_parts(seen, refusals=[refusal.model_dump(mode="json") for refusal in refusals])
     else:

@@ -16,5 +16,10 @@ OnDay = Annotated[
 All = Annotated[bool, typer.Option("--all", help="Show all rows of long tables, not only the first.")]
 KnownBy = Annotated[
     str | None,
-    typer.Option("--known-by", metavar="DAY", help="Only what had been published by the end of this day."),
+    typer.Option(
+        "--known-by",
+        metavar="DAY|TIME",
+        help="Only what had been published and decided by the end of this day, or by this time of it "
+        "(2017-02-07T14:30, in UTC where it names no zone).",
+    ),
 ]

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import NoReturn
 
@@ -21,6 +21,7 @@ from rich.progress import (
 from vedette.briefing import MOST, Results
 from vedette.desk.errors import DeskError
 from vedette.desk.run import situation_of
+from vedette.model import instant
 
 _FIRST_DAY = date(1900, 1, 1)
 """The first day that can be asked for: folds look some days back, and the calendar begins somewhere."""
@@ -61,10 +62,22 @@ def day(text: str | None) -> date | None:
     return found
 
 
+def moment(text: str | None) -> date | datetime | None:
+    """Return the day or the time, in UTC, that an option names, None where it was not given."""
+    if text is None or "T" not in text.upper():
+        return day(text)
+    try:
+        found = instant(datetime.fromisoformat(text.upper()))
+    except (ValueError, OverflowError):
+        fail(f"{text}: is not a time. Write it as 2017-02-07T14:30, with Z or +03:00 for a zone.")
+    day(found.date().isoformat())
+    return found
+
+
 def results(record: Path, on: str | None, known_by: str | None) -> Results:
-    """Return what the folder of a run says of a day, as known by another; both as the user wrote them."""
+    """Return what the folder of a run says of a day, as known by a moment; both as the user wrote them."""
     with mendable(), progress(stage="Looking at the record"):
-        return situation_of(record, day(on), day(known_by))
+        return situation_of(record, day(on), moment(known_by))
 
 
 @contextmanager

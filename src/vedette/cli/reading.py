@@ -121,4 +121,6 @@ def _say_outcome(outcome: RunOutcome) -> None:
         f"in {counts['seconds']} s",
         highlight=False,
     )
-    console.print(f"Briefing: {outcome.folder / 'briefing.html'}", highlight=False, soft_wrap=True)
+    console.print(
+        f"Briefing: {outcome.folder / 'briefing.html'}", highlight=False, markup=False, soft_wrap=True
+    )

@@ -4,7 +4,7 @@ import json
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from vedette.briefing import Results, html_page, incidents_csv, map_geojson
@@ -131,14 +131,16 @@ def last_day(record: Record) -> date:
     return max(days)
 
 
-def situation_of(folder: Path, on: date | None, known_by: date | None) -> Results:
-    """Return what a run's folder says of a day, as known by another."""
+def situation_of(folder: Path, on: date | None, known_by: date | datetime | None) -> Results:
+    """Return what a run's folder says of a day, as known by another day or a time."""
     record, pack, day = _opened(folder, on)
     situation, record = look(record, pack, day, known_by)
     return results_of(record, situation, pack)
 
 
-def refusals_of(folder: Path, on: date | None, known_by: date | None) -> tuple[tuple[Refusal, ...], Results]:
+def refusals_of(
+    folder: Path, on: date | None, known_by: date | datetime | None
+) -> tuple[tuple[Refusal, ...], Results]:
     """Return what the ceasefire register of a run's folder did not enter by a day, and the day's results."""
     record, pack, day = _opened(folder, on)
     situation, refusals, record = look_at_register(record, pack, day, known_by)

@@ -18,7 +18,7 @@ from vedette.model import (
     Report,
     Situation,
     day_of,
-    decided_at,
+    decided_by,
 )
 from vedette.origins import InferredDay, Provenance, Reuse, attribute, descents, infer_days, reuse_graph
 from vedette.packs.pack import Pack
@@ -46,8 +46,12 @@ class Record:
     days: tuple[InferredDay, ...] = ()
     descents: tuple[Descent, ...] = ()
 
-    def known_by(self, day: date) -> "Record":
-        """Return what had been published by the end of `day`; what is of no known day was always known."""
+    def known_by(self, moment: date | datetime) -> "Record":
+        """Return what had been published and decided by a moment; what is of no known day was always known.
+
+        What tells its day and no hour was known on all of that day.
+        """
+        day = day_of(moment)
         inferred = {one.report: one.day for one in self.days}
         reports = tuple(r for r in self.reports if (r.published or inferred.get(r.id, day)) <= day)
         ids = {r.id for r in reports}
@@ -63,8 +67,10 @@ class Record:
                 for p in self.problems
                 if p.report not in unpublished and (p.report or p.source not in names)
             ),
-            judgements=tuple(j for j in self.judgements if known.issuperset(j.claims)),
-            decisions=tuple(d for d in self.decisions if day_of(decided_at(d)) <= day),
+            judgements=tuple(
+                j for j in self.judgements if known.issuperset(j.claims) and (j.on is None or j.on <= day)
+            ),
+            decisions=decided_by(self.decisions, moment),
             days=tuple(one for one in self.days if one.report in ids),
         )
 
@@ -188,7 +194,7 @@ def look_at_register(
 ) -> tuple[Situation, tuple[Refusal, ...], Record]:
     """Return what `look` does, and between them what the ceasefire register refused, with the reasons."""
     if known_by is not None:
-        record = combine(record.known_by(day_of(known_by)), pack)
+        record = combine(record.known_by(known_by), pack)
     history = History(record.incidents, record.claims, pack, known_by, record.decisions)
     kept = history.register(on)
     faults = (*record.problems, *history.problems, *kept.problems)

@@ -67,6 +67,7 @@ class Rules(BaseModel):
     summing: tuple[str, ...]
     going_on: tuple[str, ...]
     updating: tuple[str, ...]
+    groups: Mapping[str, tuple[str, ...]]
     habitual: tuple[str, ...]
     warlong: tuple[str, ...]
     lately: tuple[str, ...]
@@ -181,7 +182,7 @@ class Rules(BaseModel):
 
     @cached_property
     def _habitual(self) -> re.Pattern[str]:
-        return compiled(self.habitual, {})
+        return compiled(self.habitual, self.groups)
 
     @cached_property
     def _warlong(self) -> re.Pattern[str]:
@@ -189,11 +190,11 @@ class Rules(BaseModel):
 
     @cached_property
     def _lately(self) -> re.Pattern[str]:
-        return compiled(self.lately, {})
+        return compiled(self.lately, self.groups)
 
     @cached_property
     def _pointing(self) -> re.Pattern[str]:
-        return compiled(self.pointing, {})
+        return compiled(self.pointing, self.groups)
 
     @cached_property
     def _aims(self) -> Mapping[str, re.Pattern[str]]:

@@ -14,6 +14,7 @@ from vedette.intake.lexicon import lexicon
 from vedette.model import Problem
 
 READ_ENDINGS = (".txt", ".html", ".htm", ".jsonl", ".csv", ".json")
+_FEEDS = (".rss", ".xml", ".atom")
 
 _BINARY_STARTS = {
     b"%PDF": "a PDF",
@@ -75,10 +76,17 @@ def find_files(paths: Iterable[str | Path]) -> Iterator[Found | Problem]:
             seen.add(real)
             shown = found.name if found == start else found.relative_to(start).as_posix()
             if found.suffix.lower() not in READ_ENDINGS:
-                ending = f"ending {found.suffix} is" if found.suffix else "a name without ending is"
-                yield Problem(source=shown, message=f"not a report: {ending} not read")
+                yield Problem(source=shown, message=f"not a report: {_not_read(found.suffix)}")
             else:
                 yield Found(found, shown)
+
+
+def _not_read(ending: str) -> str:
+    """Return why files of an ending are not read, and what to do about it."""
+    named = f"ending {ending} is" if ending else "a name without ending is"
+    if ending.lower() in _FEEDS:
+        return f"{named} not read; of a feed save its pages as .html, or its entries as .jsonl"
+    return f"{named} not read, but {', '.join(READ_ENDINGS)}"
 
 
 def _existing(path: str) -> Sequence[Path]:
@@ -133,7 +141,7 @@ def read_bytes(file: Found, limit: int) -> bytes | Problem:
     except OSError as fault:
         return unreadable(file, fault)
     if len(data) > limit:
-        message = f"larger than {limit:,} bytes; split it, or raise the limit"
+        message = f"larger than {limit:,} bytes; split it"
         return Problem(source=file.shown, message=message)
     if not data.strip():
         return Problem(source=file.shown, message="the file is empty")

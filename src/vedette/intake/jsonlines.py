@@ -77,7 +77,7 @@ def _read_line(
         return Problem(source=file.shown, message=message, where=where)
 
     if line is None:
-        yield problem(f"larger than {assembler.limits.file_bytes:,} bytes; split it, or raise the limit")
+        yield problem(f"larger than {assembler.limits.file_bytes:,} bytes; split it")
         return
     text, note = decode(line)
     if note:
@@ -131,7 +131,8 @@ def _page(record: dict[str, Any], where: str, file: Found, limits: Limits) -> tu
         return faults, page
     html = values["html"] or ""
     if len(html) > limits.page_bytes:
-        return [*faults, f"the web page is larger than {limits.page_bytes:,} bytes; raise the limit"], None
+        message = f"the web page is larger than {limits.page_bytes:,} bytes; give its text instead of html"
+        return [*faults, message], None
     return faults, page_of_html(html, page)
 
 

@@ -28,6 +28,7 @@ from vedette.model.decision import (
     ViolationStatus,
     day_of,
     decided_at,
+    decided_by,
     instant,
 )
 from vedette.model.descent import Descent, Tie
@@ -71,8 +72,6 @@ from vedette.model.situation import (
     AreaHolder,
     AreaState,
     Closure,
-    Figures,
-    LateFigure,
     Lifeline,
     PartState,
     PlaceState,
@@ -81,10 +80,9 @@ from vedette.model.situation import (
     Situation,
     Stretch,
     TalkState,
-    TollDay,
-    TollEntry,
     WordCount,
 )
+from vedette.model.toll import Figures, LateFigure, TollDay, TollEntry
 
 __all__ = [
     "FIELD",
@@ -169,6 +167,7 @@ __all__ = [
     "content_id",
     "day_of",
     "decided_at",
+    "decided_by",
     "field_source_id",
     "from_lines",
     "instant",

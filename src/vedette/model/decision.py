@@ -1,5 +1,6 @@
 """What people decide: of the ceasefire register, and of incidents that are to count for nothing."""
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 from typing import Annotated, Any, Literal, Self
 
@@ -133,3 +134,9 @@ def instant(moment: Moment) -> datetime:
 def decided_at(decision: Decision) -> Moment:
     """Return when a decision was taken."""
     return decision.filed if isinstance(decision, Complaint) else decision.time
+
+
+def decided_by(decisions: Iterable[Decision], moment: Moment) -> tuple[Decision, ...]:
+    """Return the decisions taken by the end of a day, or by a time; one without an hour counts all day."""
+    last = moment if isinstance(moment, datetime) else datetime.combine(moment, time.max)
+    return tuple(one for one in decisions if instant(decided_at(one)) <= instant(last))

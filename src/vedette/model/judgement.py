@@ -13,7 +13,7 @@ Verdict = Literal["same", "different", "unsure", "withdrawn"]
 class Judgement(WrittenByHand, SparseRecord):
     """Whether two claims, by their ids, tell one incident; `withdrawn` takes earlier judgements back.
 
-    `by`, `on` and `reason` say who judged, when and why; they are kept and shown, and decide nothing.
+    `by`, `on` and `reason` say who judged, when and why, and are shown; it is known from the day `on`.
     """
 
     seldom: ClassVar[tuple[str, ...]] = ("file", "line")

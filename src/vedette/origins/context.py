@@ -46,12 +46,13 @@ class Context:
 
         "A ministry spokesman" speaks for it, and it may have been named in full: "Peru's Foreign Ministry".
         """
-        body = re.sub(self._speaking_for, "", office)
-        for named in (re.escape(body), rf"(?:{_CAPITAL}\s+){{1,2}}(?i:{re.escape(body)})"):
-            pattern = re.compile(rf"\b((?i:{self._adjectives}))(?:['’]?s)?\s+((?i:{named}))\b")
+        body = re.escape(re.sub(self._speaking_for, "", office))
+        for named in (rf"(?i:{body})\b", rf"(?:{_CAPITAL}\s+){{1,2}}(?i:{body})\b"):
+            office_here = re.compile(named)
             found = {
-                f"{self._countries[match[1].casefold()]}:{slug(match[2].casefold())}"
-                for match in pattern.finditer(text)
+                f"{self._countries[country[1].casefold()]}:{slug(match[0].casefold())}"
+                for country in self._country.finditer(text)
+                if (match := office_here.match(text, country.end()))
             }
             if found:
                 return min(found) if len(found) == 1 else None
@@ -118,5 +119,7 @@ class Context:
         }
 
     @cached_property
-    def _adjectives(self) -> str:
-        return "|".join(map(re.escape, sorted(self._countries, key=lambda name: (-len(name), name))))
+    def _country(self) -> re.Pattern[str]:
+        """A country or its people, with or without a genitive, up to the next word: of all in the pack."""
+        names = "|".join(map(re.escape, sorted(self._countries, key=lambda name: (-len(name), name))))
+        return re.compile(rf"\b({names})(?:['’]?s)?\s+", re.IGNORECASE)

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from vedette.model import kind_info
 from vedette.reading.event_words import event_words
 from vedette.reading.mention import Mention
+from vedette.reading.relation import SUBJECTS
 from vedette.reading.statement import Statement
 from vedette.reading.story import Story
 
@@ -38,7 +39,7 @@ def shut_in_at(story: Story, verb: Token) -> tuple[Mention, ...]:
     """
     if verb.lemma_.lower() not in _siege_verbs() or any(c.dep_ == "dobj" for c in verb.children):
         return ()
-    before = [c for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass", "aux"}]
+    before = [c for c in verb.lefts if c.dep_ in SUBJECTS | {"aux"}]
     heads = [verb.head] if verb.dep_ == "acl" else before
     places = {token.idx for head in heads for token in (head, *head.lefts)}
     return tuple(m for m in story.mentions if m.actors and m.start in places)
@@ -78,7 +79,7 @@ def _besieger(story: Story, *heads: Token) -> Token | None:
 
 def _first(word: Token) -> Token:
     """Return where the besieged begin: the noun that a participle describes, or the subject of its clause."""
-    subject = next((c for c in word.children if c.dep_ in {"nsubjpass", "nsubj"}), None)
+    subject = next((c for c in word.children if c.dep_ in SUBJECTS), None)
     if word.dep_ in {"acl", "relcl", "prep"} and word.head.pos_ in {"NOUN", "PROPN"}:
         return word.head.left_edge
     return subject.left_edge if subject is not None else word

@@ -15,7 +15,7 @@ from spacy.tokens import Span, Token
 from vedette.model import Status
 from vedette.reading.decode import BEGIN, OUTSIDE, Floats, WordScores, log_softmax, pool
 from vedette.reading.event_words import event_words
-from vedette.reading.relation import head_of
+from vedette.reading.relation import CLAUSES, head_of
 from vedette.reading.scorer import slot_weights
 from vedette.reading.statement import Statement, in_order
 from vedette.reading.story import Story
@@ -26,7 +26,7 @@ SLOT = "clause"
 _CLAUSES = frozenset(
     {"ROOT", "conj", "relcl", "advcl", "ccomp", "acl", "xcomp", "pcomp", "parataxis", "csubj", "dep", "amod"}
 )
-_OTHERS = frozenset({"conj", "relcl", "advcl", "ccomp", "acl", "csubj", "parataxis"})
+_OTHERS = CLAUSES | {"conj"}
 _OUTSIDE = frozenset({"cc", "punct", "mark"})
 _LEAST = 0.12  # share from which a kind that is not the likeliest is weighed too
 _MOST = 3  # kinds of one clause that are weighed

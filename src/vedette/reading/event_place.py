@@ -10,6 +10,7 @@ from vedette.reading.lexicon import name_words
 from vedette.reading.looks import names_of, with_look
 from vedette.reading.mention import Mention
 from vedette.reading.place_grounds import anchor_of, place_ids
+from vedette.reading.relation import CLAUSES
 from vedette.reading.scorer import slot_weights
 from vedette.reading.statement import Statement
 from vedette.reading.story import Choice, Scene, Story
@@ -21,7 +22,7 @@ SLOT = "event_place"  # its weights in data/slots.json; single sentences need ot
 _ANY_KIND = "clash"  # a statement must have a kind; none of its grounds are asked for
 _KIND = re.compile(r" (?:[A-Z][a-z]+ )?([A-Z][a-z]+)\b")
 _WORD = re.compile(r"[^\W_][^\s,;)]*")
-_CLAUSES = frozenset({"relcl", "advcl", "ccomp", "conj", "parataxis", "acl", "csubj"})
+_CLAUSES = CLAUSES | {"conj"}
 
 
 def clause_scene(story: Story, start: int, end: int) -> Scene | None:

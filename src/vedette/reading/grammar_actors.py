@@ -6,9 +6,9 @@ from spacy.tokens import Token
 
 from vedette.model import ActorRef
 from vedette.reading.losing import tells_loss
-from vedette.reading.noun_actors import CLAUSES, SUBJECTS, among, is_somebody, known, listed, owner_of, refs
+from vedette.reading.noun_actors import among, is_somebody, known, listed, owner_of, refs
 from vedette.reading.place_grounds import is_where
-from vedette.reading.relation import is_passive
+from vedette.reading.relation import ALL_SUBJECTS, CLAUSES, SUBJECTS, is_passive
 from vedette.reading.short_words import short_words
 from vedette.reading.story import Scene, Story
 from vedette.reading.when_words import when_words
@@ -105,7 +105,7 @@ def _subject(verb: Token, depth: int = 0) -> Token | None:
 
     Who only tells what others did is not its subject: "the raid killed three, officials said".
     """
-    found = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    found = next((c for c in verb.children if c.dep_ in ALL_SUBJECTS), None)
     if found is not None and found.pos_ != "PRON":
         return found
     if depth > _DEPTH or verb.head == verb:
@@ -144,7 +144,7 @@ def _aimed_at(verb: Token, depth: int) -> Iterator[Token]:
                 )
     for child in children:
         if child.dep_ in {"ccomp", "xcomp"}:
-            yield from (c for c in child.children if c.dep_ in {"nsubj", "nsubjpass"})
+            yield from (c for c in child.children if c.dep_ in SUBJECTS)
     yield from _after_prepositions(verb)
     for child in children:
         if child.dep_ in {"dobj", "attr"}:

@@ -9,13 +9,12 @@ from vedette.packs.pack import Pack
 from vedette.reading.lexicon import name_words
 from vedette.reading.mention import Mention
 from vedette.reading.name_sense import capital_words
+from vedette.reading.relation import ALL_SUBJECTS, CLAUSES
 from vedette.reading.short_words import short_words
 from vedette.reading.story import Story
 from vedette.reading.when_words import when_words
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _NAMES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
-CLAUSES = frozenset({"relcl", "advcl", "ccomp", "acl", "parataxis"})
 
 
 def refs(story: Story, tokens: Iterable[Token]) -> list[ActorRef]:
@@ -66,7 +65,7 @@ def is_somebody(token: Token) -> bool:
 
 def is_of_the_sides(verb: Token) -> bool:
     """Whether a verb is of the parties to a war without their names: "the warring sides will meet"."""
-    subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
+    subjects = [c for c in verb.children if c.dep_ in ALL_SUBJECTS]
     return any(s.tag_ == "NNS" and s.lemma_.lower() in name_words().sides for s in subjects)
 
 
@@ -156,7 +155,7 @@ def _civilians(pack: Pack) -> str:
 def _owned(story: Story, token: Token) -> ActorRef | None:
     """Return whose "its forces" are: of the subject that tells of them, None where that names nobody."""
     for verb in token.ancestors:
-        subject = next((c for c in verb.children if c.dep_ in SUBJECTS and c.i < token.i), None)
+        subject = next((c for c in verb.children if c.dep_ in ALL_SUBJECTS and c.i < token.i), None)
         if subject is None or token in subject.subtree:
             continue
         words = {t.idx for t in subject.subtree}

@@ -9,6 +9,7 @@ from vedette.packs.names import name_key
 from vedette.packs.pack import Pack
 from vedette.reading.lexicon import name_words
 from vedette.reading.mention import Mention
+from vedette.reading.relation import CLAUSES
 from vedette.reading.story import Scene, Story
 from vedette.reading.which_place import less_kind
 
@@ -16,7 +17,6 @@ ITS_HOLDER_FOLLOWS = "its holder follows"
 HOLDING = 30  # characters between a place and the one that holds it: "X in the northern province of Y"
 _MEANINGS = 2  # places that a name is weighed as
 _OF = frozenset({", ", " in ", " of ", ", in ", " (", " in the ", " near "})
-_CLAUSES = frozenset({"relcl", "advcl", "ccomp", "acl", "csubj", "parataxis"})
 _IN_SENTENCE = frozenset({"in", "before", "after"})
 
 
@@ -197,11 +197,11 @@ def _clauses(token: Token, scene: Scene) -> str:
     """Return how many clauses end on the way from a name up to the statement's head, and down again."""
     up, at = 0, token
     while at.i not in scene.above and at.head.i != at.i:
-        up += at.dep_ in _CLAUSES
+        up += at.dep_ in CLAUSES
         at = at.head
     down, lower = 0, scene.head
     while lower.i not in {at.i, lower.head.i}:
-        down += lower.dep_ in _CLAUSES
+        down += lower.dep_ in CLAUSES
         lower = lower.head
     return f"{min(2, up)}/{min(2, down)}"
 

@@ -27,7 +27,8 @@ from vedette.reading.slots import Filled, Slots
 from vedette.reading.statement import Statement, in_order
 from vedette.reading.status import find_status, status_words
 from vedette.reading.story import Scene, Story
-from vedette.reading.tagger import Ranges, Sight, Tagger, View
+from vedette.reading.subwords import Ranges
+from vedette.reading.tagger import Sight, Tagger, View
 from vedette.reading.undone import without_undone
 from vedette.reading.verdict import judged
 from vedette.reading.whole_counts import with_counts
@@ -111,6 +112,7 @@ class AnalystReader:
         more = () if alone else with_counts(story, in_clauses(story, view, told), told)
         stated = short_text(story, in_order((*told, *more)))
         parted = (part for statement in stated for part in part_by_day(story, statement))
+        # the tagger's statements were so settled before they were judged, these here are as they now stand
         whole = (by_its_means(story, without_loose_end(story, part)) for part in parted)
         found = tellings(story, without_undone(story, whole))
         names = names_of(story)

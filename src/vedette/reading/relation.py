@@ -6,6 +6,15 @@ A relation is written from the word upwards to where it meets the statement's he
 
 from spacy.tokens import Span, Token
 
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+"""How a noun hangs on the verb that it is the subject of."""
+
+ALL_SUBJECTS = SUBJECTS | {"csubj", "csubjpass"}
+"""The same, and how a clause does ("that aid was cut off worried them")."""
+
+CLAUSES = frozenset({"relcl", "advcl", "ccomp", "acl", "csubj", "parataxis"})
+"""How the verb of another clause hangs on a word."""
+
 _DEPTH = 5
 _TRANSPARENT = {"conj", "appos", "compound", "nmod"}
 

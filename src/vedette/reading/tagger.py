@@ -4,7 +4,6 @@ The network is a small quantised transformer in `vedette/data/tagger`; `training
 """
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources.abc import Traversable
@@ -16,34 +15,10 @@ from tokenizers import Tokenizer
 
 from vedette.model import Status
 from vedette.model.claim import Kind
-from vedette.reading.decode import (
-    LABELS,
-    DecoderSettings,
-    Floats,
-    WordScores,
-    decode,
-    log_softmax,
-    merge,
-    windows,
-)
+from vedette.reading.decode import LABELS, DecoderSettings, Floats, WordScores, decode, merge, windows
 from vedette.reading.statement import Statement
+from vedette.reading.subwords import Ranges, Tokens, subwords_of, word_scores
 from vedette.reading.weights import session_of, weights_file, weights_folder
-
-Ranges = Sequence[tuple[int, int]]
-
-
-@dataclass(frozen=True)
-class Tokens:
-    """The body of one text in sub-words.
-
-    `ids`: (n,) vocabulary numbers. `offsets`: (n, 2) characters in the text. `heads`: (n,) whether a token
-    opens a word. `opens`: (n,) whether it is the first of a range of the body.
-    """
-
-    ids: NDArray[np.int64]
-    offsets: NDArray[np.int64]
-    heads: NDArray[np.bool_]
-    opens: NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
@@ -77,54 +52,6 @@ class View:
     sure_status: float
 
 
-def tokens_of(tokenizer: Tokenizer, text: str, body: Ranges) -> Tokens:
-    """Split the characters of `text` that lie in `body` into sub-words."""
-    ids: list[int] = []
-    offsets: list[tuple[int, int]] = []
-    heads: list[bool] = []
-    opens: list[bool] = []
-    for start, end in body:
-        encoding = tokenizer.encode(text[start:end], add_special_tokens=False)
-        words = encoding.word_ids
-        ids += encoding.ids
-        offsets += [(a + start, b + start) for a, b in encoding.offsets]
-        heads += [i == 0 or words[i] != words[i - 1] for i in range(len(words))]
-        opens += [i == 0 for i in range(len(words))]
-    return Tokens(
-        ids=np.array(ids, dtype=np.int64),
-        offsets=np.array(offsets, dtype=np.int64).reshape(-1, 2),
-        heads=np.array(heads, dtype=np.bool_),
-        opens=np.array(opens, dtype=np.bool_),
-    )
-
-
-def word_scores(tokens: Tokens, scores: Floats, sentences: Ranges, kinds: int, statuses: int) -> WordScores:
-    """Turn the network's scores of tokens (n, channels) into scores of words.
-
-    A word is scored by its first sub-word, and reaches to the end of its last one. Channels in order:
-    begin, inside, outside; the kinds; the statuses; repeat; weight.
-    """
-    heads = np.flatnonzero(tokens.heads)
-    last = np.append(heads[1:], len(tokens.ids))[: len(heads)] - 1
-    offsets = np.stack([tokens.offsets[heads, 0], tokens.offsets[last, 1]], axis=1)
-    rows = scores[heads]
-    breaks = np.zeros(len(heads), dtype=np.int8)
-    starts = np.array(sorted(start for start, _ in sentences), dtype=np.int64)
-    number = np.searchsorted(starts, offsets[:, 0], side="right")
-    breaks[1:][number[1:] != number[:-1]] = 1
-    breaks[tokens.opens[heads]] = 2
-    a, b = LABELS + kinds, LABELS + kinds + statuses
-    return WordScores(
-        offsets=offsets,
-        labels=log_softmax(rows[:, :LABELS]),
-        kinds=rows[:, LABELS:a],
-        status=rows[:, a:b],
-        repeat=rows[:, b],
-        weight=rows[:, b + 1],
-        breaks=breaks,
-    )
-
-
 class Tagger:
     """Finds statements with the weights that come with the package, or those in `folder`.
 
@@ -145,25 +72,15 @@ class Tagger:
 
         `body` and `sentences` are ranges of characters. FileNotFoundError when the weights are missing.
         """
-        return self.statements_of_many([(text, body, sentences)])[0]
+        return self.view(self.see(text, body), text, sentences).statements
 
-    def statements_of_many(
-        self, texts: Sequence[tuple[str, Ranges, Ranges]]
-    ) -> tuple[tuple[Statement, ...], ...]:
-        """Return the statements of each `(text, body, sentences)`, in order."""
-        return tuple(view.statements for view in self.views_of_many(texts))
-
-    def views_of_many(self, texts: Sequence[tuple[str, Ranges, Ranges]]) -> tuple[View, ...]:
-        """Return what the network sees of each `(text, body, sentences)`, in order."""
-        return tuple(self.view(self.see(text, body), text, sentences) for text, body, sentences in texts)
-
-    def scores_of_many(self, texts: Sequence[tuple[str, Ranges, Ranges]]) -> list[WordScores]:
-        """Return what the network says of the words of each text; for measuring and calibration."""
-        return [self._of_words(self.see(text, body), sentences) for text, body, sentences in texts]
+    def scores(self, text: str, body: Ranges, sentences: Ranges) -> WordScores:
+        """Return what the network says of the words of a text; for measuring and calibration."""
+        return self._of_words(self.see(text, body), sentences)
 
     def see(self, text: str, body: Ranges) -> Sight:
         """Run the network over `body` of `text`; `view` makes statements of what it says."""
-        tokens = tokens_of(self._tokenizer, text, body)
+        tokens = subwords_of(self._tokenizer, text, body)
         # one window at a time: int8 activations are scaled by the batch, so company would change a reading
         parts = [(a, self._run(tokens.ids[a:b])) for a, b in windows(len(tokens.ids), self._window)]
         scores, states = (merge(len(tokens.ids), [(a, both[i]) for a, both in parts]) for i in (0, 1))

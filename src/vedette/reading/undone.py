@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from vedette.model import kind_info
+from vedette.reading.relation import SUBJECTS
 from vedette.reading.statement import Statement
 from vedette.reading.status import DEEDS, status_words
 from vedette.reading.story import Scene, Story
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PRONOUNS = frozenset({"PRP", "PRP$"})
 
 
@@ -88,10 +88,10 @@ def _negations(word: Token) -> list[Token]:
     found = [
         c
         for c in word.children
-        if (c.dep_ == "neg" or c.lower_ in words.hardly) and word.doc[c.i + 1].lower_ not in words.not_only
+        if (c.dep_ == "neg" or c.lower_ in words.hardly) and not _is_more(c, words.not_only)
     ]
-    found += [c for c in word.children if c.dep_ in _SUBJECTS | {"attr"} and _is_nobody(c)]
-    if word.pos_ == "NOUN" and word.dep_ not in _SUBJECTS and _is_nobody(word):
+    found += [c for c in word.children if c.dep_ in SUBJECTS | {"attr"} and _is_nobody(c)]
+    if word.pos_ == "NOUN" and word.dep_ not in SUBJECTS and _is_nobody(word):
         found.append(word)
     leads = any(c.dep_ in {"xcomp", "acl"} for c in word.children)
     if leads and word.lemma_.lower() in words.failing:
@@ -101,6 +101,11 @@ def _negations(word: Token) -> list[Token]:
     if word.dep_ == "pcomp" and word.head.lower_ == "without":
         found.append(word.head)
     return found
+
+
+def _is_more(denial: Token, not_only: frozenset[str]) -> bool:
+    """Whether what seems denied was done, and more: "not only"."""
+    return denial.i + 1 < len(denial.doc) and denial.nbor().lower_ in not_only
 
 
 def _is_nobody(token: Token) -> bool:
@@ -115,6 +120,6 @@ def _is_denial(story: Story, scene: Scene) -> bool:
     """Whether a speaker says it of its own side, or so firmly that the tagger hears a denial."""
     if not any(scene.sentence <= a.sentence <= scene.last_sentence for a in story.attributions):
         return False
-    subjects = [c for word in _governed(scene.head) for c in word.children if c.dep_ in _SUBJECTS]
+    subjects = [c for word in _governed(scene.head) for c in word.children if c.dep_ in SUBJECTS]
     own = any(t.tag_ in _PRONOUNS for s in subjects for t in (s, *s.children))
     return own or scene.statement.status_hint == "denied"

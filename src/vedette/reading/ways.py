@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from vedette.reading.event_words import Way, event_words
-from vedette.reading.relation import is_passive
+from vedette.reading.relation import SUBJECTS, is_passive
 from vedette.reading.story import Story
 
 _FROM = frozenset({"from", "out"})
 _ONTO = frozenset({"on", "onto", "into", "toward", "towards"})
 
 
-def settled(story: Story, head: Token, moves: bool = False) -> str | None:
+def kind_by_verb(story: Story, head: Token, moves: bool = False) -> str | None:
     """Return the kind that a verb and its object settle, None where they leave it open.
 
     `moves` tells that forces move or fight, so that a verb of movement is enough.
@@ -125,7 +125,7 @@ def _subjects(verb: Token) -> list[Token]:
 
     "The conflict in Syria, which flared" may be parsed as a Syria that flared.
     """
-    subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
     if verb.dep_ not in {"relcl", "acl"}:
         return subjects
     holder = verb.head.head.head if verb.head.dep_ == "pobj" else verb.head

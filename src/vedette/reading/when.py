@@ -9,9 +9,9 @@ from spacy.tokens import Doc, Span
 from vedette.model import Period
 from vedette.reading.language import text_of, tokens_of
 from vedette.reading.when_background import came_before, is_bygone
-from vedette.reading.when_forms import Standpoint
 from vedette.reading.when_grammar import TimeMention
 from vedette.reading.when_resolve import resolve
+from vedette.reading.when_standpoint import Standpoint
 from vedette.reading.when_story import StoryTimes
 from vedette.reading.when_syntax import (
     cost,

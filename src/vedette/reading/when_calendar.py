@@ -54,6 +54,13 @@ def moved_years(period: Period, years: int) -> Period:
     )
 
 
+def cut_at(whole: Period, day: date, ahead: bool) -> Period:
+    """Return what of a week or month that holds `day` is past by then, or still ahead."""
+    if not whole.start <= day <= whole.end:
+        return whole
+    return days_of(day, whole.end) if ahead else days_of(whole.start, day)
+
+
 def back(day: date, unit: str, number: int) -> date:
     """Return the day `number` units ("hour" to "decade") before `day`; a day's hours count as one day."""
     if unit == "hour":

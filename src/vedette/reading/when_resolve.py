@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from vedette.model import Period
 from vedette.model.claim import PeriodPrecision
 from vedette.reading.when_calendar import day_of, moved_years, year_of
-from vedette.reading.when_forms import FORMS, Standpoint
+from vedette.reading.when_forms import FORMS
 from vedette.reading.when_grammar import TimeMention
+from vedette.reading.when_standpoint import Standpoint
 from vedette.reading.when_words import when_words
 
 _PLURAL: Mapping[PeriodPrecision, PeriodPrecision] = {

@@ -8,9 +8,9 @@ from spacy.tokens import Doc, Span
 from vedette.model import Period
 from vedette.reading.language import in_quotes, text_of, tokens_of
 from vedette.reading.when_background import dates_clause, goes_on
-from vedette.reading.when_forms import Standpoint
 from vedette.reading.when_grammar import DAY_FORMS, TimeMention, find_times
 from vedette.reading.when_resolve import resolve
+from vedette.reading.when_standpoint import Standpoint
 from vedette.reading.when_syntax import dated_event, is_since_when, known_events, looks_ahead, points_back
 from vedette.reading.when_words import when_words
 

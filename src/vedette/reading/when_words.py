@@ -15,6 +15,11 @@ WeekdayNumber = Annotated[int, Field(ge=1, le=7)]
 MonthNumber = Annotated[int, Field(ge=1, le=12)]
 
 
+def plain(phrase: str) -> str:
+    """Return a phrase in lower case and with single spaces, as the lexicon writes it."""
+    return " ".join(phrase.lower().split())
+
+
 class Part(Lexicon):
     """Words before a week, month or year that mean a part of it: which of its days, which of its months."""
 

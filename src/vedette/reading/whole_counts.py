@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from vedette.reading.amounts import counting_words
+from vedette.reading.relation import SUBJECTS
 from vedette.reading.statement import Statement
 from vedette.reading.story import Story
-
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def with_counts(
@@ -53,7 +52,7 @@ def _carried_on(story: Story, statement: Statement, starts: Sequence[int]) -> St
 def _begins_another(token: Token, head: Token, first: int) -> bool:
     """Whether a word is the verb of another clause with its own subject, or begins what that subject is."""
     verbs = [t for t in (token, *token.ancestors) if t.i >= first and t != head and t.pos_ in {"VERB", "AUX"}]
-    return any(child.dep_ in _SUBJECTS for verb in verbs for child in verb.children)
+    return any(child.dep_ in SUBJECTS for verb in verbs for child in verb.children)
 
 
 def _phrase(count: Token, first: int) -> Token:

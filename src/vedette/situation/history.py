@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
 
-from vedette.model import Claim, Decision, Incident, PlaceState, Problem, Situation
+from vedette.model import Claim, Decision, Incident, PlaceState, Problem, Situation, decided_by
 from vedette.packs.pack import Pack
 from vedette.situation.areas import areas
 from vedette.situation.ceasefires import ceasefires
@@ -45,7 +45,7 @@ class History:
         """
         self._pack = pack
         self._known_by = known_by
-        self._decisions = tuple(decisions)
+        self._decisions = decided_by(decisions, known_by if known_by is not None else date.max)
         self._within = cache(pack.within)
         self._view, self.problems = decided_view(incidents, claims, date.min, known_by, self._decisions)
         self._tested: Tested | None = None

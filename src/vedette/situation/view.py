@@ -2,13 +2,10 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
-from vedette.model import Claim, Incident, Problem
+from vedette.model import Claim, Incident, Problem, day_of
 from vedette.situation.known import Dated, Known, known_of
-
-LAST_WORD = timedelta(days=365)
-"""How long a siege is taken to go on, and a road to stay cut or open, of which nobody tells."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +66,7 @@ def view_of(
     count, nor do claims that tell nothing else. An incident keeps the fields that all its claims gave it: for
     the exact state of knowledge on a day, link the claims that were known on it.
     """
-    latest = known_by.date() if isinstance(known_by, datetime) else known_by
+    latest = day_of(known_by) if known_by is not None else None
     known: dict[str, Claim] = {}
     undated = set()
     for claim in claims:
