@@ -33,6 +33,7 @@ class NameWords(Lexicon):
     """Words beside a name: see the comments in names.yaml."""
 
     backing: frozenset[str]
+    belonging: frozenset[str]
     holding: frozenset[str]
     describing: frozenset[str]
     deeds: tuple[str, ...]

@@ -12,6 +12,7 @@ from vedette.reading.composing import Composer
 from vedette.reading.labels import with_antecedents
 from vedette.reading.language import text_of
 from vedette.reading.lexicon import name_words
+from vedette.reading.members import with_their_group
 from vedette.reading.mention import Cover, Mention, What, unique, written
 from vedette.reading.name_context import (
     is_dateline,
@@ -79,6 +80,7 @@ class NameFinder:
         found = list(self._composer.beside_backers(without_appositions(found, text_of(doc)), doc))
         found = [with_article(with_site(m, doc, self.pack), text_of(doc)) for m in found]
         known = list(Meanings(self.pack, doc, found).resolved())
+        known = list(with_their_group(known, self.pack, text_of(doc)))
         return tuple(with_antecedents(known, self.pack, text_of(doc)))
 
     def _from_pack(self, words: Sequence[Word], doc: Doc) -> list[Mention]:
