@@ -58,6 +58,11 @@ class NameWords(Lexicon):
     titles: frozenset[str]
     from_somewhere: frozenset[str]
     sides: frozenset[str]
+    countries: frozenset[str]
+    all_over: frozenset[str]
+    nationwide: frozenset[str]
+    wars: frozenset[str]
+    wide_nouns: frozenset[str]
 
 
 @cache
