@@ -63,6 +63,9 @@ class NameWords(Lexicon):
     nationwide: frozenset[str]
     wars: frozenset[str]
     wide_nouns: frozenset[str]
+    numbered_sites: frozenset[str]
+    last_words: frozenset[str]
+    some_of: frozenset[str]
 
 
 @cache
