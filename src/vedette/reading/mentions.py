@@ -210,7 +210,9 @@ class NameFinder:
     def _places(self, name: str) -> tuple[str, ...]:
         """Return the places that a name may mean; one unknown place ("") where none is known."""
         known: Sequence[Place] = ()
-        for form in unique([bare(name), less_kind(bare(name)), _less_direction(less_kind(bare(name)))]):
+        road = "road" in name_words().place_kinds.get(name.rsplit(maxsplit=1)[-1].lower(), ())
+        less = bare(name) if road else less_kind(bare(name))  # "Orla Highway" is not at Orla
+        for form in unique([bare(name), less, _less_direction(less)]):
             known = known or self.pack.find_places(form)
         if name.endswith(".") and len(name) <= _ABBREVIATED:
             known = [p for p in known if p.kind == "province"]

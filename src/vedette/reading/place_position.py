@@ -68,7 +68,7 @@ def after_place_word(token: Token) -> bool:
     nouns = {head.lower_} if head.lower_ == _VERB_TOO else {head.lower_, head.lemma_.lower()}
     if nouns & words.place_nouns and token.dep_ in _BESIDE - {"amod"}:
         return True
-    if token.dep_ == "conj" and nouns & words.place_nouns and any(c.pos_ == "PROPN" for c in head.lefts):
+    if token.dep_ == "conj" and nouns & words.last_words and any(c.pos_ == "PROPN" for c in head.lefts):
         return True
     while token.dep_ == "conj" and token.head.pos_ == "PROPN":
         token = token.head
