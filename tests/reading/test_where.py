@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 from tests.reading.conftest import MakeStory
 
-from vedette.model import Report
+from vedette.model import Period, Report
 from vedette.packs import Pack, load_pack
 from vedette.reading import AnalystReader
+from vedette.reading.countrywide import countrywide
 from vedette.reading.named_later import named_later
 from vedette.reading.report_home import home_of
 from vedette.reading.statement import Statement
@@ -94,6 +95,21 @@ def test_a_state_that_acts_in_a_clause_is_not_where_it_acts(story: MakeStory, pa
             "kharkiv_oblast",
             "vovchansk",
         ),
+        (
+            "syria",
+            "A rocket hit a besieged district of Homs.",
+            "Two men died. The rocket fell on a bakery in the Waer district.",
+            "homs",
+            "waer",
+        ),
+        (
+            "ukraine",
+            "Drones struck a residential district in Kyiv.",
+            "Nine flats burned. The attack on the Obolonskyi district woke thousands.",
+            "kyiv",
+            "name:Obolonskyi",
+        ),
+        ("syria", "A rocket hit a district of Homs.", "Waer was calm on Friday.", "homs", None),
         ("syria", "Jets hit a town in Aleppo province.", "Aleppo was calm.", "aleppo_province", None),
         ("syria", "Jets hit Idlib province at dawn.", "Saraqib was calm.", "idlib_province", None),
     ],
@@ -132,3 +148,62 @@ def test_a_place_with_its_owner_before_it_is_the_place(text: str, pack: str, pla
     report = Report.make(name="case", text=text, published=date(2022, 4, 2))
     claims, _ = AnalystReader().read([report], load_pack(pack)[0])
     assert [one.place.id for one in claims if one.kind == "siege" and one.place is not None] == [place]
+
+
+@pytest.mark.parametrize(
+    ("pack", "words", "rest", "wide", "place"),
+    [
+        (
+            "syria",
+            "A car bomb killed at least nine people in northern Syria on Friday.",
+            "Doctors said that the blast tore through the market of Azaz.",
+            "syria",
+            "azaz",
+        ),
+        (
+            "ukraine",
+            "Shells killed five people in eastern Ukraine on Friday.",
+            "Rescuers said that the attack hit a bus stop in Kramatorsk.",
+            "ukraine",
+            "kramatorsk",
+        ),
+        ("syria", "Jets killed nine people in Syria on Friday.", "Azaz was calm.", "syria", None),
+        ("syria", "Jets were busy in Syria on Friday.", "The attack hit Azaz.", "syria", None),
+    ],
+)
+def test_victims_in_a_country_are_where_the_incident_is_told_again(
+    story: MakeStory, pack: str, words: str, rest: str, wide: str, place: str | None
+) -> None:
+    told = story(f"{words} {rest}", pack)
+    scene = told.scene(
+        Statement(start=0, end=len(words) - 1, kind="bombing", kind_confidence=1, confidence=1)
+    )
+    day = Period(start=date(2022, 4, 1), end=date(2022, 4, 1), precision="day")
+    choices = place_choices(told, scene)
+    chosen = next(choice for choice in choices if choice.id == wide)
+    found = named_later(told, scene, choices, chosen, day)
+    assert (found.id if found else None) == place
+
+
+@pytest.mark.parametrize(
+    ("pack", "first", "words", "years", "place"),
+    [
+        ("syria", "Azaz was shelled.", "The army went on with its raids across the country.", 0, "syria"),
+        ("ukraine", "Izium was shelled.", "Air raids killed nine people nationwide on Friday.", 0, "ukraine"),
+        ("ukraine", "Izium was shelled.", "Drones have hit 130 clinics since March 2022.", 2, "ukraine"),
+        ("syria", "Azaz was shelled.", "The town has been under fire since March 2012.", 2, None),
+        ("syria", "Azaz was shelled.", "Raids have hit Idlib since March 2012.", 2, None),
+        ("syria", "Azaz was shelled.", "The raids killed two men on Friday.", 0, None),
+    ],
+)
+def test_what_is_told_of_a_country_is_not_at_the_last_town(
+    story: MakeStory, pack: str, first: str, words: str, years: int, place: str | None
+) -> None:
+    told = story(f"{first} {words}", pack)
+    start = len(first) + 1
+    scene = told.scene(
+        Statement(start=start, end=start + len(words) - 1, kind="air_strike", kind_confidence=1, confidence=1)
+    )
+    period = Period(start=date(2022, 3, 1), end=date(2022 + years, 3, 2), precision="day")
+    found = countrywide(told, scene, place_choices(told, scene), period)
+    assert (found.id if found else None) == place

@@ -60,6 +60,14 @@ class NameWords(Lexicon):
     titles: frozenset[str]
     from_somewhere: frozenset[str]
     sides: frozenset[str]
+    countries: frozenset[str]
+    all_over: frozenset[str]
+    nationwide: frozenset[str]
+    wars: frozenset[str]
+    wide_nouns: frozenset[str]
+    numbered_sites: frozenset[str]
+    last_words: frozenset[str]
+    some_of: frozenset[str]
 
 
 @cache

@@ -24,7 +24,8 @@ from vedette.reading.name_context import (
 )
 from vedette.reading.name_sense import begins_as_place, is_person, sense_of, whole_name
 from vedette.reading.phrases import Phrases
-from vedette.reading.place_position import separate, stands_as_place
+from vedette.reading.place_position import follows_its_kind, separate, stands_as_place
+from vedette.reading.plain_places import plain_places
 from vedette.reading.short_names import short_forms
 from vedette.reading.which_place import WELL_KNOWN, Meanings, bare, less_kind
 from vedette.reading.words import Word, words_of
@@ -74,14 +75,15 @@ class NameFinder:
         taken = Cover(found)
         found += self._from_ner(doc, taken)
         found += short_forms(found, words, text_of(doc), Cover(found))
-        found = sorted(found, key=lambda m: m.start)
+        found = sorted(found, key=_start)
         if not datelines:
             found = [m for m in found if not is_dateline(m, text_of(doc))]
         found = list(self._composer.beside_backers(without_appositions(found, text_of(doc)), doc))
         found = [with_article(with_site(m, doc, self.pack), text_of(doc)) for m in found]
         known = list(Meanings(self.pack, doc, found).resolved())
         known = list(with_their_group(known, self.pack, text_of(doc)))
-        return tuple(with_antecedents(known, self.pack, text_of(doc)))
+        known += plain_places(self.pack, doc, known, Cover(known))
+        return tuple(with_antecedents(sorted(known, key=_start), self.pack, text_of(doc)))
 
     def _from_pack(self, words: Sequence[Word], doc: Doc) -> list[Mention]:
         found: list[Mention] = []
@@ -156,12 +158,12 @@ class NameFinder:
         """Return the persons, bodies and places that no pack names."""
         found = []
         recognised = (part for entity in doc.ents for part in self._parts(without_preposition(entity)))
-        for entity in [*recognised, *proper_names(doc)]:
-            start, end = entity.start_char, entity.end_char
-            if not cover.free(start, end) or not any(c.isupper() for c in entity.text):
+        for entity in [*recognised, *map(without_preposition, proper_names(doc))]:
+            part = _before_others(entity, cover)
+            if part is None or not any(c.isupper() for c in part.text):
                 continue
-            mention = self._unlisted(entity, cover)
-            if mention is not None:
+            mention = self._unlisted(part, cover)
+            if mention is not None and (part is entity or mention.what == "place"):
                 found.append(mention)
                 cover.add(mention.start, mention.end)
         return found
@@ -210,7 +212,9 @@ class NameFinder:
     def _places(self, name: str) -> tuple[str, ...]:
         """Return the places that a name may mean; one unknown place ("") where none is known."""
         known: Sequence[Place] = ()
-        for form in unique([bare(name), less_kind(bare(name)), _less_direction(less_kind(bare(name)))]):
+        road = "road" in name_words().place_kinds.get(name.rsplit(maxsplit=1)[-1].lower(), ())
+        less = bare(name) if road else less_kind(bare(name))  # "Orla Highway" is not at Orla
+        for form in unique([bare(name), less, _less_direction(less)]):
             known = known or self.pack.find_places(form)
         if name.endswith(".") and len(name) <= _ABBREVIATED:
             known = [p for p in known if p.kind == "province"]
@@ -222,6 +226,26 @@ class NameFinder:
         if name.lower() in name_words().parts or name.lower() in name_words().place_nouns:
             return False
         return bool(known) and (known[0].population >= WELL_KNOWN or known[0].kind == "province")
+
+
+def _before_others(entity: Span, cover: Cover) -> Span | None:
+    """Return a recognised name less the names found before that it ends in, None where none is left.
+
+    Where commas are lost one place runs into the next: "the villages of Orla Tarn Harwick".
+    """
+    end = entity.end
+    while end > entity.start and not cover.free(entity.start_char, entity.doc[end - 1].idx + 1):
+        end -= 1
+    if end == entity.end:
+        return entity if cover.free(entity.start_char, entity.end_char) else None
+    if end == entity.start or entity.doc[end - 1].pos_ != "PROPN":
+        return None
+    part = Span(entity.doc, entity.start, end, label=entity.label_)
+    return part if follows_its_kind(part) else None
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
 def _less_direction(name: str) -> str:

@@ -34,6 +34,7 @@ class CapitalWords(Lexicon):
     before_persons: frozenset[str]
     heads: frozenset[str]
     heads_or_titles: frozenset[str]
+    run_on_heads: frozenset[str]
     groups: frozenset[str]
     bodies: frozenset[str]
     events: frozenset[str]

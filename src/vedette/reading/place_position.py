@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from vedette.reading.lexicon import name_words
+from vedette.reading.name_sense import capital_words
 
 _BESIDE = frozenset({"compound", "nmod", "appos", "amod"})
 _VERB_TOO = "states"  # what a person does in "Orla Tarn states" is no place noun
@@ -13,16 +14,37 @@ _PLACED = frozenset({"GPE", "LOC", "FAC"})
 
 def stands_as_place(name: Span, known: bool) -> bool:
     """Whether a name stands where a place does; `known`: places have such names, and no person here has."""
-    token = name.root
+    token = _bearer(name)
     if token.pos_ != "PROPN":
         return False
-    return _ends_as_site(name) or _is_told(token) or after_place_word(token) or taken(name, known)
+    told = _ends_as_site(name) or follows_its_kind(name) or _is_told(token)
+    return told or after_place_word(token) or taken(name, known)
+
+
+def _bearer(name: Span) -> Token:
+    """Return the word of a name that stands in the sentence for it: the last, where all hang on one noun."""
+    last = name[-1]
+    inside = range(name.start, name.end)
+    return last if last.pos_ == "PROPN" and last.head.i not in inside else name.root
+
+
+def follows_its_kind(name: Span) -> bool:
+    """Whether the words right before a name say what it is, however the parse reads it: "the town of X"."""
+    if name.start < 2:
+        return False
+    noun, of = name.doc[name.start - 2 : name.start]
+    return of.lower_ == "of" and noun.lemma_.lower() in name_words().last_words
 
 
 def _ends_as_site(name: Span) -> bool:
     """Whether a name ends with what it is: "Harbour Street", "Orla Hospital"."""
-    sites = name_words().sites - name_words().owned_sites
-    return len(name) > 1 and name[-1].lower_ in sites and name[-1].i == name.root.i
+    last, sites = name[-1], name_words().sites - name_words().owned_sites
+    if len(name) < 2 or last.i != name.root.i:
+        return False
+    if last.lower_ in sites:
+        return True
+    called = last.text[0].isupper() and last.lower_ in name_words().last_words
+    return called and name[-2].lower_ not in name_words().sites  # a "School District" is a body
 
 
 def _is_told(token: Token) -> bool:
@@ -46,6 +68,8 @@ def after_place_word(token: Token) -> bool:
     nouns = {head.lower_} if head.lower_ == _VERB_TOO else {head.lower_, head.lemma_.lower()}
     if nouns & words.place_nouns and token.dep_ in _BESIDE - {"amod"}:
         return True
+    if token.dep_ == "conj" and nouns & words.last_words and any(c.pos_ == "PROPN" for c in head.lefts):
+        return True
     while token.dep_ == "conj" and token.head.pos_ == "PROPN":
         token = token.head
         head = token.head
@@ -53,6 +77,8 @@ def after_place_word(token: Token) -> bool:
         return False
     if head.lower_ == "of":
         return head.head.lower_ == "out" or head.head.lemma_.lower() in words.place_nouns | words.place_parts
+    if head.lower_ in words.some_of:
+        return head.head.pos_ == "NOUN" and head.head.lemma_.lower() in words.place_nouns
     if head.lower_ == "to":
         return head.head.lemma_.lower() in words.moving
     if head.lower_ == "on":
@@ -85,10 +111,23 @@ def separate(name: Span) -> Iterator[Span]:
     name = Span(name.doc, name.start, end, label=name.label)
     joint = next((t for t in name[1:-1] if t.lower_ == "and" and t.dep_ == "cc"), None)
     if joint is None or not (name.label_ in _PLACED or after_place_word(name.root)):
-        yield name
+        yield from _run_on(name)
         return
     for part in (name.doc[name.start : joint.i], name.doc[joint.i + 1 : name.end]):
         yield Span(name.doc, part.start, part.end, label="GPE")
+
+
+def _run_on(name: Span) -> Iterator[Span]:
+    """Yield the places that run into one name where commas are lost: Orla and Tal Tarn in "Orla Tal Tarn"."""
+    words, first = capital_words(), name.start
+    if name.label_ in _PLACED or after_place_word(name.root):
+        for token in name[1:-1]:
+            begins = token.text[0].isupper() and token.lower_ in words.run_on_heads
+            headed = token.i == first + 1 and name.doc[first].lower_ in words.heads
+            if begins and not headed:
+                yield Span(name.doc, first, token.i, label=name.label_)
+                first = token.i
+    yield name if first == name.start else Span(name.doc, first, name.end, label=name.label_)
 
 
 def _trails(token: Token, kept: frozenset[str]) -> bool:

@@ -7,6 +7,7 @@ from vedette.model import ActorRef, Period, PlaceRef, Side, kind_info
 from vedette.reading.besieged import shut_in_at
 from vedette.reading.brokered import brokered
 from vedette.reading.closer import Look
+from vedette.reading.countrywide import countrywide
 from vedette.reading.framed import framed
 from vedette.reading.grammar_actors import as_grammar_has_it
 from vedette.reading.hangs_on import settled
@@ -100,8 +101,9 @@ class Slots:
             told_of(story, scene, places)
             or meant_in_sentence(story, scene, places)
             or brokered(story, scene, places)
+            or countrywide(story, scene, places, before.period)
             or framed(story, scene, places, place)
-            or named_later(story, scene, places, place)
+            or named_later(story, scene, places, place, before.period)
             or place
         )
 

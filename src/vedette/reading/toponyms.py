@@ -23,7 +23,8 @@ class Toponym:
 
 def toponyms(doc: Doc, finder: NameFinder) -> tuple[Toponym, ...]:
     """Return the places that a parsed text names, in order, a country by its adjective too."""
-    named = [place for mention in finder.find(doc, datelines=True) for place in _places_in(mention, finder)]
+    found = [m for m in finder.find(doc, datelines=True) if not m.text.islower()]
+    named = [place for mention in found for place in _places_in(mention, finder)]
     return tuple(
         Toponym(m.start, m.end, finder.pack.place(m.places[0]))
         for m in Meanings(finder.pack, doc, named).resolved()
