@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from vedette.briefing import Results, ceasefires_table, talks_calendar, talks_table, toll_table, words_table
+from vedette.briefing.rounds import talk_state
 from vedette.model import Period, TalkState
 
 NAMES = {"vrs": "Bosnian Serb Army", "geneva": "Geneva"}
@@ -118,3 +119,11 @@ def test_every_part_of_a_situation_has_its_table(results: Results, empty: Result
         assert ceasefires_table(shown)
         for table in (talks_table, toll_table, words_table):
             assert table(shown.situation, shown.names)
+
+
+def test_of_a_round_announced_for_days_that_are_past_nobody_told_any_more() -> None:
+    """It is no plan any longer, nor known to be cancelled; on its day it is still to come."""
+    ahead = talk(state="planned", start=date(1993, 1, 2), end=date(1993, 1, 2))
+    assert talk_state(ahead, date(1993, 1, 3)) == "planned; no report that it was held"
+    assert talk_state(ahead, date(1993, 1, 2)) == talk_state(ahead) == "planned"
+    assert talk_state(talk(), date(1993, 3, 1)) == "held"

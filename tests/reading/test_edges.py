@@ -20,3 +20,19 @@ def test_a_loose_end_is_cut(text: str, taken: str, loose: str, story: MakeStory)
     stated = Statement.by_words(0, len(taken + loose), "clash", 0.9)
     found = without_loose_end(story(text), stated)
     assert text[: found.end] == taken
+
+
+@pytest.mark.parametrize(
+    ("text", "begun", "whole"),
+    [
+        (
+            "Envoys met in Geneva on the post-war order.",
+            "Envoys met in Geneva on the post",
+            "Envoys met in Geneva on the post-war",
+        ),
+        ("Donors met in Juba over cross-border trade.", "Donors met in Juba", "Donors met in Juba"),
+    ],
+)
+def test_a_statement_ends_with_whole_words(text: str, begun: str, whole: str, story: MakeStory) -> None:
+    stated = Statement.by_words(0, len(begun), "talks_held", 0.9)
+    assert text[: without_loose_end(story(text), stated).end] == whole

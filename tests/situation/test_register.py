@@ -126,6 +126,19 @@ def test_an_entry_keeps_its_id_when_more_is_told(pack: Pack) -> None:
     assert register(view, pack, moves).entries[0].status == "verified"
 
 
+def test_who_acted_with_the_author_by_one_account_is_no_target_by_another(pack: Pack) -> None:
+    build = happening(pack)
+    incident, first = build(**SHELLING, published="2020-03-06")
+    fields = SHELLING | {"by": ["norland_army", "river_front"], "against": []}
+    _, joint = build(**fields, published="2020-03-06", report="another")
+    told = [*first, *joint]
+    both = incident.model_copy(update={"claims": tuple(sorted(claim.id for claim in told))})
+    alone = register(view_of([incident], first, date(2020, 3, 9))[0], pack).entries[0]
+    with_it = register(view_of([both], told, date(2020, 3, 9))[0], pack).entries[0]
+    assert alone.grounds is not None and "River Front" in alone.grounds.target
+    assert with_it.grounds is not None and "River Front" not in with_it.grounds.target
+
+
 def test_the_order_of_decisions_in_a_file_does_not_matter(pack: Pack) -> None:
     incident, claims = happening(pack)(**SHELLING, published="2020-03-06")
     view, _ = view_of([incident], claims, date(2020, 3, 30))

@@ -80,3 +80,41 @@ def test_talks_of_one_side_are_no_round_and_leave_an_announced_one(
     (found,) = rounds(pack, where, "2018-03-19", [announced, alone])
     assert (found.state, found.start) == ("planned", date(2018, 3, 10))
     assert rounds(pack, where, "2018-03-19", [alone]) == []
+
+
+@pytest.mark.parametrize(("pack", "where", "host", "name", "parties"), WARS)
+def test_that_somebody_has_hosted_talks_announces_none(
+    pack: str, where: str, host: str, name: str, parties: list[str]
+) -> None:
+    told = {"kind": "talks_planned", "by": parties, "day": "2018-03-10", "published": "2018-03-09"}
+    past = told | {"quotes": [f"{name} and its allies have hosted talks that drew up a map"]}
+    ahead = told | {"quotes": [f"{name} will host talks"]}
+    assert rounds(pack, where, "2018-03-12", [past]) == []
+    assert [one.state for one in rounds(pack, where, "2018-03-12", [ahead])] == ["planned"]
+
+
+def test_a_body_that_meets_where_its_track_meets_is_a_round_announced_and_held() -> None:
+    """The pack lists but the main meetings of a track with years between them, and the others are told of."""
+    told = {"by": ["trilateral_contact_group"], "day": "2017-02-15"}
+    events = [
+        told | {"kind": "talks_planned", "published": "2017-02-01", "report": "a", "quotes": ["will meet"]},
+        told | {"kind": "talks_held", "published": "2017-02-16", "report": "b", "quotes": ["they met"]},
+    ]
+    minsk = next(one.place for one in open_pack("ukraine").talks.values() if one.track == "Minsk")
+    assert minsk is not None
+    found = rounds("ukraine", minsk, "2017-02-20", events)
+    assert [(one.track, one.state, one.planned is not None) for one in found] == [("Minsk", "held", True)]
+
+
+def test_of_talks_between_two_rounds_that_follow_each_other_soon_no_third_is_made() -> None:
+    pack = open_pack("syria")
+    fourth, fifth = (pack.talks[one] for one in ("astana_4", "astana_5"))
+    between = fourth.end + (fifth.start - fourth.end) / 2
+    told = {
+        "kind": "talks_held",
+        "by": ["syrian_government", "opposition_rebels"],
+        "day": str(between),
+        "published": str(between),
+        "quotes": ["the talks in Astana"],
+    }
+    assert rounds("syria", str(fourth.place), "2017-08-01", [told]) == []

@@ -64,6 +64,7 @@ def test_the_day_is_as_the_case_says(case: dict[str, Any], day: date) -> None:
     told = {event["where"] for event in case["events"]}
     found: dict[str, Any] = {
         "holders": {place: places[place].holder for place in wanted.get("holders", ())},
+        "since": {place: places[place].since for place in wanted.get("since", ())},
         "contested": sorted(place.place for place in state.places if place.contested and place.place in told),
         "besieged": sorted(place.place for place in state.places if place.besieged),
         "left": {area.area: [one.actor for one in area.left] for area in state.areas if area.left},

@@ -197,8 +197,9 @@ def _deadline(one: Deadline) -> str:
 def _duty(duty: ObligationState, lookup: Lookup) -> str:
     by = f"by {lookup.name(duty.party)}" if duty.party is not None else ""
     steps = f"steps told of in {count_text(len(duty.steps), 'incident')}" if duty.steps else ""
+    rounds = f"{count_text(len(duty.rounds), 'round')} of talks held" if duty.rounds else ""
     hindered = f"hindered in {count_text(len(duty.breaches), 'incident')}" if duty.breaches else ""
-    return "; ".join(filter(None, (by, _finding(duty), _standing(duty), steps, hindered)))
+    return "; ".join(filter(None, (by, _finding(duty), _standing(duty), rounds, steps, hindered)))
 
 
 def _finding(duty: ObligationState) -> str:
@@ -213,11 +214,11 @@ def _finding(duty: ObligationState) -> str:
 def _standing(duty: ObligationState) -> str:
     if duty.due is None or duty.standing == "no_report":
         was = f"was due {day_text(duty.due)}, " if duty.due is not None else ""
-        return "" if duty.steps or duty.breaches else f"{was}no report"
+        return "" if duty.state != "no_report" else f"{was}no report"
     due = day_text(duty.due)
     if duty.standing == "late" and duty.first_step is not None:
-        return f"late: due {due}, first step told of {day_text(duty.first_step)}"
-    told = {"met": "met: a step was told by", "open": "no report yet: due", "overdue": "overdue since"}
+        return f"late: due {due}, the first step was on {day_text(duty.first_step)}"
+    told = {"met": "met: a first step by", "open": "no report yet: due", "overdue": "overdue since"}
     return f"{told[duty.standing]} {due}"
 
 

@@ -1,6 +1,7 @@
 """What a round of talks is called, who was there, and how it came about, in words."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from vedette.briefing.wording import days_text, names_text, plain
 from vedette.model import TalkState
@@ -12,9 +13,14 @@ def talk_title(talk: TalkState, names: Mapping[str, str]) -> str:
     return plain(talk.round or talk.track) or (f"Talks: {parties}" if parties else "Talks")
 
 
-def talk_state(talk: TalkState) -> str:
-    """Return the state of a round, with the days it was announced for where they are not those it had."""
+def talk_state(talk: TalkState, on: date | None = None) -> str:
+    """Return the state of a round, with the days it was announced for where they are not those it had.
+
+    Of one announced for days before `on` nobody told any more.
+    """
     planned = talk.planned
+    if talk.state == "planned" and talk.end is not None and on is not None and talk.end < on:
+        return "planned; no report that it was held"
     if planned is None or talk.state == "planned" or planned.start == talk.start:
         return talk.state
     late = ", later than announced" if talk.postponed and talk.state == "held" else ""

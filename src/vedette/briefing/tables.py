@@ -165,9 +165,11 @@ def siege_ground(siege: SiegeState) -> str:
 
 
 def _unheard(siege: SiegeState) -> str:
-    """Return since when nothing was told of a siege that may be over."""
+    """Return why a siege may be over: fighters were moved out, or nothing was told of it for long."""
     if siege.state == "standing":
         return ""
+    if siege.evacuated is not None:
+        return f"; uncertain whether it stands: fighters were moved out on {day_text(siege.evacuated)}"
     return f"; uncertain whether it stands: told last on {day_text(siege.heard)}"
 
 

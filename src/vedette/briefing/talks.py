@@ -37,7 +37,7 @@ def talks_table(
         table.add_row(
             Text(days_text(talk.start, talk.end) or "undated"),
             told,
-            Text(talk_state(talk)),
+            Text(talk_state(talk, situation.on)),
             Text(str(len(talk.claims)) if talk.claims else "-"),
         )
     rest = rest_lines(len(situation.talks), most, "round")

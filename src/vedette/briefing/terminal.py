@@ -17,6 +17,7 @@ from vedette.briefing.digest import (
 )
 from vedette.briefing.lookup import Lookup
 from vedette.briefing.results import Results
+from vedette.briefing.rounds import talk_state
 from vedette.briefing.tables import grid, incidents_table, place_flags, sieges_table
 from vedette.briefing.wording import count_text, day_text, days_text, plain, range_text, since_text
 from vedette.model import Figures
@@ -127,7 +128,7 @@ def _talks(results: Results, lookup: Lookup) -> Iterable[RenderableType]:
             plain(talk.track),
             plain(talk.round),
             lookup.name(talk.place),
-            talk.state,
+            talk_state(talk, on),
             plain(talk.outcome),
         )
         table.add_row(*(Text(cell) for cell in cells))

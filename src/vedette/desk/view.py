@@ -45,6 +45,7 @@ def _places(record: Record, situation: Situation) -> list[str]:
     ids = {c.place.id for c in record.claims if c.place is not None and c.place.id is not None}
     ids |= {talk.place for talk in situation.talks if talk.place is not None}
     ids |= {entry.place for entry in situation.toll if entry.place is not None}
+    ids |= {breach.place for breach in situation.violations if breach.place is not None}
     ids |= {end for line in situation.lifelines for road in line.routes for end in (road.start, road.end)}
     return sorted(ids | {p.place for p in situation.places})
 

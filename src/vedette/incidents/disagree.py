@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import timedelta
 
 from vedette.incidents.called import called
 from vedette.incidents.figures import counts, standing
@@ -10,6 +11,8 @@ from vedette.incidents.rules import Rules
 from vedette.incidents.told import Answers, Told, actor_key, point
 from vedette.incidents.weigh import Weigher
 from vedette.model import ActorRef, Amount, Disagreement, Period, Position, place_key
+
+_NEXT = timedelta(days=1)
 
 
 def disagreements(
@@ -29,7 +32,7 @@ def disagreements(
         *_kinds(tellings, rules),
         *_sides(tellings, rules),
         *_places(tellings, relations),
-        *_times(tellings),
+        *_times(tellings, rules),
         *_status(tellings),
         *_numbers(tellings, Weigher(time, relations, rules), rules),
         *called(tellings, relations),
@@ -144,15 +147,18 @@ def _is_id(key: str) -> bool:
     return not key.startswith("name:")
 
 
-def _times(tellings: Sequence[Told]) -> Iterable[tuple[str, Answers]]:
+def _times(tellings: Sequence[Told], rules: Rules) -> Iterable[tuple[str, Answers]]:
     """Yield the days where accounts have none in common; what still goes on tells none of its own."""
     dated = [
         (told, told.claim.time)
         for told in tellings
         if told.claim.time is not None and told.claim.status != "ongoing"
     ]
-    apart = any(one.end < other.start for _, one in dated for _, other in dated)
-    if apart:
+    if any(
+        one.end + max(_leeway(told, rules), _leeway(by, rules)) < other.start
+        for told, one in dated
+        for by, other in dated
+    ):
         yield (
             "time",
             [
@@ -160,6 +166,15 @@ def _times(tellings: Sequence[Told]) -> Iterable[tuple[str, Answers]]:
                 for told, time in dated
             ],
         )
+
+
+def _leeway(told: Told, rules: Rules) -> timedelta:
+    """Return how far an account's day may be off.
+
+    Of what lasts the next day is no other, and the day of a report without a date is inferred.
+    """
+    inferred = told.claim.report.published is None
+    return _NEXT if inferred or told.claim.kind in rules.lasting else timedelta(0)
 
 
 def _status(tellings: Sequence[Told]) -> Iterable[tuple[str, Answers]]:

@@ -50,6 +50,7 @@ class Rules(BaseModel):
     mutual: frozenset[str]
     brokered: frozenset[str]
     standing: frozenset[str]
+    lasting: frozenset[str]
     blamed: frozenset[str]
     rare: frozenset[str]
     single: frozenset[str]

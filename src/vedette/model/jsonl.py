@@ -10,6 +10,15 @@ from vedette.model.problem import Problem
 
 R = TypeVar("R", bound=Record)
 
+_WORDS = {
+    "extra_forbidden": "no such field; mind the spelling",
+    "missing": "is missing",
+    "string_too_short": "is empty",
+    "date_": "is no day or moment, as 2017-02-08 or 2017-02-08T05:10",
+    "model_type": "is no JSON object",
+}
+"""What is wrong, by how the type of a validation fault begins; others are told in the validator's words."""
+
 
 def to_lines(records: Iterable[Record]) -> Iterator[str]:
     """Yield one line, ended by a newline, a record."""
@@ -32,5 +41,8 @@ def _first_fault(fault: ValidationError) -> str:
     first = fault.errors()[0]
     if first["type"] == "json_invalid":  # whose own line is always the first
         return str(first["msg"]).replace(" at line 1 column ", " at character ")
-    field = ".".join(str(part) for part in first["loc"])
-    return f"{field}: {first['msg']}" if field else str(first["msg"])
+    # Where a value may be of several types, the way to a field ends with the type that was tried.
+    field = ".".join(str(part) for part in first["loc"]).removesuffix(".date")
+    words = next((told for start, told in _WORDS.items() if first["type"].startswith(start)), "")
+    told = words or str(first["msg"]).removeprefix("Value error, ")
+    return f"{field}: {told}" if field else told

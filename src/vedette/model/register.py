@@ -41,6 +41,8 @@ class DutyFinding(Record):
 class ObligationState(Record):
     """What became of an obligation: incidents that are `steps` to it, and `breaches` of it.
 
+    `rounds` are the rounds of talks of the pack that are steps to it too, by their ids.
+
     `standing` is "met" or "late" by the day of the first step (steps are no proof that it was met in full),
     "open" before its day and "overdue" after it. It is "no_report" where no day is set or the pack does not
     say what a step would look like, so that silence says nothing. `findings` are what people found, in the
@@ -56,6 +58,7 @@ class ObligationState(Record):
     first_step: date | None = None
     steps: tuple[str, ...]
     breaches: tuple[str, ...]
+    rounds: tuple[str, ...] = ()
     findings: tuple[DutyFinding, ...] = ()
 
 

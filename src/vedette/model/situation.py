@@ -103,7 +103,8 @@ class SiegeState(Record):
 
     `reported`: accounts tell of it; `computed`: no road leads to a base of the besieged, and `closed_by` says
     what closes the roads. `heard` is the last day that accounts tell it on, or were published on; a reported
-    siege of which long nothing was heard, and no end, is `uncertain`.
+    siege of which long nothing was heard, and no end, is `uncertain`; so is one after besieged fighters were
+    moved out, on `evacuated`.
     """
 
     place: str
@@ -117,6 +118,7 @@ class SiegeState(Record):
     computed: bool
     state: Literal["standing", "uncertain"] = "standing"
     heard: date | None = None
+    evacuated: date | None = None
     closed_by: tuple[Closure, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     incidents: tuple[str, ...] = ()

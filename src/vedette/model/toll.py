@@ -33,7 +33,8 @@ class TollEntry(Record):
     `side` is the side of the fighters who suffered, None for all; `late` are the figures that came late;
     `counted` is, for a cumulative statement, what incidents add up to over its days at its place.
     `perhaps_one` are the incidents that may be one event told several times: of each such group `low` and
-    `best` hold the largest figures alone, `high` all.
+    `best` hold the largest figures alone, `high` all. One of another place of such a group, in this area, is
+    counted there.
     """
 
     of: Counted

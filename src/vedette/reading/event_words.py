@@ -57,6 +57,7 @@ class EventWords(Lexicon):
     trust: float
     event_nouns: frozenset[str]
     holds: frozenset[str]
+    losses: frozenset[str]
     achieves: frozenset[str]
     meetings: frozenset[str]
     deaths: frozenset[str]

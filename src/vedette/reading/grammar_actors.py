@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from vedette.model import ActorRef
+from vedette.reading.losing import tells_loss
 from vedette.reading.noun_actors import among, is_somebody, known, listed, owner_of, refs
 from vedette.reading.place_grounds import is_where
 from vedette.reading.relation import ALL_SUBJECTS, CLAUSES, SUBJECTS, is_passive
@@ -25,7 +26,7 @@ def as_grammar_has_it(story: Story, scene: Scene, by: Actors, against: Actors) -
     """
     kind = scene.statement.kind
     verb = _verb(scene.head)
-    if verb is None or kind in short_words().nobodys:
+    if verb is None or kind in short_words().nobodys or tells_loss(scene):
         return by, against
     source, target = _parties(verb, kind)
     acting = refs(story, source)

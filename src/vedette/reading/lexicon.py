@@ -41,6 +41,7 @@ class NameWords(Lexicon):
     short_forms: frozenset[str]
     only_plural: frozenset[str]
     place_nouns: frozenset[str]
+    edges: frozenset[str]
     locatives: frozenset[str]
     hosting: frozenset[str]
     parts: frozenset[str]

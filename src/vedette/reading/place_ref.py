@@ -74,11 +74,13 @@ def _gap(mention: Mention, scene: Scene) -> int:
 
 
 def _relation_words(story: Story, mention: Mention) -> str:
-    """Return the words between a distance or direction and the place: "5 km of", "southeast of"."""
+    """Return the words between a distance or direction and the place: "5 km of", "suburbs of"."""
     token = story.token(mention)
     if token.dep_ != "pobj" or token.head.lower_ not in {"of", "from"}:
         return ""
     anchor = token.head.head
+    if anchor.lemma_.lower() in name_words().edges and token.head.i == anchor.i + 1:
+        return str(story.doc[anchor.i : token.head.i + 1].text)
     if (
         anchor.pos_ not in {"ADV", "NOUN", "ADJ", "PROPN"}
         or anchor.lemma_.lower() in name_words().place_nouns

@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from vedette.model import TOOK_PLACE, ActorRef, Claim, Period, Problem, Report, Status, kind_info
@@ -20,6 +20,7 @@ from vedette.reading.looks import names_of
 from vedette.reading.mentions import NameFinder
 from vedette.reading.parts import part_by_day
 from vedette.reading.relative import with_their_clauses
+from vedette.reading.retold import Account, retold
 from vedette.reading.second_look import overlooked, second_look
 from vedette.reading.short_texts import is_short, short_text
 from vedette.reading.slots import Filled, Slots
@@ -151,13 +152,16 @@ def tellings(story: Story, statements: Iterable[Statement]) -> list[Telling]:
 def claims_of(story: Story, told: Sequence[Telling], looks: Iterable[Look]) -> tuple[Claim, ...]:
     """Fill the slots of one report's statements, each with the closer look at it."""
     slots = Slots(story)
+    filled = [slots.fill(t.scene, t.period, look) for t, look in zip(told, looks, strict=True)]
+    accounts = [
+        Account(t.scene.statement.kind, t.period, f.by, f.likely) for t, f in zip(told, filled, strict=True)
+    ]
     claims = []
-    for telling, look in zip(told, looks, strict=True):
+    for telling, slot, by in zip(told, filled, retold(accounts), strict=True):
         scene, status, period = telling.scene, telling.status, telling.period
-        filled = slots.fill(scene, period, look)
         if period is None and status == "ongoing" and story.report.published is not None:
             period = Period(start=story.report.published, end=story.report.published, precision="day")
-        claims.append(_claim(story, scene, status, filled, period))
+        claims.append(_claim(story, scene, status, replace(slot, by=by), period))
     return tuple(claims)
 
 

@@ -82,6 +82,12 @@ def is_passive(head: Token) -> bool:
     return head.tag_ == "VBN" and not any(child.dep_ in {"aux", "dobj"} for child in head.children)
 
 
+def is_purpose(verb: Token) -> bool:
+    """Whether a verb tells what something is done for: "launched an attack to retake the town"."""
+    infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    return infinitive and verb.dep_ in {"advcl", "acl", "relcl"}
+
+
 def role_of(how: str, head: Token) -> str:
     """Return what a relation makes of an actor by grammar alone: "acts", "suffers", or "" for neither.
 

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Span, Token
 
 from vedette.model import kind_info
-from vedette.reading.besieged import besieged
+from vedette.reading.besieged import besieged, lies_around
 from vedette.reading.bombed import by_its_means
 from vedette.reading.event_words import event_words
 from vedette.reading.parts import part_ahead, part_by_clause, part_by_place, part_uprooted
-from vedette.reading.relation import head_of
+from vedette.reading.relation import head_of, is_purpose
 from vedette.reading.statement import Statement, in_order
 from vedette.reading.status import status_words
 from vedette.reading.story import Story
@@ -135,9 +135,13 @@ def _tells(evidence: Span) -> bool:
 def _bears_out(evidence: Span, kind: str) -> bool:
     needed = event_words().needs.get(kind)
     return needed is None or any(
-        t.lemma_.lower() in needed
-        or t.lower_ in needed
-        or any(f"{t.lemma_.lower()} {child.lower_}" in needed for child in t.children)
+        (
+            t.lemma_.lower() in needed
+            or t.lower_ in needed
+            or any(f"{t.lemma_.lower()} {child.lower_}" in needed for child in t.children)
+        )
+        and not lies_around(t)
+        and not (kind == "capture" and is_purpose(t))
         for t in evidence
     )
 

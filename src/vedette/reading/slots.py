@@ -14,7 +14,8 @@ from vedette.reading.looks import with_look
 from vedette.reading.memory import Before, Filling, Memory
 from vedette.reading.named_later import named_later
 from vedette.reading.place_ref import place_ref
-from vedette.reading.scorer import Weights, slot_weights
+from vedette.reading.retold import LIKELY
+from vedette.reading.scorer import Weights, shares, slot_weights
 from vedette.reading.short_texts import is_short
 from vedette.reading.sides import sides_of
 from vedette.reading.sources import NOBODY, source_choices, source_ref
@@ -30,7 +31,7 @@ NOTHING_SEEN: Look = {}
 
 @dataclass(frozen=True)
 class Filled:
-    """The slots of one statement that names fill."""
+    """The slots of one statement that names fill; `likely` may have done it, where `by` is empty."""
 
     by: tuple[ActorRef, ...] = ()
     against: tuple[ActorRef, ...] = ()
@@ -38,6 +39,7 @@ class Filled:
     said_by: ActorRef | None = None
     via: tuple[ActorRef, ...] = ()
     rule: str = ""
+    likely: tuple[ActorRef, ...] = ()
 
 
 def _shut_in(story: Story, scene: Scene, by: Actors, against: Actors) -> tuple[Actors, Actors]:
@@ -85,6 +87,7 @@ class Slots:
             said_by=said_by,
             via=via,
             rule=self._rule({"by": by, "against": against, "place": [place] if place else []}),
+            likely=() if acting else self._likely(scene, actors, suffering),
         )
 
     def _place(self, scene: Scene, before: Before, look: Look) -> Choice | None:
@@ -126,6 +129,13 @@ class Slots:
         if kind_info(kind).family == "encirclement":
             acting, suffering = _shut_in(story, scene, acting, suffering)
         return acting, suffering
+
+    def _likely(self, scene: Scene, actors: Sequence[Choice], suffering: Actors) -> Actors:
+        """Return the candidates that may have done it, though nothing here says so for sure."""
+        victims = {actor.id for actor in suffering}
+        roles = self._weights["by"], self._weights["against"]
+        acting = [c for c in actors if c.id not in victims and shares(c.features, *roles)[0] >= LIKELY]
+        return tuple(self._actor(choice, scene) for choice in acting)
 
     def _best(self, slot: str, choices: Sequence[Choice]) -> Choice | None:
         weights = self._weights[slot]

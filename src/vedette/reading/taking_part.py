@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from vedette.model import kind_info
+from vedette.reading.losing import as_lost
 from vedette.reading.mention import Mention
 from vedette.reading.noun_actors import is_of_the_sides
 from vedette.reading.place_grounds import is_where
@@ -14,6 +15,7 @@ from vedette.reading.story import Choice, Scene, Story
 _SURER = {"withdrawal": 0.8, "capture": 0.65}
 # Kinds in which all who fight are authors: by the annotation guide a battle has two sides at least.
 BATTLES = frozenset({"clash"})
+_NO_FIGHTERS = frozenset({"civilians", "international", "organisation", "political"})
 _PART = 0.35  # the share from which somebody has a part in a battle; chosen by cross-validation
 # Kinds whose authors act from directions: whoever is said to stand "from the south" is one of them.
 _FROM_SIDES = frozenset({"siege", "advance", "route_cut"})
@@ -100,30 +102,37 @@ def taking_part(
     by, against = _one_meaning(story, scene, by), _one_meaning(story, scene, against)
     if kind in _SURER:
         by = by[:1] + [c for c in by[1:] if _acts_beside(c)]
+    if kind in _SURER:
+        by, against = as_lost(story, scene, by, against, actors)
     if family == "encirclement":
         by, against = _as_grammar_says(by, against)
     if kind in _FROM_SIDES:
         closing_in = sides_of(story, scene, None)
         by += [c for c in actors if c.id in closing_in and c not in by]
         against = [c for c in against if c.id not in closing_in]
-    if kind in BATTLES and len(by) == 1:
-        by += _opponent(story, by[0], actors, weights)
+    if kind in BATTLES:
+        fought = [c for c in against if _fights(story, c)]
+        by += [c for c in fought if c not in by]
+        against = [c for c in against if c not in fought]
+        by += _foe(story, by, actors, weights)
     return by, against
 
 
-def _opponent(
-    story: Story, one: Choice, actors: Sequence[Choice], weights: Mapping[str, Weights]
+def _fights(story: Story, choice: Choice) -> bool:
+    known = story.pack.actors.get(choice.id)
+    return known is None or known.kind not in _NO_FIGHTERS
+
+
+def _foe(
+    story: Story, by: Sequence[Choice], actors: Sequence[Choice], weights: Mapping[str, Weights]
 ) -> list[Choice]:
-    """Return who fights with `one`: the likeliest of another side to have any part in it."""
+    """Return who fights those in `by` if all are of one side: the likeliest of another to have any part."""
     pack, day = story.pack, story.report.published
-    side = pack.side_of(one.id, day) or one.id
-    others = [
-        c
-        for c in actors
-        if (pack.side_of(c.id, day) or c.id) != side
-        and (c.id not in pack.actors or pack.actors[c.id].kind != "civilians")
-    ]
-    weighed = [(-sum(shares(c.features, weights["by"], weights["against"])), c.id, c) for c in others]
+    sides = {pack.side_of(c.id, day) or c.id for c in by}
+    if len(sides) != 1:
+        return []
+    foes = [c for c in actors if (pack.side_of(c.id, day) or c.id) not in sides and _fights(story, c)]
+    weighed = [(-sum(shares(c.features, weights["by"], weights["against"])), c.id, c) for c in foes]
     return [c for share, _, c in sorted(weighed, key=lambda x: x[:2])[:1] if -share >= _PART]
 
 

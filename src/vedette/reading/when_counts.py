@@ -39,9 +39,14 @@ def ago(values: Values, view: Standpoint) -> Period | None:
     if view.published is None:
         return None
     unit = values["unit"]
-    then = back(view.published, unit, _number(values.get("n"), 1))
+    number = _number(values.get("n"), 1)
+    then = back(view.published, unit, number)
     if unit in ("year", "decade"):
         return year_of(then.year)
+    if unit in ("day", "week") and plain(values.get("n", "")) in when_words().vague_counts:
+        # "several weeks ago" names no day, but the time about as long ago
+        about = (number + 1) // 2
+        return days_of(back(view.published, unit, number + about), back(view.published, unit, number - about))
     return month_of(then.year, then.month) if unit == "month" else day_of(then)
 
 

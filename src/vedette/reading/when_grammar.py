@@ -93,12 +93,15 @@ def _joined(text: str, mentions: list[TimeMention]) -> Iterator[TimeMention]:
 
 def _makes_range(text: str, one: TimeMention, other: TimeMention) -> bool:
     gap = re.sub(r"\s+", " ", text[one.end : other.start].lower())
-    before = text[max(0, one.start - 12) : one.start].lower()
+    before = text[max(0, one.start - 40) : one.start].lower()
     same_size = (one.form in DAY_FORMS) == (other.form in DAY_FORMS)
-    if not same_size or other.form in ("since_then", "lasting", "reach"):
+    if other.form in ("since_then", "lasting", "reach"):
         return False
-    if re.search(r"\bbetween (?:the )?$", before):
-        return gap in (" and ", " and the ")
+    about = rf"(?:{alternatives(when_words().about)} )*"
+    if re.search(rf"\bbetween {about}$", before):  # "between around spring 2012 and 3 May 2013"
+        return re.fullmatch(rf" and {about}", gap) is not None
+    if not same_size:
+        return False
     if re.search(r"\bfrom (?:the )?$", before) and re.fullmatch(r" (?:to|until|till|through)(?: the)? ", gap):
         return True
     if re.fullmatch(r" ?[-–/] ?| (?:and )?(?:into|through) | to ", gap):

@@ -40,6 +40,11 @@ class Bound:
         """Tell whether an actor stands for civilians, or is a body of helpers and not of fighters."""
         return not fights(actor, self.pack)
 
+    def is_named(self, place: str) -> bool:
+        """Tell whether a zone less than the country names a place, or what it lies in, whoever holds it."""
+        areas = {place, *self.pack.within(place)} - set(self.pack.home_places)
+        return any(not areas.isdisjoint(zone.places) for zone in self.agreement.zones)
+
     def strangers(self, actors: Sequence[str]) -> tuple[str, ...]:
         """Return those who are not bound and no allies of those who are: accounts differ on who acted."""
         acting = self.acting(actors)

@@ -1,7 +1,7 @@
 """What is tested against an agreement: an incident or a complaint, reduced to act, days, place and actors."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -36,6 +36,7 @@ class Case:
     vague: frozenset[str] = frozenset()
     unnamed: frozenset[str] = frozenset()
     told: date | None = None
+    reports: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,7 @@ class Refused:
 def case_of(incident: Incident, view: View, pack: Pack) -> Case:
     """Return an incident as a case."""
     told = view.told(incident)
+    allied = _allied(incident, told)
     written: dict[str, set[str]] = defaultdict(set)
     for claim in told:
         for ref in (*claim.by, *claim.against):
@@ -59,7 +61,7 @@ def case_of(incident: Incident, view: View, pack: Pack) -> Case:
         time=incident.time,
         place=incident.place.id if incident.place is not None else None,
         by=tuple(ref.id for ref in incident.by if ref.id is not None),
-        against=tuple(ref.id for ref in incident.against if ref.id is not None),
+        against=tuple(ref.id for ref in incident.against if ref.id is not None and ref.id not in allied),
         breach=incident.kind == NAMED_SO
         or any(vocabulary().tells_breach(claim.evidence.quote) for claim in told),
         habit=all(says(claim.evidence.quote, vocabulary().habit) for claim in told),
@@ -67,7 +69,20 @@ def case_of(incident: Incident, view: View, pack: Pack) -> Case:
         vague=frozenset(actor for actor, words in written.items() if _is_vague(actor, words, pack)),
         unnamed=frozenset(actor for actor, words in written.items() if not _is_named(words, told)),
         told=view.last_day(incident),
+        reports=tuple(dict.fromkeys(claim.report.id for claim in told)),
     )
+
+
+def _allied(incident: Incident, told: Iterable[Claim]) -> frozenset[str]:
+    """Return whom an account has act together with the authors: no targets, though another has them so.
+
+    Those who act in a fight fight each other.
+    """
+    if incident.kind in vocabulary().fought_between:
+        return frozenset()
+    authors = {ref.id for ref in incident.by}
+    groups = ({ref.id for ref in claim.by if ref.id is not None} for claim in told)
+    return frozenset(actor for group in groups if not group.isdisjoint(authors) for actor in group - authors)
 
 
 def _is_named(words: Collection[str], told: Collection[Claim]) -> bool:

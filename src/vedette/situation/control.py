@@ -8,6 +8,7 @@ from functools import partial
 from vedette.model import Incident, PartState, PlaceRef, PlaceState, SiegeState
 from vedette.packs.pack import Pack
 from vedette.packs.records import Place
+from vedette.situation.contests import as_stated, contested
 from vedette.situation.divided import part_of_siege, shares_it
 from vedette.situation.doubt import NEAR, doubt, rivals
 from vedette.situation.hold import TRUST, Hold, before_all, disputed, noted, state_on
@@ -27,6 +28,7 @@ from vedette.situation.order import done_by, in_order, is_vague, key_of
 from vedette.situation.sieges import begun, is_over
 from vedette.situation.timeline import Timeline
 from vedette.situation.view import View
+from vedette.situation.vocabulary import vocabulary
 
 _GROUND = ("clash", "advance", "capture")
 _KINDS = frozenset({*_GROUND, "withdrawal", "siege"})
@@ -37,6 +39,8 @@ def control(view: View, pack: Pack, sieges: Sequence[SiegeState]) -> tuple[Place
 
     - A capture makes its actor the holder, from the last day that it may have been on. A province or another
       wide area does not change hands in one event, and a hill or a hall at a place is not the place.
+      Who retakes it after more than `NEAR` had lost it, so it holds it since then; who is told to have held
+      it once does so no longer. That somebody unknown took what nobody is known to hold is no news.
     - A quarter of a town that another side takes makes the town contested, until the quarter or the whole
       town is taken, or that side leaves. A capture of the whole town takes those of its quarters that
       anything is told of.
@@ -44,6 +48,7 @@ def control(view: View, pack: Pack, sieges: Sequence[SiegeState]) -> tuple[Place
       the whole area.
     - Whoever is besieged holds the place, if the siege is of the whole of it, else a part of it: a town that
       two sides share has no one holder, and accounts that don't tell the part mean it too.
+    - So is one that an account says is contested, since the day that it tells and until the next change.
     - A capture that another origin denies changes nothing but that the place is contested. So is a place
       where there was fighting, or something at it was taken, in the last `fought_over` days and not before
       its holder took it; `contested_since` is the first day of either.
@@ -127,8 +132,8 @@ def _concerns(incident: Incident, area: str, known: Known, pack: Pack) -> bool:
 
 def _told_of(incidents: Iterable[Incident], known: Known, pack: Pack) -> tuple[list[Dated], list[Dated]]:
     """Return which incidents change the holder of a place, and which are fights for it, with their days."""
-    changes, fights = list(begun(incidents, known, pack)), []
-    for day, incident in known.dated(incidents):
+    changes, fights = [*begun(incidents, known, pack), *contested(incidents, known)], []
+    for day, incident in (as_stated(one, known) for one in known.dated(incidents)):
         if incident.kind in _GROUND and (incident.kind != "capture" or not _is_whole(incident, known, pack)):
             if is_fought_for(incident, known.told(incident), pack):
                 fights.append((day, incident))
@@ -157,7 +162,7 @@ def _after(
         return hold
     if incident.kind == "withdrawal":
         return _left(day, incident, hold, before, pack)
-    if incident.kind == "capture" and incident.grade == "contested":
+    if incident.kind == "clash" or (incident.kind == "capture" and incident.grade == "contested"):
         return noted(disputed(before, day), incident)
     holder = holder_by(incident, pack, day)
     if incident.kind == "siege":
@@ -170,21 +175,24 @@ def _after(
     doubted = doubt(change, timeline, known, pack) if not same else None
     if doubted is not None:
         return noted(disputed(before, day, doubted), incident)
+    if holder is None and before.holder is None:
+        return hold
     others = rivals(change, timeline, pack)
     done = done_by(change, timeline.fights_in(day - NEAR, day), known)
-    after = _held_by(before.holder if same else holder, change, before, done)
+    after = _held_by(before.holder if same else holder, change, before, done, known)
     return noted(disputed(after, day, others) if others is not None else after, incident)
 
 
-def _held_by(holder: str | None, change: Dated, before: Hold, done: date) -> Hold:
+def _held_by(holder: str | None, change: Dated, before: Hold, done: date, known: Known) -> Hold:
     """Return the hold after a change by which `holder` holds the place, or goes on to hold it."""
     day, incident = change
     same, siege = holder == before.holder, incident.kind == "siege"
+    went_on = same and before.since is not None and not _retakes(incident, before.since, known)
     return Hold(
         place=before.place,
         holder=holder,
-        since=(before.since if same else None) or day,
-        since_from=before.since_from if same and before.since is not None else _first_day(incident, day),
+        since=before.since if went_on else day,
+        since_from=before.since_from if went_on else _first_day(incident, day),
         heard=day,
         trust=max(TRUST[incident.grade], before.trust if same else 0.0),
         floor=before.floor if same else 0.0,
@@ -220,6 +228,13 @@ def _left(day: date, incident: Incident, hold: Hold | None, before: Hold, pack: 
     if goes or (at_it and before.holder is None):
         return noted(Hold(place=before.place, since=day, heard=day, trust=TRUST[incident.grade]), incident)
     return before if at_it else hold
+
+
+def _retakes(incident: Incident, since: date, known: Known) -> bool:
+    """Tell whether whoever held a place takes it once more: it had lost it, be it that nobody told so."""
+    told = incident.time if incident.kind == "capture" else None
+    again = any(vocabulary().means_again(claim.evidence.quote) for claim in known.told(incident))
+    return told is not None and told.start - since > NEAR and again
 
 
 def _first_day(incident: Incident, day: date) -> date | None:

@@ -7,7 +7,7 @@ from vedette.model import TOOK_PLACE, WIDE_PRECISIONS, ActorRef, Claim, Incident
 from vedette.packs.pack import Pack
 from vedette.situation.vocabulary import vocabulary
 
-_WIDE_KINDS = ("country", "province", "district", "region")
+AREAS = ("country", "province", "district", "region")
 _WAYS = ("river", "road")
 AT_TIMES = timedelta(days=31)
 UNARMED = ("civilians", "organisation", "international")
@@ -18,7 +18,7 @@ def is_wide(place: PlaceRef, pack: Pack) -> bool:
     """Tell whether a place is an area with towns in it: nobody takes it in one event."""
     known = pack.place(place.id) if place.id is not None else None
     if known is not None:
-        return known.kind in _WIDE_KINDS
+        return known.kind in AREAS
     return place.precision in WIDE_PRECISIONS
 
 
@@ -126,11 +126,13 @@ def _goes_to(claim: Claim, place: PlaceRef) -> bool:
 def is_fought_for(fight: Incident, told: Sequence[Claim], pack: Pack) -> bool:
     """Tell whether a fight is one for its place: at it, not on the way to it, and with a day of its own.
 
-    Of what was done now and then over more than `AT_TIMES` nobody says that it was on the last day of these.
-    Outside the conflict's own countries, where its talks are held, an account has to name the place itself.
+    Of what was done now and then over more than `AT_TIMES` nobody says that it was on the last day of these,
+    but a place that is told to be contested is so on all of them. Outside the conflict's own countries, where
+    its talks are held, an account has to name the place itself.
     """
     place, time = fight.place, fight.time
     at_times = time is not None and time.end - time.start > AT_TIMES and fight.status != "ongoing"
+    at_times = at_times and not any(vocabulary().means_contested(claim.evidence.quote) for claim in told)
     if place is None or at_times:
         return False
     abroad = place.id is not None and pack.is_abroad(place.id)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from vedette.model import Incident, ObligationState, kind_info
-from vedette.packs.agreements import Agreement, Obligation
+from vedette.packs.agreements import Agreement, Obligation, TalkRound
 from vedette.packs.pack import Pack
 from vedette.situation.bound import Bound
 from vedette.situation.known import Dated
@@ -22,6 +22,8 @@ _STATES: Mapping[
     (True, True): "both_reported",
 }
 """By whether steps and breaches are told of."""
+_AT_A_TABLE = "talks_held"
+"""The kind of step that the rounds of talks which the pack knows are as well, told of or not."""
 
 
 def duty_kinds(pack: Pack) -> tuple[str, ...]:
@@ -48,26 +50,37 @@ def obligations(
         for day, incident in dated[first:last]
         if incident.kind in wanted and _is_of(incident, bound)
     ]
-    return tuple(_state(duty, within, on, pack) for duty in agreement.obligations)
+    rounds = [
+        one for one in pack.talks.values() if start <= one.start <= min(on, end or on) and _meets(one, bound)
+    ]
+    return tuple(_state(duty, within, rounds, on, pack) for duty in agreement.obligations)
+
+
+def _meets(talks: TalkRound, bound: Bound) -> bool:
+    return any(bound.is_of_party(party) for party in talks.parties)
 
 
 def _day_of(dated: Dated) -> date:
     return dated[0]
 
 
-def _state(duty: Obligation, within: Sequence[Dated], on: date, pack: Pack) -> ObligationState:
+def _state(
+    duty: Obligation, within: Sequence[Dated], rounds: Sequence[TalkRound], on: date, pack: Pack
+) -> ObligationState:
     steps = _told(duty.steps, duty, within, pack)
     breaches = _told(duty.breaches, duty, within, pack)
-    first = steps[0][0] if steps else None
+    held = [one for one in rounds if _AT_A_TABLE in duty.steps and _takes_part(one, duty, pack)]
+    first = min([*(day for day, _ in steps[:1]), *(one.start for one in held)], default=None)
     return ObligationState(
         id=duty.id,
         what=duty.what,
         party=duty.party,
         due=duty.due,
-        state=_STATES[bool(steps), bool(breaches)],
+        state=_STATES[bool(steps or held), bool(breaches)],
         standing=_standing(duty, first, on),
         first_step=first,
         steps=tuple(one.id for _, one in steps),
+        rounds=tuple(one.id for one in held),
         breaches=tuple(one.id for _, one in breaches),
     )
 
@@ -85,6 +98,10 @@ def _standing(duty: Obligation, first: date | None, on: date) -> Standing:
 def _told(kinds: Sequence[str], duty: Obligation, within: Sequence[Dated], pack: Pack) -> tuple[Dated, ...]:
     """Return the incidents of these kinds that the party of an obligation, if it has one, did."""
     return tuple((day, one) for day, one in within if one.kind in kinds and _by_party(one, duty, pack))
+
+
+def _takes_part(talks: TalkRound, duty: Obligation, pack: Pack) -> bool:
+    return duty.party is None or any(pack.compatible(one, duty.party) for one in talks.parties)
 
 
 def _is_of(incident: Incident, bound: Bound) -> bool:

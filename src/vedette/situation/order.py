@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from vedette.model import Incident
 from vedette.situation.known import Dated, Known, place_of
 
-_ORDER = {"siege": 0, "withdrawal": 1, "capture": 2}
+_ORDER = {"siege": 0, "withdrawal": 1, "capture": 2, "clash": 3}
 
 Key = tuple[date, bool, tuple[int, int], str]
 """Where a change stands: the day it counts from, whether that is its own, its rank on that day, its id."""

@@ -1,5 +1,6 @@
 """Who acted, whom it was against, and whether an agreement binds the one and protects the other."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from vedette.model import kind_info
@@ -25,7 +26,8 @@ class Parties:
         exempt = [actor for actor in case.by if bound.is_exempt(actor)]
         if exempt:
             return Refused("actor_exempt", f"{bound.name(exempt[0])} took part, which is not bound")
-        if not case.by:
+        if all(bound.is_civilian(actor) for actor in case.by) and (case.breach or not case.by):
+            # Who records a breach of the truce and does not fight is not its author.
             if case.breach:
                 return "no account says who broke the truce"
             return Refused("actor_unknown", "no account names who did it")
@@ -52,7 +54,11 @@ class Parties:
             return Refused("target_exempt", f"it was against {bound.name(exempt[0])}, which is exempt")
         against = bound.opposed(case.against, bound.acting(case.by))
         protected = tuple(actor for actor in against if bound.is_protected(actor))
-        doubt = self._doubt(case, protected) or self._other_target(case, protected)
+        doubt = (
+            self._doubt(case, protected)
+            or self._other_target(case, protected)
+            or self._held_by_exempt(case, protected)
+        )
         if doubt and not case.breach:
             return Refused("target_perhaps_exempt", doubt)
         if protected:
@@ -88,9 +94,12 @@ class Parties:
             return ""
         # A quarter is told of as its town as well: who is in the one may be meant by a word for the other.
         there = self._exempt_at(case, *self._town_of(case))
-        if not there:
+        # An account that tells of somebody exempt may go on to call them by such a word.
+        beside = there or self._exempt_of(self.presence.beside(case.reports))
+        if not beside:
             return ""
-        return f"only a vague word names {self.bound.names(actors)}, and {there} is told of there"
+        where = "there" if there else "in the same report"
+        return f"only a vague word names {self.bound.names(actors)}, and {beside} is told of {where}"
 
     def _other_target(self, case: Case, protected: tuple[str, ...]) -> str:
         """Say why targets may be others: those who acted fought somebody exempt there and then.
@@ -103,11 +112,24 @@ class Parties:
         other = self._fought_at(case)
         return f"other accounts of that place and day tell of {other} on the other side" if other else ""
 
+    def _held_by_exempt(self, case: Case, protected: tuple[str, ...]) -> str:
+        """Say why an act may be none against a party: somebody exempt held the place, no party was hit."""
+        bound = self.bound
+        if case.place is None or case.time is None or any(bound.is_of_party(actor) for actor in protected):
+            return ""
+        holder = self.presence.holder(case.place, case.time.end)
+        if holder is None or not bound.is_exempt(holder) or bound.is_named(case.place):
+            return ""
+        return f"{bound.name(holder)}, which is exempt, held the place, and no party is told of as hit"
+
     def _exempt_at(self, case: Case, *more: str) -> str:
         """Return the name of an exempt actor told of at the place of the act, or at one of `more`, or ""."""
-        bound = self.bound
         there = (actor for place in (case.place or "", *more) for actor in self.presence.at.get(place, ()))
-        return min((bound.name(actor) for actor in there if bound.is_exempt(actor)), default="")
+        return self._exempt_of(there)
+
+    def _exempt_of(self, actors: Iterable[str]) -> str:
+        """Return the name of the first of actors who is exempt, or ""."""
+        return min((self.bound.name(actor) for actor in actors if self.bound.is_exempt(actor)), default="")
 
     def _town_of(self, case: Case) -> tuple[str, ...]:
         """Return the town that the place of an act is a quarter of, if it is one."""
@@ -119,11 +141,9 @@ class Parties:
         """Return the name of an exempt actor that those who acted fought there and then, or ""."""
         bound = self.bound
         acting = set(bound.acting(case.by))
-        fought = {
-            bound.name(actor)
+        return self._exempt_of(
+            actor
             for group in self.presence.together(case.place or "", case.time)
             if not acting.isdisjoint(group)
             for actor in group
-            if bound.is_exempt(actor)
-        }
-        return min(fought, default="")
+        )

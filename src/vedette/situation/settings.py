@@ -32,6 +32,8 @@ class Settings(BaseModel):
     retold_share: float
     retold_within: Days
     retold_always: int
+    wider_from: int
+    wider_within: Days
 
 
 @cache

@@ -24,7 +24,7 @@ from vedette.situation.settings import settings
 from vedette.situation.view import View
 from vedette.situation.vocabulary import vocabulary
 
-_ENDS = ("advance", "capture", "deployment", "siege_lifted", "withdrawal")
+_ENDS = ("advance", "capture", "deployment", "evacuation", "siege_lifted", "withdrawal")
 _KINDS = frozenset({*_ENDS, "siege"})
 _MOVES = ("advance", "deployment")
 
@@ -44,8 +44,10 @@ def sieges(view: View, pack: Pack) -> tuple[SiegeState, ...]:
     A siege begins on the first day that an account places it on. It ends when it is lifted, when somebody not
     of the besieged takes the place, when a besieger is told to have entered it, or when the besieged, or all
     besiegers, leave it. Reports of one siege join as long as nothing ended it between them. `until` is the
-    day it ended, where that is known and after the day of the view. One that nothing ended is `uncertain`
-    when nobody told of it for `siege_uncertain_after`, and no longer listed after `siege_forgotten_after`.
+    day it ended, where that is known and after the day of the view. So does an evacuation of the last of the
+    besieged fighters; after one of some of them it is `uncertain` whether the siege goes on. One that nothing
+    ended is `uncertain` too when nobody told of it for `siege_uncertain_after`, and no longer listed after
+    `siege_forgotten_after`.
     """
     states = []
     for place in sorted(view.known.places):
@@ -127,6 +129,9 @@ def _ended_by(day: date, end: Incident, siege: Incident, known: Known, pack: Pac
     place, area = place_id(siege.place), place_id(end.place)
     if end.kind == "siege_lifted":
         return place == area
+    if end.kind == "evacuation":
+        quotes = [claim.evidence.quote for claim in known.told(end)]
+        return _takes_out(end, siege, known, pack, day) and any(map(vocabulary().means_emptied, quotes))
     if place == area and _is_entered(end, siege, known, pack, day):
         return True
     if end.kind in _MOVES:
@@ -143,6 +148,19 @@ def _ended_by(day: date, end: Incident, siege: Incident, known: Known, pack: Pac
     return ended and place == area and takes_whole(end.place, known.told(end), pack)
 
 
+def _takes_out(evacuation: Incident, siege: Incident, known: Known, pack: Pack, day: date) -> bool:
+    """Tell whether besieged fighters are among the people moved out: not civilians alone."""
+    place, moved = evacuation.place, [a.id for a in (*evacuation.by, *evacuation.against) if a.id is not None]
+    shut_in = [actor.id for actor in siege.against if actor.id is not None and fights(actor.id, pack)]
+    return (
+        place is not None
+        and siege.place is not None
+        and place_id(place) == place_id(siege.place)
+        and is_at(place, known.told(evacuation))
+        and any(are_together(one, other, pack, day) for one in moved for other in shut_in)
+    )
+
+
 def _is_entered(end: Incident, siege: Incident, known: Known, pack: Pack, day: date) -> bool:
     """Tell whether an account has a besieger enter the place, or a part of it."""
     if end.place is None or end.kind not in ("advance", "capture", "deployment"):
@@ -154,6 +172,18 @@ def _is_entered(end: Incident, siege: Incident, known: Known, pack: Pack, day: d
         for claim in known.told(end)
         if is_at(end.place, [claim])
     )
+
+
+def _moved_out(place: str, siege: _Siege, heard: date, view: View, pack: Pack) -> date | None:
+    """Return the last day on which besieged fighters were moved out, with no later word of the siege."""
+    known = view.known
+    days = (
+        day
+        for day, moved in known.dated(known.at(place, "evacuation"))
+        if heard <= day <= view.on
+        and any(_takes_out(moved, one, known, pack, day) for one in siege.incidents)
+    )
+    return max(days, default=None) if siege.until is None else None
 
 
 def _oftener(actor: str, siege: _Siege, role: Literal["by", "against"]) -> bool:
@@ -171,6 +201,7 @@ def _state(place: str, siege: _Siege, view: View, pack: Pack) -> SiegeState:
     named = siege.incidents[-1].place
     published = (claim.report.published for one in siege.incidents for claim in view.told(one))
     heard = max([siege.since, *(day for day in published if day is not None)])
+    evacuated = _moved_out(place, siege, heard, view, pack)
     unheard = siege.until is None and view.on - heard > settings().siege_uncertain_after
     by = dict.fromkeys(
         actor_id(a) for incident in siege.incidents for a in incident.by if fights(a.id or "", pack)
@@ -194,8 +225,9 @@ def _state(place: str, siege: _Siege, view: View, pack: Pack) -> SiegeState:
         until=siege.until,
         reported=True,
         computed=False,
-        state="uncertain" if unheard else "standing",
+        state="uncertain" if unheard or evacuated else "standing",
         heard=heard,
+        evacuated=evacuated,
         disagreements=tuple(disagreements.values()),
         incidents=tuple(sorted(incident.id for incident in siege.incidents)),
         claims=tuple(sorted({claim for incident in siege.incidents for claim in incident.claims})),

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
+from itertools import pairwise
 from typing import Literal
 
 from vedette.model import TalkState
@@ -16,6 +17,10 @@ _PUT_OFF = timedelta(days=31)
 """How long after the announced days a round may have begun and still be the one announced."""
 
 
+_SOON = timedelta(days=120)
+"""Rounds of a track so near each other are all of that time; farther apart, it has but the main ones."""
+
+
 def talks(view: View, pack: Pack) -> tuple[TalkState, ...]:
     """Return the rounds of talks up to the day of `view`, and those that reports announce, by first day.
 
@@ -25,8 +30,8 @@ def talks(view: View, pack: Pack) -> tuple[TalkState, ...]:
     an announcement also to the next round there, if that began in a month. Talks told with no place belong
     to the round of those days that one of their parties was at. Other talks stand for themselves, announced
     and held as one, on the track that met at their place before, if one did: they need a place and a day of
-    their own and, once held, two who talk. But between two rounds of a track that the pack knows at a place,
-    reports of talks there tell of the track, not of a third round.
+    their own and, once held, two who talk. But between two rounds of a track that the pack knows at a place
+    and that follow each other soon, reports of talks there tell of the track, not of a third round.
     """
     told = told_talks(view, pack)
     at = {one.claims: _round_of(one, pack) for one in told}
@@ -36,7 +41,7 @@ def talks(view: View, pack: Pack) -> tuple[TalkState, ...]:
         if of_round or talk_round.start <= view.on:
             states.append(_from_pack(talk_round, of_round, view))
     alone = [one for one in told if at[one.claims] is None and _may_be_round(one, pack)]
-    rounds = (_told_enough(group) for group in _joined(alone))
+    rounds = (_told_enough(group, pack) for group in _joined(alone))
     states.extend(_from_reports(group, view, pack) for group in rounds if group)
     return tuple(sorted(states, key=lambda one: (str(one.start or ""), one.track, one.round, one.claims)))
 
@@ -139,9 +144,14 @@ def _fits(told: Told, talk_round: TalkRound, pack: Pack) -> bool:
     return near and _is_at(told, talk_round, pack)
 
 
-def _told_enough(told: Sequence[Told]) -> list[Told]:
-    """Return what tells a round: all, if two who talk are named, else what announces it and names one."""
-    if len({party for one in told for party in one.parties}) > 1:
+def _told_enough(told: Sequence[Told], pack: Pack) -> list[Told]:
+    """Return what tells a round: all, if two who talk are named, else what announces it and names one.
+
+    A body of several members that meets where a track meets is such talks by itself.
+    """
+    talking = {party for one in told for party in one.parties}
+    bodies = (pack.actors[party] for party in talking if party in pack.actors)
+    if len(talking) > 1 or (_track(told[0].place, pack) and any(len(body.members) > 1 for body in bodies)):
         return list(told)
     return [one for one in told if one.planned and one.parties]
 
@@ -154,7 +164,12 @@ def _may_be_round(told: Told, pack: Pack) -> bool:
     for one in pack.talks.values():
         if _is_at(told, one, pack):
             starts[one.track].append(one.start)
-    return not any(min(days) < told.start < max(days) for days in starts.values())
+    return not any(_between(told.start, sorted(days)) for days in starts.values())
+
+
+def _between(day: date, starts: Sequence[date]) -> bool:
+    """Tell whether a day lies between two rounds that follow each other so soon that no third was there."""
+    return any(first < day < then and then - first <= _SOON for first, then in pairwise(starts))
 
 
 def _joined(told: Sequence[Told]) -> list[list[Told]]:

@@ -142,6 +142,8 @@ class Terms:
             return f"it is said to have broken the truce, which covers: {zone.name}"
         known = self.pack.place(case.place)
         name = known.name if known is not None else case.place
+        if case.place in self.pack.home_places and not case.breach:
+            return Refused("no_place", f"told of {name} at large, and of no place in it")
         if zone is not None:
             return f"{name} lies in the zone: {zone.name}"
         if self.agreement.zones:

@@ -29,7 +29,7 @@ class Tested:
 
 def tested(view: View, pack: Pack) -> Tested:
     """Test every incident against every agreement that it concerns; the day of `view` does not matter."""
-    presence = Presence.of(view.incidents, pack)
+    presence = Presence.of(view, pack)
     terms = {one.id: Terms(one, pack, presence) for one in pack.agreements.values()}
     cases: dict[str, Case] = {}
     entries: list[tuple[date, Violation]] = []

@@ -40,6 +40,11 @@ class Vocabulary(BaseModel):
     fought_between: frozenset[str]
     counted_inside: frozenset[str]
     entered: tuple[str, ...]
+    contested: tuple[str, ...]
+    held: tuple[str, ...]
+    before_now: tuple[str, ...]
+    again: tuple[str, ...]
+    emptied: tuple[str, ...]
     truce: tuple[str, ...]
     breach: tuple[str, ...]
     at_large: tuple[str, ...]
@@ -60,6 +65,26 @@ class Vocabulary(BaseModel):
     def means_entered(self, quote: str) -> bool:
         """Tell whether a statement says that somebody came into a place from outside."""
         return says(quote, self.entered)
+
+    def means_contested(self, quote: str) -> bool:
+        """Tell whether a statement says that two sides contend for a place, which lasts."""
+        return says(quote, self.contested)
+
+    def means_held(self, quote: str) -> bool:
+        """Tell whether a statement says since when, or for how long, somebody has held a place."""
+        return says(quote, self.held)
+
+    def means_formerly(self, quote: str) -> bool:
+        """Tell whether a statement says that somebody held a place before, and by now no longer."""
+        return says(quote, self.before_now)
+
+    def means_again(self, quote: str) -> bool:
+        """Tell whether a statement says that somebody takes a place that it had lost."""
+        return says(quote, self.again)
+
+    def means_emptied(self, quote: str) -> bool:
+        """Tell whether a statement says that the last of those who leave a place have gone."""
+        return says(quote, self.emptied)
 
     def tells_breach(self, quote: str) -> bool:
         """Tell whether a statement says that a truce was broken."""
