@@ -150,7 +150,8 @@ def _participle(token: Token, of: Counted, numbers: Set[int]) -> Event:
     """Return the event of a participle, by whose form the number stands before or after it."""
     doc, index = token.doc, token.i
     earlier = {doc[i].lower_ for i in range(max(0, index - 3), index)}
-    if amount_words().passive & earlier:
+    active = index + 1 in numbers and not any(c.dep_ == "auxpass" for c in token.children)
+    if amount_words().passive & earlier and not active:  # "reportedly killed 35" is no passive
         return Event(index, of, 0.0, 2 * _WRONG_SIDE, finite=True)
     if index + 1 in numbers:
         return Event(index, of, _WRONG_SIDE / 2, 0.0)

@@ -83,7 +83,7 @@ def _before(doc: Doc, first: int) -> str:
 def _refused(doc: Doc, first: int, end: int) -> bool:
     words = amount_words()
     after = _at(doc, end)
-    if after == "-":
+    if after == "-" and not doc[end - 1].whitespace_:  # a dash after a space joins nothing
         if _at(doc, end + 1) in words.not_counts.after or _at(doc, end + 1) not in words.strong:
             return True
     elif after in words.not_counts.after:

@@ -32,11 +32,6 @@ def besieged(story: Story, found: Sequence[Statement]) -> list[Statement]:
     return added
 
 
-def lies_around(word: Token) -> bool:
-    """Whether a participle only tells where things lie: "the streets surrounding the park"."""
-    return word.lower_ == "surrounding" and word.dep_ in {"amod", "acl"}
-
-
 def shut_in_at(story: Story, verb: Token) -> tuple[Mention, ...]:
     """Return the names of those whom a verb without an object shuts in: "Rebels surrounded in Kidal".
 

@@ -2,8 +2,9 @@
 
 import itertools
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
+from vedette.model import kind_info
 from vedette.reading.event_words import event_words
 from vedette.reading.language import text_of, tokens_of
 from vedette.reading.name_context import token_at
@@ -11,6 +12,10 @@ from vedette.reading.relation import head_of
 from vedette.reading.statement import Statement
 from vedette.reading.status import status_words
 from vedette.reading.story import Story
+from vedette.reading.ways import is_told, settled
+
+_CLAUSES = frozenset({"conj", "relcl", "advcl", "acl"})
+_TOLD_BY_MEANS = frozenset({"ceasefire_violation", "toll", "accusation", "attack_on_civilians"})
 
 
 def part_by_place(story: Story, statement: Statement) -> tuple[Statement, ...]:
@@ -67,6 +72,48 @@ def part_by_clause(story: Story, statement: Statement) -> tuple[Statement, ...]:
         statement.model_copy(update={"end": end, "kind": other}),
         statement.model_copy(update={"start": cut}),
     )
+
+
+def part_by_deed(story: Story, statement: Statement) -> tuple[Statement, ...]:
+    """Part a statement from a deed of another kind that a later clause of it tells.
+
+    "Troops killed 23 fighters and freed three villages", "died on the road that the army had cut". What ends
+    the statement is cut off it; a clause in its midst is told beside it.
+    """
+    scene = story.scene(statement)
+    for verb in scene.evidence:
+        if verb.dep_ not in _CLAUSES or verb.pos_ != "VERB" or not scene.head.is_ancestor(verb):
+            continue
+        kind = settled(story, verb) if is_told(verb) else None
+        if kind is None or kind == statement.kind or _is_one_deed(statement.kind, kind):
+            continue
+        first, own = _own_clause(verb, scene.evidence)
+        last = own[-1]
+        told = Statement.by_words(first.idx, last.idx + len(last), kind, event_words().trust)
+        end = len(text_of(story.doc)[: own[0].idx].rstrip(" ,").removesuffix(" and").rstrip(" ,"))
+        if verb.dep_ == "acl" or told.end < statement.end:
+            return (statement, told)
+        if scene.head.idx < end:
+            return (statement.model_copy(update={"end": end}), told)
+    return (statement,)
+
+
+def _own_clause(verb: Token, evidence: Span) -> tuple[Token, list[Token]]:
+    """Return where what a verb tells begins, and the words of its clause.
+
+    A participle is told with its noun: "mines planted by the rebels", "4,000 people displaced".
+    """
+    own = [t for t in verb.subtree if t in evidence and t.dep_ not in {"cc", "punct"}]
+    noun = verb.head.left_edge if verb.dep_ == "acl" and verb.head in evidence else own[0]
+    return noun if noun in evidence else own[0], own
+
+
+def _is_one_deed(kind: str, other: str) -> bool:
+    """Whether two kinds may tell one deed, by its means and by what it was, or one dates the other."""
+    if other == "conflict_began" or {kind, other} == {"clash", "advance"}:
+        return True
+    remote = kind_info(other).family == "remote"
+    return remote and (kind in _TOLD_BY_MEANS or kind_info(kind).family == "remote")
 
 
 def part_uprooted(story: Story, statement: Statement) -> tuple[Statement, ...]:

@@ -5,20 +5,21 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Span, Token
 
 from vedette.model import kind_info
-from vedette.reading.besieged import besieged, lies_around
+from vedette.reading.besieged import besieged
 from vedette.reading.bombed import by_its_means
 from vedette.reading.event_words import event_words
-from vedette.reading.parts import part_ahead, part_by_clause, part_by_place, part_uprooted
+from vedette.reading.parts import part_ahead, part_by_clause, part_by_deed, part_by_place, part_uprooted
 from vedette.reading.relation import head_of, is_purpose
 from vedette.reading.statement import Statement, in_order
 from vedette.reading.status import status_words
 from vedette.reading.story import Story
-from vedette.reading.verb_kinds import achieved, kind_by_verb
+from vedette.reading.ways import achieved, done_to, is_told, lies_around, settled
 
 # Families whose statements are what somebody wants or says: aims belong to them.
 _OF_FORCES = frozenset({"ground", "encirclement"})
 _OF_WORDS = frozenset({"words", "peace"})
 _DEALS = frozenset({"ceasefire_agreed", "agreement"})
+
 
 _STRANGE = 3  # words of another clause that a span may begin with
 _OF_CLAUSE = frozenset({"nsubj", "nsubjpass", "auxpass", "dobj", "agent", "prep", "prt", "advmod", "xcomp"})
@@ -42,14 +43,15 @@ def second_look(story: Story, statements: Iterable[Statement]) -> tuple[Statemen
             continue
         moves = kind_info(statement.kind).family in _OF_FORCES
         head = achieved(head_of(scene.evidence))
-        kind = kind_by_verb(story, head, moves) or statement.kind
-        if status_words().planned_as.get(kind) == statement.kind and not _is_told(head):
+        kind = (settled(story, head, moves) if not is_purpose(head) else None) or statement.kind
+        if status_words().planned_as.get(kind) == statement.kind and not is_told(head):
             kind = statement.kind
         if _bears_out(scene.evidence, kind):
             settled_so = by_its_means(story, statement.model_copy(update={"kind": kind}))
-            for part in part_uprooted(story, settled_so):
-                for held in part_ahead(story, part):
-                    kept += part_by_place(story, held)
+            for deed in part_by_deed(story, settled_so):
+                for part in part_uprooted(story, deed):
+                    for held in part_ahead(story, part):
+                        kept += part_by_place(story, held)
     kept += overlooked(story, kept)
     kept += besieged(story, kept)
     return in_order(kept)
@@ -82,28 +84,18 @@ def overlooked(story: Story, found: Iterable[Statement]) -> list[Statement]:
     taken = [(s.start, s.end) for s in found]
     added = []
     for token in story.doc:
-        if token.pos_ != "VERB" or not _is_told(token):
+        if token.pos_ != "VERB" or not is_told(token):
             continue
-        kind = kind_by_verb(story, token)
-        if kind is None or any(start <= token.idx < end for start, end in taken):
+        kind = settled(story, token)
+        told = {token.idx, *(thing.idx for thing in done_to(token))}
+        if kind is None or any(start <= at < end for start, end in taken for at in told):
+            continue
+        if kind == "talks_held" and token.dep_ == "acl":  # "the talks, hosted by the envoy" may be to come
             continue
         start, end = _clause(token, taken)
         if not any(a < end and start < b for a, b in taken):
             added.append(Statement.by_words(start, end, kind, words.trust))
     return added
-
-
-def _is_told(verb: Token) -> bool:
-    """Whether a verb tells what is or was: not what would be, is to be, or is not.
-
-    "By massing troops" tells how something was done, "for massing troops" may tell what for.
-    """
-    if verb.dep_ in {"amod", "xcomp"} or (verb.dep_ == "pcomp" and verb.head.lower_ != "by"):
-        return False
-    told_otherwise = event_words().not_told
-    return not any(
-        c.dep_ == "neg" or (c.dep_ in {"aux", "mark"} and c.lower_ in told_otherwise) for c in verb.children
-    )
 
 
 def _clause(verb: Token, taken: Sequence[tuple[int, int]]) -> tuple[int, int]:

@@ -20,6 +20,8 @@ class StatusWords(Lexicon):
     denies: frozenset[str]
     doubtful: frozenset[str]
     hearsay: frozenset[str]
+    doubted: frozenset[Kind]
+    again: frozenset[str]
     doers: frozenset[str]
     lasting: frozenset[str]
     under_way: frozenset[str]
@@ -51,7 +53,7 @@ def find_status(scene: Scene) -> Status:
     """Return the status of a statement; what the tagger saw counts before the rules."""
     hint = scene.statement.status_hint
     words = status_words()
-    if hint == "possible" and _only_hearsay(scene, words):
+    if hint == "possible" and (_only_hearsay(scene, words) or _doubts_who(scene, words)):
         return "happened"
     if hint is not None and hint != "happened":
         return hint
@@ -73,6 +75,14 @@ def _only_hearsay(scene: Scene, words: StatusWords) -> bool:
     return bool(said & words.hearsay) and not said & (words.doubtful | words.modals)
 
 
+def _doubts_who(scene: Scene, words: StatusWords) -> bool:
+    """Whether all the doubt is about who did it: "suspected Russian strikes killed nine"."""
+    doubts = [t for t in scene.evidence if t.lower_ in words.doubtful | words.modals]
+    if scene.statement.kind in words.doubted or not doubts:
+        return False
+    return all(t.i + 1 < len(t.doc) and t.nbor(1).text[0].isupper() for t in doubts)
+
+
 def _not_done(scene: Scene, words: StatusWords) -> bool:
     """Whether a deed is told as not done: "have not bombed the town", "was not behind the raid"."""
     head = scene.head
@@ -90,6 +100,9 @@ def _going_on(head: Token, words: StatusWords) -> bool:
     now = any(c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBZ", "VBP"} for c in head.children)
     if head.tag_ == "VBG" or "being" in helpers:
         return now
+    is_so = now and helpers & {"is", "are"}
+    if is_so and any(c.lower_ in words.again and c.dep_ == "advmod" for c in head.children):
+        return True
     if any(c.lower_ in words.under_way and c.dep_ in {"advmod", "acomp"} for c in head.children):
         return True
     return head.lemma_.lower() in words.lasting and head.tag_ in {"VBZ", "VBP"}
@@ -103,6 +116,7 @@ def _denied(head: Token, words: StatusWords) -> bool:
 
 
 def _doubtful(scene: Scene, words: StatusWords) -> bool:
-    if any(c.lower_ in words.doubtful for c in scene.head.children if c.dep_ in {"amod", "advmod"}):
-        return True
+    described = scene.evidence if scene.statement.kind in words.doubted else scene.head.children
+    if any(t.lower_ in words.doubtful for t in described if t.dep_ in {"amod", "advmod"}):
+        return not _doubts_who(scene, words)
     return any(c.dep_ == "aux" and c.lower_ in words.modals for c in scene.head.children)

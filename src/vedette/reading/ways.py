@@ -1,4 +1,4 @@
-"""The kind that a verb settles by its object, its subject or the place it leads to (`ways`, events.yaml)."""
+"""What a verb settles with what it is done to: the kind of its event, and whether it tells one at all."""
 
 from collections.abc import Sequence
 
@@ -12,7 +12,7 @@ _FROM = frozenset({"from", "out"})
 _ONTO = frozenset({"on", "onto", "into", "toward", "towards"})
 
 
-def kind_by_verb(story: Story, head: Token, moves: bool = False) -> str | None:
+def settled(story: Story, head: Token, moves: bool = False) -> str | None:
     """Return the kind that a verb and its object settle, None where they leave it open.
 
     `moves` tells that forces move or fight, so that a verb of movement is enough.
@@ -21,12 +21,36 @@ def kind_by_verb(story: Story, head: Token, moves: bool = False) -> str | None:
         return None
     particles = [c.lower_ for c in head.children if c.dep_ in {"prt", "advmod", "prep"}]
     verbs = {head.lemma_.lower(), *(f"{head.lemma_.lower()} {particle}" for particle in particles)}
-    wanted = {"nsubjpass"} if is_passive(head) else {"dobj"}
-    objects = [thing for c in head.children if c.dep_ in wanted for thing in _held_thing(c)]
+    objects = [thing for target in done_to(head) for thing in _held_thing(target)]
     for way in event_words().ways:
         if verbs & way.verbs and ((way.alone and moves) or _has_object(story, way, head, objects)):
             return way.kind
     return None
+
+
+def is_told(verb: Token) -> bool:
+    """Whether a verb tells what is or was: not what would be, is to be, or is not.
+
+    "By massing troops" tells how something was done, "for massing troops" may tell what for.
+    """
+    if verb.dep_ in {"amod", "xcomp"} or (verb.dep_ == "pcomp" and verb.head.lower_ != "by"):
+        return False
+    if verb.tag_ == "VB" and verb.dep_ == "conj":  # "tried to encircle the town and cut the road"
+        return False
+    if lies_around(verb):
+        return False
+    if any(c.dep_ == "advmod" and c.lower_ in event_words().generic for c in verb.children):
+        return False
+    told_otherwise = event_words().not_told
+    told_by = [*verb.children, *(verb.head.children if verb.dep_ == "csubj" else ())]
+    return not any(
+        c.dep_ == "neg" or (c.dep_ in {"aux", "mark"} and c.lower_ in told_otherwise) for c in told_by
+    )
+
+
+def lies_around(word: Token) -> bool:
+    """Whether a participle only tells where things lie: "the streets surrounding the park"."""
+    return word.tag_ == "VBG" and word.dep_ in {"amod", "acl"} and word.lemma_.lower() in event_words().lying
 
 
 def achieved(verb: Token) -> Token:
@@ -42,6 +66,18 @@ def achieved(verb: Token) -> Token:
         c for one in (verb, *under) for c in one.children if c.dep_ in {"xcomp", "pcomp"} and c.pos_ == "VERB"
     ]
     return led[0] if led else verb
+
+
+def done_to(verb: Token) -> list[Token]:
+    """Return what a verb is done to: its object, its passive subject, or the noun that its clause describes.
+
+    "The road that the army severed", "the villages seized by the militia".
+    """
+    wanted = {"nsubjpass"} if is_passive(verb) else {"dobj"}
+    found = [c for c in verb.children if c.dep_ in wanted]
+    if verb.dep_ == "relcl":
+        return [verb.head if c.tag_ == "WDT" else c for c in found]
+    return [verb.head] if verb.dep_ == "acl" and verb.tag_ == "VBN" and not found else found
 
 
 def _has_object(story: Story, way: Way, head: Token, objects: Sequence[Token]) -> bool:
@@ -69,10 +105,15 @@ def _has_object(story: Story, way: Way, head: Token, objects: Sequence[Token]) -
 
 
 def _held_thing(token: Token) -> list[Token]:
-    """Return an object, and for "control of the road" the road, which is what is taken."""
-    if token.lemma_.lower() not in event_words().holds:
-        return [token]
-    return [token] + [o for p in token.children if p.lower_ == "of" for o in p.children if o.dep_ == "pobj"]
+    """Return an object, and what is meant by it: in "control of most of the road" the road."""
+    words = event_words()
+    found = [token]
+    while found[-1].lemma_.lower() in words.holds | words.shares or found[-1].like_num:
+        inner = [o for p in found[-1].children if p.lower_ == "of" for o in p.children if o.dep_ == "pobj"]
+        if not inner:
+            break
+        found.append(inner[0])
+    return found
 
 
 def _marked(token: Token, marks: frozenset[str]) -> bool:
