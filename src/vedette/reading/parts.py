@@ -12,7 +12,7 @@ from vedette.reading.relation import head_of
 from vedette.reading.statement import Statement
 from vedette.reading.status import status_words
 from vedette.reading.story import Story
-from vedette.reading.ways import is_told, settled
+from vedette.reading.ways import is_told, kind_by_verb
 
 _CLAUSES = frozenset({"conj", "relcl", "advcl", "acl"})
 _TOLD_BY_MEANS = frozenset({"ceasefire_violation", "toll", "accusation", "attack_on_civilians"})
@@ -84,7 +84,7 @@ def part_by_deed(story: Story, statement: Statement) -> tuple[Statement, ...]:
     for verb in scene.evidence:
         if verb.dep_ not in _CLAUSES or verb.pos_ != "VERB" or not scene.head.is_ancestor(verb):
             continue
-        kind = settled(story, verb) if is_told(verb) else None
+        kind = kind_by_verb(story, verb) if is_told(verb) else None
         if kind is None or kind == statement.kind or _is_one_deed(statement.kind, kind):
             continue
         first, own = _own_clause(verb, scene.evidence)

@@ -13,7 +13,7 @@ from vedette.reading.relation import head_of, is_purpose
 from vedette.reading.statement import Statement, in_order
 from vedette.reading.status import status_words
 from vedette.reading.story import Story
-from vedette.reading.ways import achieved, done_to, is_told, lies_around, settled
+from vedette.reading.ways import achieved, done_to, is_told, kind_by_verb, lies_around
 
 # Families whose statements are what somebody wants or says: aims belong to them.
 _OF_FORCES = frozenset({"ground", "encirclement"})
@@ -43,7 +43,7 @@ def second_look(story: Story, statements: Iterable[Statement]) -> tuple[Statemen
             continue
         moves = kind_info(statement.kind).family in _OF_FORCES
         head = achieved(head_of(scene.evidence))
-        kind = (settled(story, head, moves) if not is_purpose(head) else None) or statement.kind
+        kind = (kind_by_verb(story, head, moves) if not is_purpose(head) else None) or statement.kind
         if status_words().planned_as.get(kind) == statement.kind and not is_told(head):
             kind = statement.kind
         if _bears_out(scene.evidence, kind):
@@ -86,7 +86,7 @@ def overlooked(story: Story, found: Iterable[Statement]) -> list[Statement]:
     for token in story.doc:
         if token.pos_ != "VERB" or not is_told(token):
             continue
-        kind = settled(story, token)
+        kind = kind_by_verb(story, token)
         told = {token.idx, *(thing.idx for thing in done_to(token))}
         if kind is None or any(start <= at < end for start, end in taken for at in told):
             continue

@@ -12,7 +12,7 @@ _FROM = frozenset({"from", "out"})
 _ONTO = frozenset({"on", "onto", "into", "toward", "towards"})
 
 
-def settled(story: Story, head: Token, moves: bool = False) -> str | None:
+def kind_by_verb(story: Story, head: Token, moves: bool = False) -> str | None:
     """Return the kind that a verb and its object settle, None where they leave it open.
 
     `moves` tells that forces move or fight, so that a verb of movement is enough.

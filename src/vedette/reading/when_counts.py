@@ -35,7 +35,7 @@ def within(values: Values, view: Standpoint) -> Period | None:
 
 
 def ago(values: Values, view: Standpoint) -> Period | None:
-    """Return the day, month or year of "three weeks ago"."""
+    """Return the day, month or year of "three weeks ago"; "several weeks ago" is about as long ago."""
     if view.published is None:
         return None
     unit = values["unit"]
@@ -44,7 +44,6 @@ def ago(values: Values, view: Standpoint) -> Period | None:
     if unit in ("year", "decade"):
         return year_of(then.year)
     if unit in ("day", "week") and plain(values.get("n", "")) in when_words().vague_counts:
-        # "several weeks ago" names no day, but the time about as long ago
         about = (number + 1) // 2
         return days_of(back(view.published, unit, number + about), back(view.published, unit, number - about))
     return month_of(then.year, then.month) if unit == "month" else day_of(then)
