@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from vedette.model import ActorRef, Period
 from vedette.reading.memory import same_time
 
-LIKELY = (
-    0.15  # the share from which a candidate may have done what other tellings say it did; by cross-validation
-)
+# The share from which a candidate may have done what other tellings say it did; by cross-validation.
+LIKELY = 0.15
 
 
 @dataclass(frozen=True)
