@@ -30,6 +30,9 @@ def held_by(story: Story, choice: Choice, scene: Scene) -> ActorRef | None:
     held by rebels"), be it on "the town" for the one place of that kind. What was so once, or is so of a part
     of the place only, tells nothing.
     """
+    written = scene.around.text.lower()
+    if not any(word in written for word in name_words().holds):
+        return None
     around = scene.around.start_char, scene.around.end_char
     here = [m for n in choice.mentions if around[0] <= (m := story.mentions[n]).start < around[1]]
     names = [

@@ -70,12 +70,13 @@ def with_tellings(
     later = [one for one in told if one.day <= on and (hold.heard is None or one.day > hold.heard)]
     if not later:
         return hold
-    changes = [one for one in timeline.changes_in(date.min, on) if _is_change(one[1], hold)]
+    known = timeline.changes_in(date.min, on)
+    changes = [one for one in known if _is_change(one[1], hold)]
     words = _Words(hold, pack)
     for one in later:
         if not _is_lost(one, changes, hold, pack):
             words.take(one)
-    return words.outcome(_made_by(hold, changes, pack))
+    return words.outcome(_made_by(hold, known, pack))
 
 
 @dataclass
@@ -159,8 +160,8 @@ def _is_lost(one: Telling, changes: Sequence[Dated], hold: Hold, pack: Pack) -> 
 
 
 def _made_by(hold: Hold, changes: Sequence[Dated], pack: Pack) -> tuple[str, ...]:
-    """Return the ids of the origins of the last capture that made the holder, none where the pack did."""
+    """Return the ids of the origins of the last event that made the holder, none where the pack did."""
     for day, incident in reversed(changes):
-        if incident.kind == "capture" and holder_by(incident, pack, day) == hold.holder:
+        if incident.kind in {"capture", "siege"} and holder_by(incident, pack, day) == hold.holder:
             return tuple(origin.id for origin in incident.origins)
     return ()
