@@ -31,12 +31,14 @@ def read() -> dict[str, list[Claim]]:
 
 
 def _told(claim: Claim) -> dict[str, Any]:
+    holder = claim.place.held_by if claim.place is not None else None
     return {
         "kind": claim.kind,
         "status": claim.status,
         "by": [actor.id for actor in claim.by],
         "against": [actor.id for actor in claim.against],
         "place": claim.place.id if claim.place is not None else None,
+        "held_by": holder.id if holder is not None else None,
         "start": claim.time.start if claim.time is not None else None,
         "numbers": [[number.of, number.low, number.high] for number in claim.numbers],
         "said_by": claim.said_by.name if claim.said_by is not None else None,

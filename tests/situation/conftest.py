@@ -38,7 +38,8 @@ def happening(pack: Pack) -> Callable[..., Happening]:
     """Build an incident from plain fields, told by one claim a quote.
 
     `day` is a day, a month or a pair of days; `numbers` maps "killed civilians" to low, best, high; `told_at`
-    is the character of the report at which the first quote stands; `written` says how actors are written.
+    is the character of the report at which the first quote stands; `written` says how actors are written,
+    `held_by` whom the claims tell in passing to hold the place.
     """
 
     def build(
@@ -60,6 +61,7 @@ def happening(pack: Pack) -> Callable[..., Happening]:
         told_at: int = 0,
         written: Mapping[str, str] | None = None,
         said_by: str | None = None,
+        held_by: str | None = None,
     ) -> Happening:
         of = Report.make(
             name=report,
@@ -70,8 +72,21 @@ def happening(pack: Pack) -> Callable[..., Happening]:
         words = written or {}
         actors = tuple(actor_ref(name, pack, (sides or {}).get(name, ()), words.get(name)) for name in by)
         targets = tuple(actor_ref(name, pack, written=words.get(name)) for name in against)
+        place = place_ref(where, pack)
+        holder = actor_ref(held_by, pack) if held_by else None
+        told = place.model_copy(update={"held_by": holder}) if place is not None else None
         identity = content_id(
-            "x", kind, where, str(day), list(by), list(against), list(quotes), status, report, told_at
+            "x",
+            kind,
+            where,
+            str(day),
+            list(by),
+            list(against),
+            list(quotes),
+            status,
+            report,
+            told_at,
+            held_by,
         )
         claims = tuple(
             Claim(
@@ -81,7 +96,7 @@ def happening(pack: Pack) -> Callable[..., Happening]:
                 status=status,
                 by=actors,
                 against=targets,
-                place=place_ref(where, pack),
+                place=told,
                 time=period(day),
                 said_by=actor_ref(said_by, pack) if said_by else None,
                 evidence={"start": told_at + number, "end": told_at + number + 1, "quote": quote},
@@ -94,7 +109,7 @@ def happening(pack: Pack) -> Callable[..., Happening]:
             kind=kind,
             status=status,
             grade=grade,
-            place=place_ref(where, pack),
+            place=place,
             time=period(day),
             by=actors,
             against=targets,

@@ -11,7 +11,7 @@ from vedette.packs.pack import Pack
 from vedette.situation.history import History
 
 ACTORS = ("river_front", "norland_army", "black_flag", "hill_brigade")
-KINDS = ("capture", "capture", "withdrawal", "siege", "clash", "advance")
+KINDS = ("capture", "capture", "withdrawal", "siege", "clash", "advance", "shelling")
 PLACES = ("arden", "arden_bridge", "high_province")
 QUOTES = ("it fell", "fully left the province", "took eastern Arden")
 START = date(2020, 1, 1)
@@ -30,6 +30,7 @@ def anything(draw: random.Random, happen: Callable[..., Happening]) -> Happening
         report=f"r{draw.randrange(6)}",
         published=str(day + timedelta(days=draw.choice((0, 1, 40)))),
         quotes=[draw.choice(QUOTES)],
+        held_by=draw.choice((None, None, *ACTORS)),
     )
 
 

@@ -41,6 +41,7 @@ EVENT = st.fixed_dictionaries(
         "numbers": st.sampled_from([{}, {"killed": (1, 2, 3)}]),
         "published": st.sampled_from(["2020-02-11", "2020-03-06"]),
         "report": st.sampled_from(["r1", "r2"]),
+        "held_by": st.sampled_from([None, "norland_army", "river_front"]),
     }
 )
 

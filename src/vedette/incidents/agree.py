@@ -42,7 +42,10 @@ def agreed_status(tellings: Sequence[Told]) -> Status:
 
 
 def agreed_place(tellings: Sequence[Told], relations: Relations) -> PlaceRef | None:
-    """Return the most precise place that is told, none that holds another; of several, the best told."""
+    """Return the most precise place that is told, none that holds another; of several, the best told.
+
+    Who holds it stays with the claims that say so.
+    """
     places: dict[str, list[tuple[Told, PlaceRef]]] = defaultdict(list)
     for told in tellings:
         if told.claim.place is not None:
@@ -60,7 +63,7 @@ def agreed_place(tellings: Sequence[Told], relations: Relations) -> PlaceRef | N
             key,
         ),
     )
-    return _commonest(place for _, place in places[best])
+    return _commonest(place.model_copy(update={"held_by": None}) for _, place in places[best])
 
 
 def agreed_time(tellings: Sequence[Told], rules: Rules) -> Period | None:

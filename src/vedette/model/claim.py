@@ -57,12 +57,15 @@ class ActorRef(SparseRecord):
     sides: tuple[Side, ...] = ()
 
 
-class PlaceRef(Record):
+class PlaceRef(SparseRecord):
     """A place as a claim names it; degrees north and east, None where no pack knows it.
 
     `relation` is what the text says of where the event stood to the place ("5 km of", "southeast of"),
-    empty for "in" or "at".
+    empty for "in" or "at". `held_by` is who its sentence tells in passing to hold it ("rebel-held Douma");
+    the field is left out of the JSON where it tells nobody.
     """
+
+    seldom: ClassVar[tuple[str, ...]] = ("held_by",)
 
     id: str | None
     name: str
@@ -71,6 +74,7 @@ class PlaceRef(Record):
     lon: float | None = None
     precision: PlacePrecision | None = None
     relation: str = ""
+    held_by: ActorRef | None = None
 
 
 def place_key(place: PlaceRef | None) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from vedette.model import PlaceRef
 from vedette.model.claim import PlacePrecision
 from vedette.packs.records import Place
+from vedette.reading.held_by import held_by
 from vedette.reading.lexicon import name_words
 from vedette.reading.mention import Mention
 from vedette.reading.story import Choice, Scene, Story
@@ -58,6 +59,7 @@ def place_ref(story: Story, choice: Choice, scene: Scene) -> PlaceRef:
         lon=place.lon,
         precision=precision_of(place),
         relation=relation_words,
+        held_by=held_by(story, choice, scene),
     )
 
 

@@ -1,5 +1,6 @@
 """Who holds which place: a fold over captures, withdrawals and sieges in the order of their days."""
 
+from bisect import insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -20,6 +21,7 @@ from vedette.situation.holding import (
     is_fought_for,
     is_held,
     leaves,
+    still_holds,
     takes_from,
     takes_whole,
 )
@@ -27,6 +29,7 @@ from vedette.situation.known import Dated, Known, place_of
 from vedette.situation.order import done_by, in_order, is_vague, key_of
 from vedette.situation.sieges import begun, is_over
 from vedette.situation.timeline import Timeline
+from vedette.situation.told_held import Telling, tellings, with_tellings
 from vedette.situation.view import View
 from vedette.situation.vocabulary import vocabulary
 
@@ -57,6 +60,8 @@ def control(view: View, pack: Pack, sieges: Sequence[SiegeState]) -> tuple[Place
       `disagreements` have "holder" with the positions. So it has where independent origins have two sides
       take it in the same days (`rivals`), though the one that is better told holds it. The next change that
       is not in doubt settles it.
+    - Who accounts tell in passing to hold it ("rebel-held X") does where nobody else is known to, and is a
+      position beside whoever is (`with_tellings`).
     - Who held a place before anything is told of it the pack may say; the places it lists are always there.
 
     Places that no pack knows are left out: they can't be told apart or put in an area.
@@ -72,12 +77,13 @@ def state_of(place: str, view: View, pack: Pack, siege: SiegeState | None = None
     known = pack.place(place)
     if known is None or not is_held(_ref(known), pack):
         return None
-    history = view.known.keep(place, "control", partial(_history, _ref(known), view.known, pack), _KINDS)
-    hold, fights = history.timeline.on(view.on), history.timeline.fought(view.on)
-    if hold is None:
-        hold = before_all(history.place, view.on, pack)
-        if not fights and (hold.holder is None or place not in pack.held_places):
-            return None
+    history = view.known.keep(place, "control", partial(_history, _ref(known), view.known, pack))
+    changed, fights = history.timeline.on(view.on), history.timeline.fought(view.on)
+    before = changed or before_all(history.place, view.on, pack)
+    hold = with_tellings(before, history.told, history.timeline, pack, view.on)
+    listed = hold.holder is not None and place in pack.held_places
+    if changed is None and hold is before and not fights and not listed:
+        return None
     over = siege is not None and is_over(siege, hold.holder, hold.parts, pack, view.on)
     return state_on(hold, fights, None if over else siege, view.on)
 
@@ -88,12 +94,15 @@ class _History:
 
     place: PlaceRef
     timeline: Timeline[Hold]
+    told: list[Telling]
     known: Known
     pack: Pack
 
     def grown(self, incident: Incident) -> bool:
         """Put one more incident in; False where the order of others may change with it."""
-        if not _concerns(incident, str(self.place.id), self.known, self.pack):
+        for telling in tellings([incident], str(self.place.id), self.known, self.pack):
+            insort(self.told, telling)
+        if incident.kind not in _KINDS or not _concerns(incident, str(self.place.id), self.known, self.pack):
             return True
         changes, fights = _told_of([incident], self.known, self.pack)
         for fight in fights:
@@ -118,7 +127,7 @@ def _history(place: PlaceRef, known: Known, pack: Pack) -> _History:
     timeline.changes = sorted(in_order(changes, known), key=lambda one: one[0])
     for fight in fights:
         timeline.fight(fight)
-    return _History(place, timeline, known, pack)
+    return _History(place, timeline, sorted(tellings(known.at(area), area, known, pack)), known, pack)
 
 
 def _concerns(incident: Incident, area: str, known: Known, pack: Pack) -> bool:
@@ -171,7 +180,7 @@ def _after(
         part = part_of_siege(change, holder, timeline, known, pack)
         if part is not None:
             return shares_it(before, part, incident, pack)
-    same = _still_holds(before.holder, holder, incident, pack, day)
+    same = still_holds(before.holder, holder, incident, pack, day)
     doubted = doubt(change, timeline, known, pack) if not same else None
     if doubted is not None:
         return noted(disputed(before, day, doubted), incident)
@@ -244,15 +253,3 @@ def _first_day(incident: Incident, day: date) -> date | None:
 
 def _ref(place: Place) -> PlaceRef:
     return PlaceRef(id=place.id, name=place.name, as_written="", lat=place.lat, lon=place.lon)
-
-
-def _still_holds(before: str | None, after: str | None, incident: Incident, pack: Pack, day: date) -> bool:
-    """Tell whether the holder stays: the new name is of its side or its backer, and did not drive it out."""
-    if before is None or after is None or before == after:
-        return before == after
-    side = pack.side_of(before, day)
-    taken = incident.kind == "capture" and any(actor.id == before for actor in incident.against)
-    together = (side is not None and side == pack.side_of(after, day)) or after in pack.backers_of(
-        before, day
-    )
-    return together and not taken

@@ -175,10 +175,14 @@ def _is_elsewhere_told(other: Incident, capture: Incident) -> bool:
 
 
 def _positions(told: _Told, pack: Pack) -> Disagreement:
+    return positions(((holder, (one.id for one in incident.origins)) for holder, incident in told), pack)
+
+
+def positions(told: Iterable[tuple[str, Iterable[str]]], pack: Pack) -> Disagreement:
+    """Return who is told to hold a place, each with the ids of the origins that say so."""
     origins: dict[str, set[str]] = defaultdict(set)
-    for holder, incident in told:
+    for holder, who in told:
         known = pack.actors.get(holder)
-        name = known.name if known is not None else holder
-        origins[name].update(origin.id for origin in incident.origins)
-    positions = (Position(value=name, origins=tuple(sorted(origins[name]))) for name in sorted(origins))
-    return Disagreement(field="holder", positions=tuple(positions))
+        origins[known.name if known is not None else holder].update(who)
+    found = (Position(value=name, origins=tuple(sorted(origins[name]))) for name in sorted(origins))
+    return Disagreement(field="holder", positions=tuple(found))

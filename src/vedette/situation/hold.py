@@ -42,6 +42,12 @@ class Hold:
     disagreements: tuple[Disagreement, ...] = field(default=())
     claims: tuple[str, ...] = ()
 
+    def trusted_on(self, day: date) -> float:
+        """Return how far its holder is trusted on a day."""
+        age = (day - self.heard).days if self.heard is not None else 0
+        floor = self.floor if self.disputed is None else 0.0
+        return max(float(self.trust * 0.5 ** (age / HALF_LIFE_DAYS)), floor)
+
 
 def before_all(place: PlaceRef, day: date, pack: Pack) -> Hold:
     """Return what the pack says of a place that nothing has been told of."""
@@ -70,7 +76,6 @@ def state_on(hold: Hold, fights: Sequence[Dated], siege: SiegeState | None, on: 
     Fights until it was taken are over with it.
     """
     fights = [fight for fight in fights if hold.taken is None or fight[0] > hold.taken]
-    age = (on - hold.heard).days if hold.heard is not None else 0
     claims = {*hold.claims, *(claim for _, fight in fights for claim in fight.claims)}
     claims.update(siege.claims if siege is not None else ())
     more = siege.disagreements if siege is not None else ()
@@ -84,7 +89,7 @@ def state_on(hold: Hold, fights: Sequence[Dated], siege: SiegeState | None, on: 
         holder=hold.holder,
         since=hold.since,
         since_from=hold.since_from,
-        confidence=round(max(hold.trust * 0.5 ** (age / HALF_LIFE_DAYS), _floor(hold)), 3),
+        confidence=round(hold.trusted_on(on), 3),
         besieged=siege is not None and siege.state == "standing",
         contested=bool(days),
         contested_since=min(days, default=None),
@@ -98,7 +103,3 @@ def faded(incident: Incident, heard: date, on: date) -> float:
     """Return how far what an incident tells is trusted on a day."""
     half_lives = (on - heard).days / HALF_LIFE_DAYS
     return round(TRUST[incident.grade] * float(0.5**half_lives), 3)
-
-
-def _floor(hold: Hold) -> float:
-    return hold.floor if hold.disputed is None else 0.0

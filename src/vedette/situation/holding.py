@@ -192,3 +192,15 @@ def takes_from(incident: Incident, holder: str, pack: Pack, day: date) -> bool:
         for actor in incident.by
         if actor.id
     )
+
+
+def still_holds(before: str | None, after: str | None, incident: Incident, pack: Pack, day: date) -> bool:
+    """Tell whether the holder stays: the new name is of its side or its backer, and did not drive it out."""
+    if before is None or after is None or before == after:
+        return before == after
+    side = pack.side_of(before, day)
+    taken = incident.kind == "capture" and any(actor.id == before for actor in incident.against)
+    together = (side is not None and side == pack.side_of(after, day)) or after in pack.backers_of(
+        before, day
+    )
+    return together and not taken
