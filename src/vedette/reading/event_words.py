@@ -48,6 +48,19 @@ class Means(BaseModel):
     instead_of: frozenset[Kind]
 
 
+class SiegesOver(BaseModel):
+    """What tells that a siege is over: `after` it something of the kinds `by` was done, or it is one of its `ends`.
+
+    Between these and the siege may stand a stretch of time, with one of `within`: "after weeks of siege".
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    after: frozenset[str]
+    within: frozenset[str]
+    by: frozenset[Kind]
+    ends: frozenset[str]
+
+
 class EventWords(Lexicon):
     """The words of events.yaml."""
 
@@ -75,6 +88,7 @@ class EventWords(Lexicon):
     guns: frozenset[str]
     planted: frozenset[str]
     needs: Mapping[Kind, frozenset[str]]
+    sieges_over: SiegesOver
 
 
 @cache

@@ -10,6 +10,7 @@ from vedette.reading.bombed import by_its_means
 from vedette.reading.event_words import event_words
 from vedette.reading.parts import part_ahead, part_by_clause, part_by_deed, part_by_place, part_uprooted
 from vedette.reading.relation import head_of, is_purpose
+from vedette.reading.siege_over import told_as_over
 from vedette.reading.statement import Statement, in_order
 from vedette.reading.status import status_words
 from vedette.reading.story import Story
@@ -54,7 +55,7 @@ def second_look(story: Story, statements: Iterable[Statement]) -> tuple[Statemen
                         kept += part_by_place(story, held)
     kept += overlooked(story, kept)
     kept += besieged(story, kept)
-    return in_order(kept)
+    return in_order(one for one in kept if not told_as_over(story, one, kept))
 
 
 def _trimmed(story: Story, statement: Statement) -> Statement:
