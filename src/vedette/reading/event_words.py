@@ -49,7 +49,7 @@ class Means(BaseModel):
 
 
 class SiegesOver(BaseModel):
-    """What tells that a siege is over: `after` it something of the kinds `by` was done, or it is one of its `ends`.
+    """What tells that a siege is over: something of the kinds `by` was done `after` it, or one of its `ends`.
 
     Between these and the siege may stand a stretch of time, with one of `within`: "after weeks of siege".
     """

@@ -17,14 +17,23 @@ def told_as_over(story: Story, siege: Statement, found: Sequence[Statement]) -> 
     words = event_words().sieges_over
     ended = [one for one in found if one.kind in words.by]
     for noun in _nouns(story, siege):
-        while noun.head.dep_ == "prep" and noun.head.lower_ in words.within and noun.head.head.pos_ == "NOUN":
-            noun = noun.head.head
-            if noun.lemma_.lower() in words.ends:
-                return True
-        told = noun.head.head.idx
-        if noun.head.lower_ in words.after and any(one.start <= told < one.end for one in ended):
+        chain = _around(noun)
+        after, told = chain[-1].head.lower_, chain[-1].head.head.idx
+        if any(one.lemma_.lower() in words.ends for one in chain[1:]):
+            return True
+        if after in words.after and any(one.start <= told < one.end for one in ended):
             return True
     return False
+
+
+def _around(noun: Token) -> Sequence[Token]:
+    """Return a noun and those that it is a part of: "siege", "weeks of siege", "end of weeks of siege"."""
+    chain = [noun]
+    while (prep := chain[-1].head).dep_ == "prep" and prep.head.pos_ == "NOUN":
+        if prep.lower_ not in event_words().sieges_over.within:
+            break
+        chain.append(prep.head)
+    return chain
 
 
 def _nouns(story: Story, siege: Statement) -> Iterator[Token]:
