@@ -72,6 +72,7 @@ class EventWords(Lexicon):
     holds: frozenset[str]
     losses: frozenset[str]
     shares: frozenset[str]
+    areas: frozenset[str]
     lying: frozenset[str]
     generic: frozenset[str]
     achieves: frozenset[str]
