@@ -10,7 +10,7 @@ _LINKS = frozenset({"acl", "pobj", "prep", "relcl"})
 
 
 def with_its_areas(story: Story, statement: Statement) -> Statement:
-    """Return a statement of a capture with the noun for areas that its clause describes, if it leaves that out.
+    """Return a statement of a capture with the noun for areas that its clause describes.
 
     Without it "fell under the rebels' control in Homs" reads as if the whole town had fallen.
     """
