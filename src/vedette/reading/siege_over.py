@@ -12,18 +12,30 @@ from vedette.reading.statement import Statement
 from vedette.reading.story import Story
 
 
-def told_as_over(story: Story, siege: Statement, found: Sequence[Statement]) -> bool:
-    """Tell whether one of `found` is told to have ended a siege, or its words are of a siege's end."""
+def standing(
+    story: Story, found: Sequence[Statement], beside: Sequence[Statement] = ()
+) -> tuple[Statement, ...]:
+    """Return the statements less the sieges that one of them, or of those `beside`, is told to have ended."""
+    ended = [one for one in (*found, *beside) if one.kind in event_words().sieges_over.by]
+    return tuple(one for one in found if not _is_over(story, one, ended))
+
+
+def _is_over(story: Story, siege: Statement, ended: Sequence[Statement]) -> bool:
     words = event_words().sieges_over
-    ended = [one for one in found if one.kind in words.by]
     for noun in _nouns(story, siege):
         chain = _around(noun)
-        after, told = chain[-1].head.lower_, chain[-1].head.head.idx
+        after, told = chain[-1].head.lower_, chain[-1].head.head
         if any(one.lemma_.lower() in words.ends for one in chain[1:]):
             return True
-        if after in words.after and any(one.start <= told < one.end for one in ended):
+        if after in words.after and (_ends(told) or any(one.start <= told.idx < one.end for one in ended)):
             return True
     return False
+
+
+def _ends(told: Token) -> bool:
+    """Tell whether a verb is one of those by which a siege ends, though no statement was found there."""
+    ways = event_words().ways
+    return any(told.lemma_.lower() in way.verbs for way in ways if way.kind in event_words().sieges_over.by)
 
 
 def _around(noun: Token) -> Sequence[Token]:
