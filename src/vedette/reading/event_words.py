@@ -49,7 +49,7 @@ class Means(BaseModel):
 
 
 class SiegesOver(BaseModel):
-    """What tells that a siege is over: something of the kinds `by` was done `after` it, or one of its `ends`.
+    """What tells that a siege is over: one of its `ends`, or `after` it one of `verbs` or kinds `by`.
 
     Between these and the siege may stand a stretch of time, with one of `within`: "after weeks of siege".
     """
@@ -58,6 +58,7 @@ class SiegesOver(BaseModel):
     after: frozenset[str]
     within: frozenset[str]
     by: frozenset[Kind]
+    verbs: frozenset[str]
     ends: frozenset[str]
 
 

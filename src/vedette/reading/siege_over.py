@@ -34,8 +34,9 @@ def _is_over(story: Story, siege: Statement, ended: Sequence[Statement]) -> bool
 
 def _ends(told: Token) -> bool:
     """Tell whether a verb is one of those by which a siege ends, though no statement was found there."""
-    ways = event_words().ways
-    return any(told.lemma_.lower() in way.verbs for way in ways if way.kind in event_words().sieges_over.by)
+    verb, words = told.lemma_.lower(), event_words()
+    over = words.sieges_over
+    return verb in over.verbs or any(verb in way.verbs for way in words.ways if way.kind in over.by)
 
 
 def _around(noun: Token) -> Sequence[Token]:
