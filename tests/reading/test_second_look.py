@@ -29,7 +29,10 @@ def test_kinds_after_the_second_look(case: dict[str, Any], story: MakeStory) -> 
         )
         for one in case["tagged"]
     ]
-    assert [s.kind for s in second_look(story(text), tagged)] == case["kinds"]
+    found = second_look(story(text), tagged)
+    assert [s.kind for s in found] == case["kinds"]
+    for quote in case.get("quotes", ()):
+        assert quote in [text[s.start : s.end] for s in found]
 
 
 def test_statements_stay_in_order_and_apart(story: MakeStory) -> None:

@@ -7,13 +7,14 @@ from typing import Any
 
 import pytest
 
-from vedette.model import Lifeline, PlaceState, RouteState, SiegeState
+from vedette.model import Disagreement, Lifeline, PlaceState, Position, RouteState, SiegeState
 from vedette.packs.pack import Pack
 from vedette.packs.records import Base, Place, Route
 from vedette.situation.encirclement import encircled, held_against
 from vedette.situation.lifelines import lifelines
 from vedette.situation.network import bottlenecks, network
 from vedette.situation.supply import grounds
+from vedette.situation.sure import with_doubts
 
 DAY = date(2020, 3, 1)
 # A road from the capital Ada east over Bel and Cor to Dun, a loop Bel-Eck-Cor, and Fen north of Dun.
@@ -121,6 +122,31 @@ def test_nothing_passes_a_cut_in_the_middle_but_the_place_may_be_reached(roads: 
     assert [siege.place for siege in computed(roads, cuts, dun="norland_army", cor="norland_army")] == ["dun"]
     # who holds what lies beyond the cut is still one side with it
     assert computed(roads, cuts, dun="river_front", fen="river_front") == ()
+
+
+def test_a_ring_of_which_a_part_is_not_sure_is_uncertain(roads: Pack) -> None:
+    held = states(dun="norland_army", cor="river_front", fen="river_front")
+
+    def shown(changed: Mapping[str, Mapping[str, Any]], cuts: tuple[RouteState, ...] = ()) -> str:
+        places = tuple(one.model_copy(update=changed.get(one.place, {})) for one in held)
+        found = encircled(places, grounds(places, cuts, roads, DAY), roads, DAY)
+        (siege,) = with_doubts(found, places, cuts, roads, DAY)
+        return siege.state
+
+    doubted = Disagreement(field="holder", positions=(Position(value="x", origins=("watch",)),))
+    assert shown({}) == "standing"
+    assert shown({"cor": {"confidence": 0.3}}) == "uncertain"
+    assert shown({"cor": {"contested": True}}) == "uncertain"
+    assert shown({"cor": {"disagreements": (doubted,)}}) == "uncertain"
+    # what else closes the way may be sure enough, and a ring that is not needed need not be
+    assert shown({"cor": {"confidence": 0.3}}, (cut("main", "dun"),)) == "standing"
+    old = cut("main", "dun").model_copy(update={"since": date(2019, 10, 1)})
+    assert shown({"cor": {"confidence": 0.3}}, (old,)) == "uncertain"
+    assert shown({"cor": {"confidence": 0.3}}, (old.model_copy(update={"heard": DAY}),)) == "standing"
+    assert shown({"fen": {"confidence": 0.3}}) == "standing"
+    # who is shut in may be fought, but not be in doubt
+    assert shown({"dun": {"contested": True}}) == "standing"
+    assert shown({"dun": {"confidence": 0.3}}) == "uncertain"
 
 
 def test_a_base_that_is_lost_supplies_nobody(roads: Pack) -> None:

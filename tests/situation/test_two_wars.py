@@ -65,8 +65,10 @@ def test_the_day_is_as_the_case_says(case: dict[str, Any], day: date) -> None:
     found: dict[str, Any] = {
         "holders": {place: places[place].holder for place in wanted.get("holders", ())},
         "since": {place: places[place].since for place in wanted.get("since", ())},
+        "confidence": {place: places[place].confidence for place in wanted.get("confidence", ())},
         "contested": sorted(place.place for place in state.places if place.contested and place.place in told),
         "besieged": sorted(place.place for place in state.places if place.besieged),
+        "killed": {one.place: one.best for one in state.toll if one.of == "killed" and one.best is not None},
         "left": {area.area: [one.actor for one in area.left] for area in state.areas if area.left},
         "sieges": {siege.place: _ground(siege) for siege in state.sieges if siege.place in told},
         "cut": sorted(route.id for route in state.routes if route.state == "cut"),

@@ -161,13 +161,15 @@ def siege_ground(siege: SiegeState) -> str:
     closed = ", ".join(plain(closure.name) for closure in siege.closed_by)
     by = f" (no way past {closed})" if closed else ""
     told = "reported, and follows" if siege.reported else "not reported, but follows"
-    return f"{told} from who holds what{by}"
+    return f"{told} from who holds what{by}{_unheard(siege)}"
 
 
 def _unheard(siege: SiegeState) -> str:
-    """Return why a siege may be over: fighters were moved out, or nothing was told of it for long."""
+    """Return why a siege may be none: fighters were moved out, or too little is told of it, or for sure."""
     if siege.state == "standing":
         return ""
+    if not siege.reported:
+        return "; uncertain: who holds what is not sure enough"
     if siege.evacuated is not None:
         return f"; uncertain whether it stands: fighters were moved out on {day_text(siege.evacuated)}"
     return f"; uncertain whether it stands: told last on {day_text(siege.heard)}"

@@ -71,7 +71,8 @@ class AreaState(Record):
 class RouteState(Record):
     """Whether a road can be used; `at` are the ids of the places where it was cut or opened last.
 
-    `last`: an account says that it was the last way to these places, so all others are cut as well.
+    `last`: an account says that it was the last way to these places, so all others are cut as well. `heard`
+    is the day of the last word on it.
     """
 
     id: str
@@ -81,6 +82,7 @@ class RouteState(Record):
     at: tuple[str, ...] = ()
     last: bool = False
     since: date | None
+    heard: date | None = None
     claims: tuple[str, ...]
 
 
@@ -104,7 +106,7 @@ class SiegeState(Record):
     `reported`: accounts tell of it; `computed`: no road leads to a base of the besieged, and `closed_by` says
     what closes the roads. `heard` is the last day that accounts tell it on, or were published on; a reported
     siege of which long nothing was heard, and no end, is `uncertain`; so is one after besieged fighters were
-    moved out, on `evacuated`.
+    moved out, on `evacuated`. So is one that is only computed and does not follow from sure holders alone.
     """
 
     place: str

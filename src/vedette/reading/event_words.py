@@ -48,6 +48,20 @@ class Means(BaseModel):
     instead_of: frozenset[Kind]
 
 
+class SiegesOver(BaseModel):
+    """What tells that a siege is over: one of its `ends`, or `after` it one of `verbs` or kinds `by`.
+
+    Between these and the siege may stand a stretch of time, with one of `within`: "after weeks of siege".
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    after: frozenset[str]
+    within: frozenset[str]
+    by: frozenset[Kind]
+    verbs: frozenset[str]
+    ends: frozenset[str]
+
+
 class EventWords(Lexicon):
     """The words of events.yaml."""
 
@@ -59,6 +73,7 @@ class EventWords(Lexicon):
     holds: frozenset[str]
     losses: frozenset[str]
     shares: frozenset[str]
+    areas: frozenset[str]
     lying: frozenset[str]
     generic: frozenset[str]
     achieves: frozenset[str]
@@ -75,6 +90,7 @@ class EventWords(Lexicon):
     guns: frozenset[str]
     planted: frozenset[str]
     needs: Mapping[Kind, frozenset[str]]
+    sieges_over: SiegesOver
 
 
 @cache

@@ -23,6 +23,7 @@ from vedette.reading.relative import with_their_clauses
 from vedette.reading.retold import Account, retold
 from vedette.reading.second_look import overlooked, second_look
 from vedette.reading.short_texts import is_short, short_text
+from vedette.reading.siege_over import standing
 from vedette.reading.slots import Filled, Slots
 from vedette.reading.statement import Statement, in_order
 from vedette.reading.status import find_status, status_words
@@ -109,7 +110,7 @@ class AnalystReader:
         told = found_by_tagger(story, view)
         # a note of a sentence or two is about one event: where that is found, no other is looked for
         alone = bool(told) and is_short(story.doc)
-        more = () if alone else with_counts(story, in_clauses(story, view, told), told)
+        more = () if alone else with_counts(story, standing(story, in_clauses(story, view, told), told), told)
         stated = short_text(story, in_order((*told, *more)))
         parted = (part for statement in stated for part in part_by_day(story, statement))
         # the tagger's statements were so settled before they were judged, these here are as they now stand

@@ -8,8 +8,10 @@ from vedette.model import kind_info
 from vedette.reading.besieged import besieged
 from vedette.reading.bombed import by_its_means
 from vedette.reading.event_words import event_words
+from vedette.reading.of_areas import with_its_areas
 from vedette.reading.parts import part_ahead, part_by_clause, part_by_deed, part_by_place, part_uprooted
 from vedette.reading.relation import head_of, is_purpose
+from vedette.reading.siege_over import standing
 from vedette.reading.statement import Statement, in_order
 from vedette.reading.status import status_words
 from vedette.reading.story import Story
@@ -54,7 +56,7 @@ def second_look(story: Story, statements: Iterable[Statement]) -> tuple[Statemen
                         kept += part_by_place(story, held)
     kept += overlooked(story, kept)
     kept += besieged(story, kept)
-    return in_order(kept)
+    return in_order(with_its_areas(story, one) for one in standing(story, kept))
 
 
 def _trimmed(story: Story, statement: Statement) -> Statement:

@@ -9,6 +9,7 @@ from functools import partial
 from vedette.model import Incident, PartState, PlaceRef, PlaceState, SiegeState
 from vedette.packs.pack import Pack
 from vedette.packs.records import Place
+from vedette.situation.claimed import merely_claimed, trust_in
 from vedette.situation.contests import as_stated, contested
 from vedette.situation.divided import part_of_siege, shares_it
 from vedette.situation.doubt import NEAR, doubt, rivals
@@ -59,7 +60,8 @@ def control(view: View, pack: Pack, sieges: Sequence[SiegeState]) -> tuple[Place
     - Nor does a capture or a siege that other accounts contradict (`doubt`): the place is contested, and its
       `disagreements` have "holder" with the positions. So it has where independent origins have two sides
       take it in the same days (`rivals`), though the one that is better told holds it. The next change that
-      is not in doubt settles it.
+      is not in doubt settles it. So is one that is told as its taker's claim and by nobody else
+      (`merely_claimed`); one that its taker alone tells of is less trusted (`trust_in`).
     - Who accounts tell in passing to hold it ("rebel-held X") does where nobody else is known to, and is a
       position beside whoever is (`with_tellings`).
     - Who held a place before anything is told of it the pack may say; the places it lists are always there.
@@ -181,18 +183,21 @@ def _after(
         if part is not None:
             return shares_it(before, part, incident, pack)
     same = still_holds(before.holder, holder, incident, pack, day)
-    doubted = doubt(change, timeline, known, pack) if not same else None
+    doubted = None
+    if not same:
+        doubted = doubt(change, timeline, known, pack) or merely_claimed(change, before.holder, known, pack)
     if doubted is not None:
         return noted(disputed(before, day, doubted), incident)
     if holder is None and before.holder is None:
         return hold
     others = rivals(change, timeline, pack)
     done = done_by(change, timeline.fights_in(day - NEAR, day), known)
-    after = _held_by(before.holder if same else holder, change, before, done, known)
+    trust = trust_in(incident, pack, day)
+    after = _held_by(before.holder if same else holder, change, before, done, trust, known)
     return noted(disputed(after, day, others) if others is not None else after, incident)
 
 
-def _held_by(holder: str | None, change: Dated, before: Hold, done: date, known: Known) -> Hold:
+def _held_by(holder: str | None, change: Dated, before: Hold, done: date, trust: float, known: Known) -> Hold:
     """Return the hold after a change by which `holder` holds the place, or goes on to hold it."""
     day, incident = change
     same, siege = holder == before.holder, incident.kind == "siege"
@@ -203,7 +208,7 @@ def _held_by(holder: str | None, change: Dated, before: Hold, done: date, known:
         since=before.since if went_on else day,
         since_from=before.since_from if went_on else _first_day(incident, day),
         heard=day,
-        trust=max(TRUST[incident.grade], before.trust if same else 0.0),
+        trust=max(trust, before.trust if same else 0.0),
         floor=before.floor if same else 0.0,
         taken=(before.taken if same else None) if siege else done,
         parts=before.parts if same and siege else (),

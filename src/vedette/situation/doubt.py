@@ -47,12 +47,12 @@ def doubt(change: Dated, timeline: Timeline[Any], known: Known, pack: Pack) -> D
     others = _others_took(change, timeline, pack)
     equal = [one for one in others if TRUST[one[1].grade] >= TRUST[capture.grade]]
     if equal or capture.grade != "weak":
-        return _positions([(holder, capture), *equal], pack) if equal else None
+        return positions_of([(holder, capture), *equal], pack) if equal else None
     tests = (_besieged_since, _taken_by_others, _never_near)
     for test in tests:
         found = tuple(test(change, timeline, known, pack))
         if found:
-            return _positions([(holder, capture), *found], pack)
+            return positions_of([(holder, capture), *found], pack)
     return None
 
 
@@ -65,7 +65,7 @@ def rivals(change: Dated, timeline: Timeline[Any], pack: Pack) -> Disagreement |
     day, capture = change
     holder = holder_among(capture.by, pack, day)
     others = _others_took(change, timeline, pack) if holder is not None else ()
-    return _positions([(holder, capture), *others], pack) if holder is not None and others else None
+    return positions_of([(holder, capture), *others], pack) if holder is not None and others else None
 
 
 def _others_took(change: Dated, timeline: Timeline[Any], pack: Pack) -> Sequence[tuple[str, Incident]]:
@@ -102,7 +102,7 @@ def _taken_before(change: Dated, timeline: Timeline[Any], pack: Pack) -> Disagre
             return None
         besieging = any(are_together(holder, actor.id, pack, day) for actor in siege.by if actor.id)
         if besieging and are_independent(other, siege):
-            return _positions([(holder, other), (besieged, siege)], pack)
+            return positions_of([(holder, other), (besieged, siege)], pack)
         return None
     return None
 
@@ -174,8 +174,10 @@ def _is_elsewhere_told(other: Incident, capture: Incident) -> bool:
     return other.id != capture.id and not set(other.reports).issubset(capture.reports)
 
 
-def _positions(told: _Told, pack: Pack) -> Disagreement:
-    return positions(((holder, (one.id for one in incident.origins)) for holder, incident in told), pack)
+def positions_of(told: _Told, pack: Pack, *held: str) -> Disagreement:
+    """Return who is said to hold a place, with the origins that say so; `held` are holders told of before."""
+    said = [(holder, [one.id for one in incident.origins]) for holder, incident in told]
+    return positions((*said, *((holder, ()) for holder in held)), pack)
 
 
 def positions(told: Iterable[tuple[str, Iterable[str]]], pack: Pack) -> Disagreement:

@@ -16,6 +16,7 @@ from vedette.situation.refusals import decided_view, with_refused
 from vedette.situation.routes import routes
 from vedette.situation.sieges import is_over, sieges
 from vedette.situation.supply import grounds
+from vedette.situation.sure import with_doubts
 from vedette.situation.talks import talks
 from vedette.situation.tested import Tested, tested
 from vedette.situation.toll import toll, toll_days
@@ -86,13 +87,14 @@ class History:
         reported = [one for one in told if not is_over(one, *held.get(one.place, (None, ())), pack, on)]
         roads = routes(view, pack)
         ground = grounds(places, roads, pack, on)
+        shut_in = encircled(places, ground, pack, on)
         return Situation(
             on=on,
             known_by=self._known_by if self._known_by is not None else view.known_by,
             places=places,
             areas=areas(view, places, pack),
             routes=roads,
-            sieges=held_against(reported, encircled(places, ground, pack, on), pack, on),
+            sieges=held_against(reported, with_doubts(shut_in, places, roads, pack, on), pack, on),
             lifelines=lifelines(places, ground, pack, on),
             toll=toll(view, pack),
             toll_days=toll_days(view, pack),

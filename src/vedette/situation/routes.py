@@ -112,6 +112,7 @@ def _state(route: str, name: str, events: Sequence[Dated], view: View) -> RouteS
             vocabulary().means_last_road(claim.evidence.quote) for one in cuts for claim in view.told(one)
         ),
         since=since,
+        heard=last,
         claims=tuple(sorted({claim for day, one in events if day >= since for claim in one.claims})),
     )
 

@@ -28,6 +28,7 @@ class Settings(BaseModel):
     rival_within: Days
     besieged_after: Days
     trusted_from: float
+    sure_from: float
     retold_from: int
     retold_share: float
     retold_within: Days

@@ -44,6 +44,7 @@ class Vocabulary(BaseModel):
     held: tuple[str, ...]
     before_now: tuple[str, ...]
     again: tuple[str, ...]
+    claimed: tuple[str, ...]
     emptied: tuple[str, ...]
     truce: tuple[str, ...]
     breach: tuple[str, ...]
@@ -81,6 +82,10 @@ class Vocabulary(BaseModel):
     def means_again(self, quote: str) -> bool:
         """Tell whether a statement says that somebody takes a place that it had lost."""
         return says(quote, self.again)
+
+    def means_claimed(self, quote: str) -> bool:
+        """Tell whether a statement tells something as somebody's claim, without saying that it is so."""
+        return says(quote, self.claimed)
 
     def means_emptied(self, quote: str) -> bool:
         """Tell whether a statement says that the last of those who leave a place have gone."""
