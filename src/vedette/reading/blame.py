@@ -52,8 +52,8 @@ def as_blamed(
 
     Who blames may well have been hit.
     """
-    blamed = _meant(story, blame.blamed, actors, weights["by"])
-    blaming = [c for c in _meant(story, blame.blaming, actors, weights["by"]) if c not in blamed]
+    blamed = named_as(story, blame.blamed, actors, weights["by"])
+    blaming = [c for c in named_as(story, blame.blaming, actors, weights["by"]) if c not in blamed]
     by = blamed or [c for c in by if c not in blaming]
     return by, [c for c in against if c not in by]
 
@@ -101,7 +101,9 @@ def _blaming(verb: Token) -> Iterator[Token]:
         yield from listed(word)
 
 
-def _meant(story: Story, words: Sequence[Token], actors: Sequence[Choice], weights: Weights) -> list[Choice]:
+def named_as(
+    story: Story, words: Sequence[Token], actors: Sequence[Choice], weights: Weights
+) -> list[Choice]:
     """Return the actor that each of some words means: of what its name may mean the likeliest."""
     found: list[Choice] = []
     for word in words:

@@ -9,6 +9,7 @@ from vedette.reading.blame import Blame, as_blamed, blame_for, blamed_by
 from vedette.reading.brokered import brokered
 from vedette.reading.closer import Look
 from vedette.reading.countrywide import countrywide
+from vedette.reading.denied import as_denied
 from vedette.reading.framed import framed
 from vedette.reading.grammar_actors import as_grammar_has_it
 from vedette.reading.hangs_on import settled
@@ -79,6 +80,8 @@ class Slots:
         by, against = taking_part(self._story, scene, actors, self._weights)
         if blame is not None:
             by, against = as_blamed(self._story, blame, by, against, actors, self._weights)
+        by = as_denied(self._story, scene, by, actors, self._weights)
+        against = [c for c in against if c not in by]
         acting, suffering = self._as_told(scene, by, against, blame)
         place = self._place(scene, before, look)
         source = blamed_by(self._story, blame)
