@@ -40,6 +40,16 @@ def test_the_story_ends_where_a_marker_in_title_case_follows() -> None:
     assert story_end(f"Read Also {story}", 5) == len(f"Read Also {story}")
 
 
+@pytest.mark.parametrize(
+    "list_of_tags", ["Tags Tallinn flood Estonia", "Related Storm closes port of Lunn Tags Lunn"]
+)
+def test_the_story_ends_before_a_list_of_tags_behind_which_no_sentence_ends(list_of_tags: str) -> None:
+    story = "Planes hit two villages near Lunn on Monday, the mayor said."
+    assert story_end(f"{story} {list_of_tags}", 5) == len(story)
+    goes_on = f"{story} Tags were cut from the bags. Nobody knows why."
+    assert story_end(goes_on, 5) == len(goes_on)
+
+
 @given(st.text(alphabet=st.sampled_from("ab .\n\t\u00a0\u2028A1:*"), max_size=300))
 def test_lines_quote_the_page_in_order(page: str) -> None:
     end = 0

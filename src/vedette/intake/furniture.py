@@ -22,6 +22,7 @@ _EVEN = 0.7
 """A broken line is at least this share of its paragraph's longest; a shorter one ends the paragraph."""
 
 _FINAL = re.compile(r"[.!?…][\"'”’)\]»]*\s*$|[.!?…][\"'”’]\s*[)\]]?\s*$|:\s*$|[\"”’]\s*$")
+_SENTENCE_END = re.compile(r"[a-z\d][.!?…]+[\"'”’)\]]*(?=\s|$)")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 
 
@@ -144,12 +145,27 @@ def story_end(paragraph: str, words: int) -> int:
     """Return where the story ends in a paragraph that goes on with page furniture.
 
     A page copied into one paragraph keeps its markers in title case ("... he said. Related News Storm ...");
-    looked for after the first `words` words. The paragraph's length where there is none.
+    looked for after the first `words` words. A marker of one word may also open a sentence: it ends the story
+    only if no sentence ends behind it ("... he said. Tags flood Chad"). The paragraph's length where there is
+    none.
     """
-    for match in _inline_marker().finditer(paragraph):
-        if len(paragraph[: match.start()].split()) >= words:
-            return len(paragraph[: match.start()].rstrip())
+    marks = [*_inline_marker().finditer(paragraph), *_after_last_sentence(paragraph)]
+    for start in sorted(mark.start() for mark in marks):
+        if len(paragraph[:start].split()) >= words:
+            return len(paragraph[:start].rstrip())
     return len(paragraph)
+
+
+def _after_last_sentence(paragraph: str) -> Iterator[re.Match[str]]:
+    """Yield the markers of one word behind which no sentence ends."""
+    last = max((match.end() for match in _SENTENCE_END.finditer(paragraph)), default=0)
+    return _label_mark().finditer(paragraph, last)
+
+
+@cache
+def _label_mark() -> re.Pattern[str]:
+    labels = "|".join(re.escape(label.title()) for label in lexicon().list_labels)
+    return re.compile(rf"(?<=\s)(?:{labels})\b(?=:?\s+\S)")
 
 
 @cache

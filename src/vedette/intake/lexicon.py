@@ -35,6 +35,7 @@ class Lexicon(Record):
     function_words: Words
     end_markers: Words
     aside_markers: Words
+    list_labels: Words
     link_starts: Words
     form_fields: Words
     chrome: Words

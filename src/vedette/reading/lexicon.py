@@ -71,6 +71,8 @@ class NameWords(Lexicon):
     numbered_sites: frozenset[str]
     last_words: frozenset[str]
     some_of: frozenset[str]
+    list_labels: frozenset[str]
+    within_names: frozenset[str]
 
 
 @cache

@@ -155,7 +155,8 @@ def claims_of(story: Story, told: Sequence[Telling], looks: Iterable[Look]) -> t
     slots = Slots(story)
     filled = [slots.fill(t.scene, t.period, look) for t, look in zip(told, looks, strict=True)]
     accounts = [
-        Account(t.scene.statement.kind, t.period, f.by, f.likely) for t, f in zip(told, filled, strict=True)
+        Account(t.scene.statement.kind, t.period, f.by, f.likely, t.status == "denied")
+        for t, f in zip(told, filled, strict=True)
     ]
     claims = []
     for telling, slot, by in zip(told, filled, retold(accounts), strict=True):

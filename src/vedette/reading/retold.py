@@ -18,14 +18,15 @@ class Account:
     period: Period | None
     by: tuple[ActorRef, ...]
     likely: tuple[ActorRef, ...] = ()
+    denied: bool = False
 
 
 def retold(accounts: Sequence[Account]) -> Iterator[tuple[ActorRef, ...]]:
     """Yield who did what each telling of one report tells, with the help of earlier and of later ones.
 
     Where nobody is found, those did it who are likely by the telling's own words, and of whom all other
-    tellings of that kind and time that name anybody say so: "shells hit the market", and at the end "the
-    militia shelled it".
+    tellings of that kind and time that name anybody say so, denials apart: "shells hit the market", and at
+    the end "the militia shelled it".
     """
     for account in accounts:
         yield account.by or _by_others(account, accounts)
@@ -37,7 +38,10 @@ def _by_others(account: Account, accounts: Sequence[Account]) -> tuple[ActorRef,
     others = [
         {actor.id for actor in other.by}
         for other in accounts
-        if other.by and other.kind == account.kind and same_time(account.period, other.period) == "same time"
+        if other.by
+        and not other.denied
+        and other.kind == account.kind
+        and same_time(account.period, other.period) == "same time"
     ]
     agreed = set.intersection(*others) if others else set()
     return tuple(actor for actor in account.likely if actor.id in agreed)

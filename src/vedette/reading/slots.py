@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from vedette.model import ActorRef, Period, PlaceRef, Side, kind_info
 from vedette.reading.besieged import shut_in_at
+from vedette.reading.blame import Blame, as_blamed, blame_for, blamed_by
 from vedette.reading.brokered import brokered
 from vedette.reading.closer import Look
 from vedette.reading.countrywide import countrywide
+from vedette.reading.denied import as_denied
 from vedette.reading.framed import framed
 from vedette.reading.grammar_actors import as_grammar_has_it
 from vedette.reading.hangs_on import settled
@@ -74,10 +76,17 @@ class Slots:
         """
         before = self._memory.before(scene, period)
         actors = with_look(self._story, "by", actor_choices(self._story, scene, before), look)
+        blame = blame_for(self._story, scene)
         by, against = taking_part(self._story, scene, actors, self._weights)
-        acting, suffering = self._as_told(scene, by, against)
+        if blame is not None:
+            by, against = as_blamed(self._story, blame, by, against, actors, self._weights)
+        by = as_denied(self._story, scene, by, actors, self._weights)
+        against = [c for c in against if c not in by]
+        acting, suffering = self._as_told(scene, by, against, blame)
         place = self._place(scene, before, look)
-        source = self._source(scene, before, look)
+        source = blamed_by(self._story, blame)
+        if source is None:
+            source = self._source(scene, before, look)
         filling = Filling(_roles(acting, suffering), place.id if place is not None else None, period)
         self._memory.keep(scene, filling, -1 if source is None else source)
         said_by, via = source_ref(self._story, source) if source is not None else (None, ())
@@ -116,14 +125,14 @@ class Slots:
         return settled(story, scene, number)
 
     def _as_told(
-        self, scene: Scene, by: Sequence[Choice], against: Sequence[Choice]
+        self, scene: Scene, by: Sequence[Choice], against: Sequence[Choice], blame: Blame | None
     ) -> tuple[Actors, Actors]:
         """Return the chosen actors as a claim holds them, where grammar or a headline knows better mended."""
         story, kind = self._story, scene.statement.kind
         sides = sides_of(story, scene, [c.id for c in by])
         acting = tuple(self._actor(c, scene, sides.get(c.id, ())) for c in by)
         suffering = tuple(self._actor(c, scene) for c in against)
-        if self._short:
+        if self._short and blame is None:
             both = acting
             acting, suffering = as_grammar_has_it(story, scene, acting, suffering)
             if kind in BATTLES and len(acting) == 1 and not suffering:

@@ -20,6 +20,8 @@ class SpeechWords(Lexicon):
     statements: frozenset[str]
     shown: frozenset[str]
     claimed: frozenset[str]
+    blames: frozenset[str]
+    blamed_on: frozenset[str]
     unnamed: frozenset[str]
     bodies: frozenset[str]
     pronouns: frozenset[str]

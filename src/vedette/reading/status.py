@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -11,6 +12,7 @@ from vedette.reading.story import Scene
 
 # Kinds that are about what is to come or only said: their status is that of the saying.
 DEEDS = frozenset({"ground", "remote", "civilians"})  # families whose statements tell what forces did
+_BESIDE = frozenset({"conj", "advcl", "parataxis", "relcl", "nsubj", "npadvmod"})
 _SAYINGS = frozenset({"talks_planned", "threat", "demand", "accusation", "toll"})
 
 
@@ -18,6 +20,7 @@ class StatusWords(Lexicon):
     """The words of status.yaml."""
 
     denies: frozenset[str]
+    own_part: frozenset[str]
     doubtful: frozenset[str]
     hearsay: frozenset[str]
     doubted: frozenset[Kind]
@@ -53,6 +56,8 @@ def find_status(scene: Scene) -> Status:
     """Return the status of a statement; what the tagger saw counts before the rules."""
     hint = scene.statement.status_hint
     words = status_words()
+    if hint in (None, "possible", "happened") and scene.statement.kind not in _SAYINGS and denial_of(scene):
+        return "denied"
     if hint == "possible" and (_only_hearsay(scene, words) or _doubts_who(scene, words)):
         return "happened"
     if hint is not None and hint != "happened":
@@ -60,7 +65,7 @@ def find_status(scene: Scene) -> Status:
     if scene.statement.kind in _SAYINGS:
         return "happened"
     head = scene.head
-    if _denied(head, words) or _not_done(scene, words):
+    if _not_done(scene, words):
         return "denied"
     if _doubtful(scene, words):
         return "possible"
@@ -108,11 +113,28 @@ def _going_on(head: Token, words: StatusWords) -> bool:
     return head.lemma_.lower() in words.lasting and head.tag_ in {"VBZ", "VBP"}
 
 
-def _denied(head: Token, words: StatusWords) -> bool:
-    for above in (head, *head.ancestors):
-        if above.lemma_.lower() in words.denies and above != head:
-            return any(child.dep_ == "nsubj" for child in above.children)
-    return False
+def denial_of(scene: Scene) -> Token | None:
+    """Return the verb by which somebody denies a statement, None for none.
+
+    What is denied is the verb's object or content. What stands beside it is told: "denied it and vowed
+    revenge", "denied it after jets had struck". A deed is denied also where the statement
+    holds the verb itself.
+    """
+    words, head = status_words(), scene.head
+    if _denies(head, words) and kind_info(scene.statement.kind).family in DEEDS:
+        return head
+    for below, above in pairwise((head, *head.ancestors)):
+        if _denies(above, words):
+            return above if below.dep_ not in _BESIDE else None
+    return None
+
+
+def _denies(verb: Token, words: StatusWords) -> bool:
+    """Whether somebody denies by a verb, and not merely "did not deny"."""
+    if verb.lemma_.lower() not in words.denies:
+        return False
+    children = {child.dep_ for child in verb.children}
+    return "nsubj" in children and "neg" not in children
 
 
 def _doubtful(scene: Scene, words: StatusWords) -> bool:

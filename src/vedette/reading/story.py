@@ -18,6 +18,7 @@ from vedette.reading.relation import head_of, relation
 from vedette.reading.speech import find_attributions
 from vedette.reading.speech_short import Attribution
 from vedette.reading.statement import Statement
+from vedette.reading.tag_lists import tag_lists
 
 T = TypeVar("T")
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM"})
@@ -41,8 +42,9 @@ class Story:
 
     @classmethod
     def of(cls, report: Report, doc: Doc, finder: NameFinder) -> "Story":
-        """Find the names and sources of a parsed report."""
-        mentions = finder.find(doc)
+        """Find the names and sources of a parsed report; those in a page's list of tags tell nothing."""
+        lists = list(tag_lists(doc))
+        mentions = tuple(m for m in finder.find(doc) if not any(m.start in one for one in lists))
         return cls(
             report=report,
             pack=finder.pack,

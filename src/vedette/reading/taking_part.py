@@ -100,6 +100,8 @@ def taking_part(
     if family == "peace" and is_of_the_sides(scene.head):
         by = [c for c in by if _named_here(story, scene, c)]
     by, against = _one_meaning(story, scene, by), _one_meaning(story, scene, against)
+    if kind_info(kind).violent and kind not in BATTLES:
+        by = _agents_only(story, scene, by)
     if kind in _SURER:
         by = by[:1] + [c for c in by[1:] if _acts_beside(c)]
     if kind in _SURER:
@@ -116,6 +118,19 @@ def taking_part(
         against = [c for c in against if c not in fought]
         by += _foe(story, by, actors, weights)
     return by, against
+
+
+def _agents_only(story: Story, scene: Scene, by: list[Choice]) -> list[Choice]:
+    """Keep those whom the verb of a statement names as its agents, if any: "was hit by Somali jets"."""
+    phrases = [
+        range(agent.left_edge.idx, agent.right_edge.idx + 1)
+        for prep in scene.head.children
+        if prep.dep_ == "agent"
+        for agent in prep.children
+        if agent.dep_ == "pobj"
+    ]
+    agents = [c for c in by if any(story.mentions[n].start in one for n in c.mentions for one in phrases)]
+    return agents or by
 
 
 def _fights(story: Story, choice: Choice) -> bool:
