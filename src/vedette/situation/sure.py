@@ -25,11 +25,16 @@ def with_doubts(
     states = {state.place: state for state in places}
     closing = [state for state in places if _is_trusted(state) and not state.contested]
     roads = [route for route in cuts if _is_fresh(route, on)]
+    of_all: Mapping[str, Ground] | None = None  # what most sieges share, since their own place is sure too
     found = []
     for siege in computed:
         state = states[siege.place]
-        ground = grounds([*(one for one in closing if one.place != siege.place), state], roads, pack, on)
-        sure = _is_trusted(state) and not state.parts and _is_cut_off(state, ground, pack, on)
+        sure = _is_trusted(state) and not state.parts
+        if sure and state.contested:
+            sure = _is_cut_off(state, grounds([*closing, state], roads, pack, on), pack, on)
+        elif sure:
+            of_all = grounds(closing, roads, pack, on) if of_all is None else of_all
+            sure = _is_cut_off(state, of_all, pack, on)
         found.append(siege if sure else siege.model_copy(update={"state": "uncertain"}))
     return tuple(found)
 
