@@ -26,7 +26,7 @@ class Blame:
 
 def blame_for(story: Story, scene: Scene) -> Blame | None:
     """Return the blame for what a statement tells, None where there is none, or where the deed is denied."""
-    if not kind_info(scene.statement.kind).violent or find_status(scene) == "denied":
+    if not kind_info(scene.statement.kind).violent:
         return None
     for verb in scene.around:
         if (
@@ -36,7 +36,7 @@ def blame_for(story: Story, scene: Scene) -> Blame | None:
         ):
             blamed = tuple(_blamed(verb))
             if blamed:
-                return Blame(verb, blamed, tuple(_blaming(verb)))
+                return Blame(verb, blamed, tuple(_blaming(verb))) if find_status(scene) != "denied" else None
     return None
 
 

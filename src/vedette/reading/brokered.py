@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from vedette.reading.event_words import event_words
 from vedette.reading.place_grounds import place_ids
-from vedette.reading.report_home import home_of
+from vedette.reading.report_home import at_home
 from vedette.reading.story import Choice, Scene, Story
 from vedette.reading.where import anaphors_of
 
@@ -23,8 +23,7 @@ def brokered(story: Story, scene: Scene, choices: list[Choice]) -> Choice | None
     placed = [m for m in named if place_ids(m) and m.what == "place" and not m.seats]
     if placed or anaphors_of(scene):
         return None
-    home = story.once(home_of)
-    return next((c for c in choices if home == (c.id,)), None)
+    return at_home(story, choices)
 
 
 def _is_background(scene: Scene) -> bool:

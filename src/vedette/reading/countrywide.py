@@ -7,11 +7,11 @@ from spacy.tokens import Token
 from vedette.model import Period
 from vedette.reading.lexicon import name_words
 from vedette.reading.place_grounds import place_ids
-from vedette.reading.report_home import home_of
+from vedette.reading.relation import is_known
+from vedette.reading.report_home import at_home
 from vedette.reading.story import Choice, Scene, Story
 
 _LONG = 300  # days from which an account is of a war and not of one place in it
-_KNOWN_ONE = frozenset({"the", "this", "that", "these", "those"})
 _HERE = frozenset({"there", "here"})
 
 
@@ -24,8 +24,7 @@ def countrywide(
     """
     if not (_all_over(scene) or _long(scene, period)) or _placed(story, scene):
         return None
-    home = story.once(home_of)
-    return next((c for c in choices if home == (c.id,)), None)
+    return at_home(story, choices)
 
 
 def _placed(story: Story, scene: Scene) -> bool:
@@ -36,9 +35,7 @@ def _placed(story: Story, scene: Scene) -> bool:
         return True
     nouns = name_words().place_nouns - name_words().wide_nouns
     return any(
-        token.lower_ in _HERE
-        if token.pos_ == "ADV"
-        else token.lemma_.lower() in nouns and any(c.lower_ in _KNOWN_ONE for c in token.children)
+        token.lower_ in _HERE if token.pos_ == "ADV" else token.lemma_.lower() in nouns and is_known(token)
         for token in sentence
     )
 
@@ -58,7 +55,7 @@ def _all_over(scene: Scene) -> bool:
 def _is_the_country(token: Token) -> bool:
     """Whether a word is "the country", led by a preposition."""
     known = token.dep_ == "pobj" and token.lemma_.lower() in name_words().countries
-    return known and any(c.lower_ in _KNOWN_ONE for c in token.children)
+    return known and is_known(token)
 
 
 def _long(scene: Scene, period: Period | None) -> bool:

@@ -17,6 +17,7 @@ from vedette.reading.lexicon import name_words
 from vedette.reading.mention import Mention
 from vedette.reading.name_context import kinds_said
 from vedette.reading.place_grounds import lies_in, place_ids, spoken_names
+from vedette.reading.relation import is_known
 from vedette.reading.story import Choice, Scene, Story
 from vedette.reading.which_place import less_kind
 
@@ -25,7 +26,6 @@ _REACH_OF_INCIDENT = 4
 _REACH_IN_CITY = 2
 _WIDE = frozenset({"country", "province", "city"})
 _SETTLEMENTS = frozenset({"village", "town"})  # what one telling calls a village another calls a town
-_KNOWN_ONE = frozenset({"the", "this", "that", "these", "those"})
 _CASUALTIES = frozenset({"killed", "injured"})
 _SHORT = 2  # days that one incident may take
 
@@ -140,7 +140,4 @@ def _takes_up(story: Story, scene: Scene, mention: Mention) -> bool:
 
 def _tells_again(token: Token, nouns: frozenset[str] | set[str]) -> bool:
     """Whether the sentence of a word has one of some nouns as a thing known: "the attack"."""
-    return any(
-        t.pos_ == "NOUN" and t.lemma_.lower() in nouns and any(c.lower_ in _KNOWN_ONE for c in t.children)
-        for t in token.sent
-    )
+    return any(t.pos_ == "NOUN" and t.lemma_.lower() in nouns and is_known(t) for t in token.sent)

@@ -15,6 +15,7 @@ ALL_SUBJECTS = SUBJECTS | {"csubj", "csubjpass"}
 CLAUSES = frozenset({"relcl", "advcl", "ccomp", "acl", "csubj", "parataxis"})
 """How the verb of another clause hangs on a word."""
 
+_KNOWING = frozenset({"the", "this", "that", "these", "those"})
 _DEPTH = 5
 _TRANSPARENT = {"conj", "appos", "compound", "nmod"}
 
@@ -80,6 +81,11 @@ def is_passive(head: Token) -> bool:
     if any(child.dep_ in {"auxpass", "nsubjpass"} for child in head.children):
         return True
     return head.tag_ == "VBN" and not any(child.dep_ in {"aux", "dobj"} for child in head.children)
+
+
+def is_known(noun: Token) -> bool:
+    """Whether a noun tells of a thing as known: "the town", "these raids"."""
+    return any(child.lower_ in _KNOWING for child in noun.children)
 
 
 def is_purpose(verb: Token) -> bool:

@@ -1,10 +1,10 @@
 """The country that a report is about: where its statements were if they name no place."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from vedette.reading.mention import Mention
-from vedette.reading.story import Story
+from vedette.reading.story import Choice, Story
 
 
 def home_of(story: Story) -> tuple[str, ...]:
@@ -17,6 +17,12 @@ def home_of(story: Story) -> tuple[str, ...]:
     if not own or not named or any(country in named or _is_named(story, country) for country in own):
         return own
     return (max(sorted(named), key=lambda country: named[country]),)
+
+
+def at_home(story: Story, choices: Sequence[Choice]) -> Choice | None:
+    """Return the candidate that is the one country that a report is about, None where it is about several."""
+    home = story.once(home_of)
+    return next((choice for choice in choices if home == (choice.id,)), None)
 
 
 def _countries_of(story: Story, mention: Mention) -> Iterator[str]:

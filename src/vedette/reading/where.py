@@ -18,10 +18,9 @@ from vedette.reading.place_grounds import (
     place_ids,
     place_names,
 )
+from vedette.reading.relation import is_known
 from vedette.reading.report_home import home_of
 from vedette.reading.story import Choice, Scene, Story
-
-_KNOWN_ONE = frozenset({"the", "this", "that", "these", "those"})
 
 
 def place_choices(
@@ -224,10 +223,7 @@ def _length(period: Period | None) -> str:
 def _is_told_again(scene: Scene) -> bool:
     """Whether a statement's words mean an event told before: "the attack", "that raid"."""
     nouns = event_words().event_nouns
-    return any(
-        token.lemma_.lower() in nouns and any(c.lower_ in _KNOWN_ONE for c in token.children)
-        for token in scene.evidence
-    )
+    return any(token.lemma_.lower() in nouns and is_known(token) for token in scene.evidence)
 
 
 def anaphors_of(scene: Scene) -> list[str]:
