@@ -20,7 +20,6 @@ from vedette.reading.looks import names_of
 from vedette.reading.mentions import NameFinder
 from vedette.reading.parts import part_by_day
 from vedette.reading.relative import with_their_clauses
-from vedette.reading.retold import Account, retold
 from vedette.reading.second_look import overlooked, second_look
 from vedette.reading.short_texts import is_short, short_text
 from vedette.reading.siege_over import standing
@@ -30,6 +29,7 @@ from vedette.reading.status import find_status, status_words
 from vedette.reading.story import Scene, Story
 from vedette.reading.subwords import Ranges
 from vedette.reading.tagger import Sight, Tagger, View
+from vedette.reading.tellings import Account, retold
 from vedette.reading.undone import without_undone
 from vedette.reading.verdict import judged
 from vedette.reading.whole_counts import with_counts

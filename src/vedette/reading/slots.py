@@ -17,13 +17,13 @@ from vedette.reading.looks import with_look
 from vedette.reading.memory import Before, Filling, Memory
 from vedette.reading.named_later import named_later
 from vedette.reading.place_ref import place_ref
-from vedette.reading.retold import LIKELY
 from vedette.reading.scorer import Weights, shares, slot_weights
 from vedette.reading.short_texts import is_short
 from vedette.reading.sides import sides_of
 from vedette.reading.sources import NOBODY, source_choices, source_ref
 from vedette.reading.story import Choice, Scene, Story
 from vedette.reading.taking_part import BATTLES, nearest_name, taking_part
+from vedette.reading.tellings import LIKELY
 from vedette.reading.told_of import told_of
 from vedette.reading.where import meant_in_sentence, most_specific, place_choices
 from vedette.reading.who import actor_choices

@@ -10,8 +10,8 @@ from vedette.model.sums import sum_known
 from vedette.packs.pack import Pack
 from vedette.situation.casualties import most
 from vedette.situation.ledger import Key, Row, ledgers
-from vedette.situation.retold import Large, groups_of
 from vedette.situation.settings import settings
+from vedette.situation.told_twice import Large, groups_of
 from vedette.situation.view import View
 from vedette.situation.wider import told_closer
 
@@ -23,7 +23,7 @@ def toll(view: View, pack: Pack) -> tuple[TollEntry, ...]:
     """Return what incidents by the day of `view` add up to, then the cumulative counts, each by place.
 
     `low` adds up the lowest figures, `high` the highest, `best` the best ones, those that may be one event
-    (`retold`, `wider`) once for `low` and `best`; an incident without a figure of a kind adds nothing to it.
+    (`told_twice`, `wider`) once for `low` and `best`; an incident without a figure of a kind adds nothing.
     `who` is "" for all and a group ("civilians") for those counted apart, who are among all; so are those
     with a `side`: fighters of whom all accounts name one side. What became known late counts on its own day,
     and `late` shows it.

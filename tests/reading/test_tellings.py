@@ -3,7 +3,7 @@
 from datetime import date
 
 from vedette.model import ActorRef, Period
-from vedette.reading.retold import Account, retold
+from vedette.reading.tellings import Account, retold
 
 MONDAY = Period(start=date(2022, 5, 2), end=date(2022, 5, 2), precision="day")
 FRIDAY = Period(start=date(2022, 5, 6), end=date(2022, 5, 6), precision="day")
