@@ -54,7 +54,10 @@ class Coding:
 
 @dataclass(frozen=True)
 class Batch:
-    """Tensors of (windows, tokens), and what the spans in them are."""
+    """Tensors of (windows, tokens), and what the spans in them are.
+
+    `taught`: (windows, tokens, channels) the scores that a teacher gives, in half precision.
+    """
 
     ids: Tensor
     mask: Tensor
@@ -62,6 +65,7 @@ class Batch:
     weights: Tensor
     heads: Tensor
     spans: SpanTargets
+    taught: Tensor | None = None
 
 
 def example_of(tokenizer: Tokenizer, document: Document, optional_weight: float) -> Example:

@@ -12,7 +12,7 @@ import random
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,8 +23,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from training.export import load, quantise, write_atomically
-from training.network import HALF_WAY
-from training.train import base_folder
+from training.network import base_folder, half_way
 from vedette.model import ontology
 from vedette.reading.closer import NEITHER, PLACE, SAYS, Frame, frame_of, marks_of, shares_of
 from vedette.reading.decode import Floats
@@ -52,6 +51,7 @@ class CloserNetwork(nn.Module):
     def __init__(self, layers: nn.ModuleList, width: int, kinds: int, drop: float) -> None:
         super().__init__()
         self.layers = layers
+        self.bias: Callable[[Tensor], Tensor] | None = None  # of positions, where the base model has one
         self.mark, self.kind = nn.Embedding(3, width), nn.Embedding(kinds, width)
         for table in (self.mark, self.kind):
             nn.init.normal_(table.weight, std=0.05)
@@ -62,8 +62,9 @@ class CloserNetwork(nn.Module):
         """Return the states (batch, tokens, width) at the top; `hide` (batch, 1, 1, tokens) is added."""
         inside = (marks == 2).unsqueeze(-1).to(states.dtype)
         x = states + self.mark(marks) + self.kind(kind)[:, None] * inside
+        more = {} if self.bias is None else {"position_bias": self.bias(x)}
         for layer in self.layers:
-            x = layer(x, attention_mask=hide)
+            x = layer(x, attention_mask=hide, **more)
             x = x[0] if isinstance(x, tuple) else x
         return x
 
@@ -171,8 +172,28 @@ def loss_of(scores: Tensor, example: Example) -> Tensor:
     return loss * example.weight
 
 
-def train(network: CloserNetwork, examples: Sequence[Example], options: argparse.Namespace) -> None:
-    """Train in place."""
+def loss_to(scores: Tensor, taught: Tensor, example: Example) -> Tensor:
+    """Return how far the scores (names, 5) of one statement are from those taught, as divergences."""
+    loss = scores.new_zeros(())
+    for told, columns in ((ROLE, slice(0, NEITHER + 1)), (IS_PLACE, PLACE), (IS_SOURCE, SAYS)):
+        rows = [name[0] for name in example.names if name[told] >= 0]
+        if not rows:
+            continue
+        own, other = scores[rows, columns], taught[rows, columns]
+        if told != ROLE:  # one of the names, or none of them
+            own, other = (torch.cat([x, x.new_zeros(1)])[None] for x in (own, other))
+        apart = functional.kl_div(own.log_softmax(-1), other.softmax(-1), reduction="none")
+        loss = loss + apart.sum()
+    return loss * example.weight
+
+
+def train(
+    network: CloserNetwork,
+    examples: Sequence[Example],
+    taught: Sequence[Tensor] | None,
+    options: argparse.Namespace,
+) -> None:
+    """Train in place; `taught`, what a larger network says of each example, counts as much as the answers."""
     draw = random.Random(options.seed)
     layers = [
         {"params": list(layer.parameters()), "lr": options.rate * 0.9 ** (len(network.layers) - 1 - i)}
@@ -188,13 +209,16 @@ def train(network: CloserNetwork, examples: Sequence[Example], options: argparse
     started = time.monotonic()
     network.train()
     for epoch in range(options.epochs):
-        order = sorted(examples, key=lambda e: len(e.states) * draw.uniform(0.9, 1.1))
+        order = sorted(range(len(examples)), key=lambda i: len(examples[i].states) * draw.uniform(0.9, 1.1))
         groups = [order[i : i + options.batch] for i in range(0, len(order), options.batch)]
         draw.shuffle(groups)
         total = 0.0
         for group in groups:
-            losses = [loss_of(s, e) for s, e in zip(scores_of(network, group), group, strict=True)]
-            loss = torch.stack(losses).mean()
+            found = list(zip(group, scores_of(network, [examples[i] for i in group]), strict=True))
+            losses = [loss_of(scores, examples[i]) for i, scores in found]
+            if taught is not None:
+                losses += [loss_to(scores, taught[i], examples[i]) for i, scores in found]
+            loss = torch.stack(losses).sum() / len(group)
             optimiser.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -206,18 +230,22 @@ def train(network: CloserNetwork, examples: Sequence[Example], options: argparse
         )
 
 
+def told_of(network: CloserNetwork, examples: Sequence[Example]) -> list[Tensor]:
+    """Return what a network says of each statement, (names, 5)."""
+    network.eval()
+    with torch.no_grad():
+        return [scores_of(network, [example])[0] for example in examples]
+
+
 def looks_of(network: CloserNetwork, examples: Sequence[Example]) -> list[dict[str, Any]]:
     """Return what a network says of statements, in the form of `looksN.jsonl`."""
-    network.eval()
     found = []
-    with torch.no_grad():
-        for e in examples:
-            (scores,) = scores_of(network, [e])
-            look = [
-                [*span, [round(x, 3) for x in row]]
-                for span, row in zip(e.frame.spans, scores.tolist(), strict=True)
-            ]
-            found.append({"key": e.key, "look": look})
+    for e, scores in zip(examples, told_of(network, examples), strict=True):
+        look = [
+            [*span, [round(x, 3) for x in row]]
+            for span, row in zip(e.frame.spans, scores.tolist(), strict=True)
+        ]
+        found.append({"key": e.key, "look": look})
     return found
 
 
@@ -258,9 +286,11 @@ def fresh(options: argparse.Namespace) -> CloserNetwork:
     """Return a network to train: the upper layers of the tagger's run, and a new head."""
     tagger, _ = load(options.run, base_folder(options.base))
     tagger.encoder.set_attn_implementation("eager")
-    layers = nn.ModuleList(list(tagger.encoder.encoder.layer)[HALF_WAY:])
+    layers = nn.ModuleList(list(tagger.encoder.encoder.layer)[half_way(tagger) :])
     torch.manual_seed(options.seed)
-    return CloserNetwork(layers, tagger.encoder.config.hidden_size, len(ontology()), options.drop)
+    network = CloserNetwork(layers, tagger.encoder.config.hidden_size, len(ontology()), options.drop)
+    network.bias = getattr(tagger.encoder.encoder, "compute_position_bias", None)
+    return network
 
 
 def main() -> None:
@@ -279,6 +309,8 @@ def main() -> None:
     parser.add_argument("--batch", type=int, default=20)
     parser.add_argument("--folds", type=int, default=3)
     parser.add_argument("--only", type=int, nargs="*", help="folds to train; -1 is all reports")
+    parser.add_argument("--tell", action="store_true", help="write what each network says of all statements")
+    parser.add_argument("--taught", type=Path, help="OUT of a run with --tell, to learn from it too")
     parser.add_argument("--trained", action="store_true", help="take the networks that OUT holds")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--threads", type=int, default=2)
@@ -292,10 +324,16 @@ def main() -> None:
         if options.trained:
             network.load_state_dict(torch.load(kept, weights_only=True))
         else:
-            train(network, [e for e in examples if fold < 0 or e.report % options.folds != fold], options)
+            own = [i for i, e in enumerate(examples) if fold < 0 or e.report % options.folds != fold]
+            taught = torch.load(options.taught / f"told{fold}.pt") if options.taught else None
+            given = None if taught is None else [taught[i] for i in own]
+            train(network, [examples[i] for i in own], given, options)
             torch.save(network.state_dict(), kept)
+        if options.tell:
+            torch.save(told_of(network, examples), options.out / f"told{fold}.pt")
         if fold < 0:
-            to_onnx(network, options.out / "closer.onnx")
+            if not options.tell:
+                to_onnx(network, options.out / "closer.onnx")
             continue
         rows = looks_of(network, [e for e in examples if e.report % options.folds == fold])
         with (options.out / f"looks{fold}.jsonl").open("w", encoding="utf-8") as file:

