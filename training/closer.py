@@ -13,7 +13,7 @@ import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +34,10 @@ ROLE, IS_PLACE, IS_SOURCE, ACTOR, PLACE_KEY, SOURCE_KEY = 2, 3, 4, 5, 6, 7  # of
 
 @dataclass(frozen=True)
 class Example:
-    """One statement: its report's number, its states (tokens, width), its frame, its kind, its names."""
+    """One statement: its report's number, its states (tokens, width), its frame, its kind, its names.
+
+    `taught`: (names, 5) the scores that a larger network gives; they count as much as the answers.
+    """
 
     report: int
     key: tuple[str, int, int, str]
@@ -43,6 +46,7 @@ class Example:
     kind: int
     weight: float
     names: list[list[Any]]
+    taught: Tensor | None = None
 
 
 class CloserNetwork(nn.Module):
@@ -169,31 +173,27 @@ def loss_of(scores: Tensor, example: Example) -> Tensor:
         all_ = torch.stack([*each, scores.new_zeros(())])
         good = torch.tensor([*right, not any(right)])
         loss = loss + torch.logsumexp(all_, 0) - torch.logsumexp(all_[good], 0)
+    if example.taught is not None:
+        loss = loss + _apart(scores, example.taught, example.names)
     return loss * example.weight
 
 
-def loss_to(scores: Tensor, taught: Tensor, example: Example) -> Tensor:
+def _apart(scores: Tensor, taught: Tensor, names: Sequence[Sequence[Any]]) -> Tensor:
     """Return how far the scores (names, 5) of one statement are from those taught, as divergences."""
     loss = scores.new_zeros(())
     for told, columns in ((ROLE, slice(0, NEITHER + 1)), (IS_PLACE, PLACE), (IS_SOURCE, SAYS)):
-        rows = [name[0] for name in example.names if name[told] >= 0]
+        rows = [name[0] for name in names if name[told] >= 0]
         if not rows:
             continue
         own, other = scores[rows, columns], taught[rows, columns]
         if told != ROLE:  # one of the names, or none of them
             own, other = (torch.cat([x, x.new_zeros(1)])[None] for x in (own, other))
-        apart = functional.kl_div(own.log_softmax(-1), other.softmax(-1), reduction="none")
-        loss = loss + apart.sum()
-    return loss * example.weight
+        loss = loss + functional.kl_div(own.log_softmax(-1), other.softmax(-1), reduction="sum")
+    return loss
 
 
-def train(
-    network: CloserNetwork,
-    examples: Sequence[Example],
-    taught: Sequence[Tensor] | None,
-    options: argparse.Namespace,
-) -> None:
-    """Train in place; `taught`, what a larger network says of each example, counts as much as the answers."""
+def train(network: CloserNetwork, examples: Sequence[Example], options: argparse.Namespace) -> None:
+    """Train in place."""
     draw = random.Random(options.seed)
     layers = [
         {"params": list(layer.parameters()), "lr": options.rate * 0.9 ** (len(network.layers) - 1 - i)}
@@ -209,16 +209,13 @@ def train(
     started = time.monotonic()
     network.train()
     for epoch in range(options.epochs):
-        order = sorted(range(len(examples)), key=lambda i: len(examples[i].states) * draw.uniform(0.9, 1.1))
+        order = sorted(examples, key=lambda e: len(e.states) * draw.uniform(0.9, 1.1))
         groups = [order[i : i + options.batch] for i in range(0, len(order), options.batch)]
         draw.shuffle(groups)
         total = 0.0
         for group in groups:
-            found = list(zip(group, scores_of(network, [examples[i] for i in group]), strict=True))
-            losses = [loss_of(scores, examples[i]) for i, scores in found]
-            if taught is not None:
-                losses += [loss_to(scores, taught[i], examples[i]) for i, scores in found]
-            loss = torch.stack(losses).sum() / len(group)
+            losses = [loss_of(s, e) for s, e in zip(scores_of(network, group), group, strict=True)]
+            loss = torch.stack(losses).mean()
             optimiser.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -324,10 +321,11 @@ def main() -> None:
         if options.trained:
             network.load_state_dict(torch.load(kept, weights_only=True))
         else:
-            own = [i for i, e in enumerate(examples) if fold < 0 or e.report % options.folds != fold]
-            taught = torch.load(options.taught / f"told{fold}.pt") if options.taught else None
-            given = None if taught is None else [taught[i] for i in own]
-            train(network, [examples[i] for i in own], given, options)
+            given = examples
+            if options.taught:
+                told = torch.load(options.taught / f"told{fold}.pt")
+                given = [replace(e, taught=scores) for e, scores in zip(examples, told, strict=True)]
+            train(network, [e for e in given if fold < 0 or e.report % options.folds != fold], options)
             torch.save(network.state_dict(), kept)
         if options.tell:
             torch.save(told_of(network, examples), options.out / f"told{fold}.pt")

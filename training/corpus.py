@@ -88,9 +88,8 @@ def read_entries(root: Path) -> list[Entry]:
     """
     found = [entry for gold, folder in QUOTED for entry in _quoted(root / gold, root / folder)]
     for annotations, texts in OFFSETS:
-        found += _by_offsets(annotations, _named(root / texts))
-    if PROSE_ANNOTATIONS.exists():
-        found += _by_offsets(PROSE_ANNOTATIONS, read_prose())
+        found += _by_offsets(annotations, texts_of(root / texts))
+    found += _by_offsets(PROSE_ANNOTATIONS, read_prose())
     for file in sorted(OWN.glob("*.yaml")):
         found += [
             Entry(str(name), " ".join(entry["text"].split()), entry.get("claims") or [], _day(entry))
@@ -132,7 +131,7 @@ def _quoted(gold: Path, folder: Path) -> list[Entry]:
     ]
 
 
-def _named(file: Path) -> dict[str, str]:
+def texts_of(file: Path) -> dict[str, str]:
     """Read the texts of a JSON Lines file by `name` or else by `i`."""
     with file.open(encoding="utf-8") as lines:
         return {str(row.get("name", row.get("i"))): row["text"] for row in map(json.loads, lines)}

@@ -6,7 +6,6 @@ after the equals sign; what they say is averaged. The tagger learns from the ann
 teachers give (Hinton, Vinyals and Dean 2015, Distilling the Knowledge in a Neural Network).
 """
 
-import json
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -20,7 +19,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from training.batches import Batch, SpanTargets
-from training.corpus import OFFSETS, Document, read_learning, read_prose
+from training.corpus import OFFSETS, Document, read_learning, read_prose, texts_of
 from training.export import load
 from training.network import TaggerNetwork, base_folder, loss_of, pooled
 from training.train import Windows, keep_run, learn, learning_documents, parser_of
@@ -36,8 +35,7 @@ def unlabelled(root: Path) -> tuple[list[Document], list[Document]]:
     No word of them is judged by itself.
     """
     known = {document.text for document in read_learning(root)}
-    with (root / OFFSETS[1][1]).open(encoding="utf-8") as lines:
-        sentences = dict.fromkeys(json.loads(line)["text"] for line in lines)
+    sentences = dict.fromkeys(texts_of(root / OFFSETS[1][1]).values())
     reports, news = (
         [_unjudged(text) for text in texts if text not in known]
         for texts in (read_prose().values(), sentences)

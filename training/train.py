@@ -77,9 +77,9 @@ class Windows:
     """Draws the batches of an epoch: texts varied, cut into windows, shuffled."""
 
     def __init__(self, documents: Sequence[Document], settings: argparse.Namespace) -> None:
-        self.tokenizer = tokenizer_of(base_folder(None))
-        self.coding = Coding(self.tokenizer, list(ontology()), list(get_args(Status)))
-        self.documents = documents
+        self._tokenizer = tokenizer_of(base_folder(None))
+        self._coding = Coding(self._tokenizer, list(ontology()), list(get_args(Status)))
+        self._documents = documents
         self._settings = settings
         self._augmenter = Augmenter(NAMES, documents)
         self._draw = random.Random(settings.seed)
@@ -88,11 +88,11 @@ class Windows:
         """Return the batches of an epoch over the documents and `more`."""
         settings, draw = self._settings, self._draw
         found: list[Batch] = []
-        for some in (self.documents, more):
+        for some in (self._documents, more):
             varied = some if settings.plain else [self._augmenter.vary(d, draw) for d in some]
-            whole = [example_of(self.tokenizer, d, settings.optional_weight) for d in varied]
+            whole = [example_of(self._tokenizer, d, settings.optional_weight) for d in varied]
             windows = [window for example in whole for window in cut(example, settings.window, draw)]
-            found += batches(windows, self.coding, settings.batch_tokens, draw)
+            found += batches(windows, self._coding, settings.batch_tokens, draw)
         return self.shuffled(found) if more else found
 
     def shuffled(self, some: Sequence[Batch]) -> list[Batch]:
