@@ -22,7 +22,7 @@ from training.batches import Batch, SpanTargets
 from training.corpus import OFFSETS, Document, read_learning, read_prose, texts_of
 from training.export import load
 from training.network import TaggerNetwork, base_folder, loss_of, pooled
-from training.train import Windows, keep_run, learn, learning_documents, parser_of
+from training.train import Windows, keep_run, learn, learning_documents, network_of, parser_of
 from vedette.model import Status, ontology
 from vedette.reading.decode import BEGIN, LABELS, OUTSIDE
 
@@ -152,7 +152,6 @@ def main() -> None:
     parser = parser_of(__doc__)
     parser.set_defaults(epochs=16, rate=1e-4)
     parser.add_argument("--teachers", nargs="+", required=True)
-    parser.add_argument("--start", type=Path, help="run whose network to start from")
     parser.add_argument("--unlabelled", type=int, default=1200, help="sentences an epoch")
     parser.add_argument("--told", type=float, default=0.5, help="what the annotations count")
     parser.add_argument("--versions", type=int, default=4, help="epochs for which the teachers are asked")
@@ -161,10 +160,7 @@ def main() -> None:
     torch.manual_seed(settings.seed)
     documents = learning_documents(settings)
     reports, news = unlabelled(settings.root)
-    if settings.start:
-        network, _ = load(settings.start, base_folder(settings.base))
-    else:
-        network = TaggerNetwork(base_folder(settings.base), len(ontology()), len(get_args(Status)))
+    network = network_of(settings)
     draw = random.Random(settings.seed)
     lessons = Lessons(
         Windows(documents, settings),

@@ -100,7 +100,7 @@ def main() -> None:
         if not settings.float:
             quantise(plain, small)
         write_atomically(settings.folder / "tagger.onnx", (plain if settings.float else small).read_bytes())
-    write_atomically(settings.folder / "tokenizer.json", (base / "tokenizer.json").read_bytes())
+    write_atomically(settings.folder / "tokenizer.json", (base_folder(None) / "tokenizer.json").read_bytes())
     config = {
         "version": 1,
         "base": "sentence-transformers/all-MiniLM-L6-v2",

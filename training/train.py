@@ -17,6 +17,7 @@ from torch import Tensor, nn
 from training.augment import Augmenter
 from training.batches import Batch, Coding, batches, cut, example_of
 from training.corpus import Document, read_learning
+from training.export import load
 from training.folds import fold_of, outlets_of
 from training.network import TaggerNetwork, base_folder, loss_of
 from vedette.model import Status, ontology
@@ -32,6 +33,7 @@ def parser_of(description: str | None) -> argparse.ArgumentParser:
     parser.add_argument("root", type=Path, help="folder with gold/ and the texts (see training/README.md)")
     parser.add_argument("out", type=Path, help="folder to write the checkpoint to")
     parser.add_argument("--base", type=Path, help="folder of the base model; default: the installed one")
+    parser.add_argument("--start", type=Path, help="run whose network to start from; default: the base model")
     parser.add_argument("--frozen", type=int, default=0, help="layers from below that don't learn")
     parser.add_argument("--epochs", type=int, default=14)
     parser.add_argument("--rate", type=float, default=1.5e-4)
@@ -71,6 +73,14 @@ def learning_documents(settings: argparse.Namespace) -> list[Document]:
     outlets = outlets_of(settings.root / "fakes-dev/reports.jsonl")
     numbers = fold_of(documents, outlets, settings.folds)
     return [d for d, fold in zip(documents, numbers, strict=True) if fold != settings.hold_out]
+
+
+def network_of(settings: argparse.Namespace) -> TaggerNetwork:
+    """Return the network to start from."""
+    base = base_folder(settings.base)
+    if settings.start:
+        return load(settings.start, base)[0]
+    return TaggerNetwork(base, len(ontology()), len(get_args(Status)))
 
 
 class Windows:
@@ -168,7 +178,7 @@ def main() -> None:
     torch.set_num_threads(settings.threads)
     torch.manual_seed(settings.seed)
     documents = learning_documents(settings)
-    network = TaggerNetwork(base_folder(settings.base), len(ontology()), len(get_args(Status)))
+    network = network_of(settings)
     mean = learn(network, Windows(documents, settings), partial(loss_of, network), settings)
     keep_run(mean, settings, len(documents))
 

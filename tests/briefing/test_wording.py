@@ -1,17 +1,16 @@
 """Words for dates, numbers, fields and problems; the cases stand in wording.yaml."""
 
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any, get_args
 
 import pytest
-import yaml
+from tests.case_files import cases_beside
 
 from vedette.briefing import glossary, wording
 from vedette.briefing.digest import problem_type
 from vedette.model import Amount, Grade, Period, SourceKind, Status
 
-CASES = yaml.safe_load(Path(__file__).with_name("wording.yaml").read_text(encoding="utf-8"))
+CASES = cases_beside(__file__, "wording.yaml")
 
 
 @pytest.mark.parametrize("case", CASES["periods"], ids=lambda c: c["text"])

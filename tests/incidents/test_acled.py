@@ -1,10 +1,9 @@
 """ACLED tells more apart than the kinds: by who acts, and by what the sentence says."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from tests.case_files import cases_beside
 
 from vedette.incidents import acled_event, coded
 from vedette.incidents.acled import around
@@ -12,7 +11,7 @@ from vedette.incidents.patterns import compiled
 from vedette.model import ActorRef, Claim, Report
 from vedette.packs.pack import Pack
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases_acled.yaml").read_text(encoding="utf-8"))
+CASES = cases_beside(__file__, "cases_acled.yaml")
 GOVERNMENT, OTHER = "Government regains territory", "Non-state actor overtakes territory"
 
 

@@ -1,13 +1,12 @@
 """How many origins of an incident count as one more each, and what that makes of its grade."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from tests.case_files import cases_beside
 from tests.incidents.tellings import Run, Tell
 
-CASES = yaml.safe_load(Path(__file__).with_name("test_independence.yaml").read_text(encoding="utf-8"))
+CASES = cases_beside(__file__)
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])

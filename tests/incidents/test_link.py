@@ -1,13 +1,12 @@
 """Which claims become one incident, and what that incident then says."""
 
 import random
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.case_files import cases_beside
 from tests.incidents.tellings import TELLING, Run, Tell, Telling, add
 
 from vedette.incidents import Linked, link
@@ -17,7 +16,7 @@ from vedette.packs.pack import Pack
 CASES = [
     case
     for name in ("test_link.yaml", "test_apart.yaml", "test_grade.yaml", "test_figures.yaml")
-    for case in yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+    for case in cases_beside(__file__, name)
 ]
 
 

@@ -1,16 +1,15 @@
 """Credits of agencies, as cases in the file beside this one."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from tests.case_files import cases_beside
 
 from vedette.intake.credits import Credits
 from vedette.intake.outlets import Outlets
 from vedette.packs.pack import Pack
 
-CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text())
+CASES: list[dict[str, Any]] = cases_beside(__file__)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["why"]))

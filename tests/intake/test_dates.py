@@ -1,17 +1,16 @@
 """Dates of publication, as cases in the file beside this one."""
 
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.case_files import cases_beside
 
 from vedette.intake.dates import find_dates, published_of, settle
 
-CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text())
+CASES: list[dict[str, Any]] = cases_beside(__file__)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["why"]))

@@ -1,15 +1,13 @@
 """What single lines are taken for, as cases in the file beside this one."""
 
-from pathlib import Path
-
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.case_files import cases_beside
 
 from vedette.intake.furniture import split_lines, story_end
 
-CASES: dict[str, list[str]] = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text())
+CASES: dict[str, list[str]] = cases_beside(__file__)
 LINES = [(sort, line) for sort, lines in CASES.items() for line in lines]
 
 

@@ -2,19 +2,18 @@
 
 import random
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.case_files import cases_beside
 
 from vedette.model import Attribution, Claim, Origin, Report
 from vedette.origins import attribute
 from vedette.packs.pack import Pack
 
-CASES = yaml.safe_load(Path(__file__).with_name("test_attribute.yaml").read_text(encoding="utf-8"))
+CASES = cases_beside(__file__)
 Build = Callable[..., Any]
 
 

@@ -2,15 +2,14 @@
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
-import yaml
+from tests.case_files import cases_beside
 
 from vedette.model import Descent, Report
 from vedette.origins import InferredDay, Provenance, descents
 from vedette.packs.pack import Pack
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases" / "reuse.yaml").read_text(encoding="utf-8"))
+CASES = cases_beside(__file__, "cases/reuse.yaml")
 Build = Callable[..., Report]
 
 

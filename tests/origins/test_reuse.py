@@ -3,18 +3,17 @@
 import random
 from collections.abc import Callable
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.case_files import cases_beside
 
 from vedette.model import Report
 from vedette.origins import ReuseIndex, reuse_graph
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases" / "reuse.yaml").read_text(encoding="utf-8"))
+CASES = cases_beside(__file__, "cases/reuse.yaml")
 Build = Callable[..., Report]
 
 

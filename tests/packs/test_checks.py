@@ -5,13 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from tests.case_files import cases_beside
 
 from vedette.packs import PackError, check_pack, load_pack
 
-CASES: list[dict[str, Any]] = yaml.safe_load(
-    Path(__file__).with_name("faults.yaml").read_text(encoding="utf-8")
-)
+CASES: list[dict[str, Any]] = cases_beside(__file__, "faults.yaml")
 
 
 def _changed(base: Mapping[str, str], case: Mapping[str, Any]) -> dict[str, str | None]:

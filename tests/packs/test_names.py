@@ -1,19 +1,16 @@
 """Names are compared by what they have in common."""
 
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.case_files import cases_beside
 
 from vedette.packs import name_key
 from vedette.packs.names import same_article
 
-CASES: dict[str, list[list[str]]] = yaml.safe_load(
-    Path(__file__).with_name("names.yaml").read_text(encoding="utf-8")
-)
+CASES: dict[str, list[list[str]]] = cases_beside(__file__, "names.yaml")
 
 
 @pytest.mark.parametrize(("one", "other"), [pair for group in CASES["same"] for pair in pairwise(group)])

@@ -3,18 +3,15 @@
 from datetime import date
 from functools import cache
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from tests.case_files import cases_beside
 
 from vedette.model import ontology
 from vedette.packs import Pack, check_pack, load_pack, name_key
 
-CASES: dict[str, Any] = yaml.safe_load(
-    Path(__file__).with_name("test_syria.yaml").read_text(encoding="utf-8")
-)
+CASES: dict[str, Any] = cases_beside(__file__)
 BESIDE_SYRIA = {"TR", "LB", "IQ", "JO"}
 GOVERNORATES = 14
 

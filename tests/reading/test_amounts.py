@@ -1,21 +1,18 @@
 """How many of whom: cases as data, and laws that hold for any numbers."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.case_files import cases_beside
 
 from vedette.reading.amounts import find_amounts
 from vedette.reading.amounts_words import amount_words
 from vedette.reading.language import pipeline
 from vedette.reading.numerals import cardinal, find_numerals
 
-RULES: dict[str, list[dict[str, Any]]] = yaml.safe_load(
-    Path(__file__).with_name("cases").joinpath("amounts.yaml").read_text(encoding="utf-8")
-)
+RULES: dict[str, list[dict[str, Any]]] = cases_beside(__file__, "cases/amounts.yaml")
 CASES = [
     pytest.param(case, id=f"{rule} {number}")
     for rule, cases in RULES.items()

@@ -1,10 +1,9 @@
 """Who is blamed for a deed did it; who blames says so, and did not do it."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from tests.case_files import cases_beside
 from tests.reading.conftest import MakeStory
 
 from vedette.reading.blame import as_blamed, blame_for, blamed_by
@@ -12,9 +11,7 @@ from vedette.reading.scorer import slot_weights
 from vedette.reading.statement import Statement
 from vedette.reading.who import actor_choices
 
-CASES: list[dict[str, Any]] = yaml.safe_load(
-    Path(__file__).with_name("cases").joinpath("blame.yaml").read_text(encoding="utf-8")
-)
+CASES: list[dict[str, Any]] = cases_beside(__file__, "cases/blame.yaml")
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["text"][:40] for case in CASES])

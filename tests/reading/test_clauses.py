@@ -1,11 +1,10 @@
 """What a statement ran into itself is found in its clauses, and what tells nothing is not."""
 
 import itertools
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from tests.case_files import cases_beside
 from tests.reading.conftest import MakeStory
 
 from vedette.reading.clauses import in_clauses
@@ -14,7 +13,7 @@ from vedette.reading.statement import Statement, in_order
 from vedette.reading.story import Story
 from vedette.reading.tagger import Tagger, View
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases/clauses.yaml").read_text(encoding="utf-8"))
+CASES = cases_beside(__file__, "cases/clauses.yaml")
 
 
 @pytest.fixture(scope="module")

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.case_files import cases_beside
 
 from vedette.reading.closer import (
     ACTS,
@@ -26,7 +26,7 @@ from vedette.reading.closer import (
 )
 from vedette.reading.tagger import Tagger, View
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases/closer.yaml").read_text(encoding="utf-8"))
+CASES = cases_beside(__file__, "cases/closer.yaml")
 COLUMNS = {"acts": ACTS, "suffers": SUFFERS, "place": PLACE, "says": SAYS}
 
 

@@ -1,10 +1,9 @@
 """What is denied has that status, and its author is who is said to have done it."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from tests.case_files import cases_beside
 from tests.reading.conftest import MakeStory
 
 from vedette.reading.denied import as_denied
@@ -14,9 +13,7 @@ from vedette.reading.status import find_status
 from vedette.reading.story import Choice
 from vedette.reading.who import actor_choices
 
-CASES: list[dict[str, Any]] = yaml.safe_load(
-    Path(__file__).with_name("cases").joinpath("denied.yaml").read_text(encoding="utf-8")
-)
+CASES: list[dict[str, Any]] = cases_beside(__file__, "cases/denied.yaml")
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["text"][:40] for case in CASES])

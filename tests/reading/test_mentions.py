@@ -1,14 +1,13 @@
 """Names mean what the packs say, alone and composed, and know what stands beside them."""
 
 import itertools
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from tests.case_files import cases_beside
 from tests.reading.conftest import MakeStory
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases/mentions.yaml").read_text(encoding="utf-8"))
+CASES = cases_beside(__file__, "cases/mentions.yaml")
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["text"][:40] for case in CASES])

@@ -1,17 +1,14 @@
 """A noun phrase names a party, plain people or somebody unknown; a place, an event or a time nobody."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from tests.case_files import cases_beside
 from tests.reading.conftest import MakeStory
 
 from vedette.reading.noun_actors import refs
 
-CASES: list[dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parent / "cases/noun_actors.yaml").read_text(encoding="utf-8")
-)
+CASES: list[dict[str, Any]] = cases_beside(__file__, "cases/noun_actors.yaml")
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["text"][:40] for case in CASES])

@@ -1,16 +1,15 @@
 """Whole short reports on other wars: which claims are read, with which status and which numbers."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from tests.case_files import cases_beside
 
 from vedette.model import Report
 from vedette.packs import load_pack
 from vedette.reading import AnalystReader
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases/other_wars.yaml").read_text(encoding="utf-8"))
+CASES = cases_beside(__file__, "cases/other_wars.yaml")
 
 
 @pytest.fixture(scope="module")

@@ -1,16 +1,15 @@
 """A deed at two places on two days is two statements, also where the second verb is left out."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from tests.case_files import cases_beside
 from tests.reading.conftest import MakeStory
 
 from vedette.reading.parts import part_by_day
 from vedette.reading.statement import Statement
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases/parts.yaml").read_text(encoding="utf-8"))
+CASES = cases_beside(__file__, "cases/parts.yaml")
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["text"][:40] for case in CASES])

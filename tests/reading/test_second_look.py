@@ -1,11 +1,10 @@
 """What tells no event is dropped, what words settle is mended, and what they settle alone is added."""
 
 import itertools
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from tests.case_files import cases_beside
 from tests.reading.conftest import MakeStory
 
 from vedette.model import ontology
@@ -13,7 +12,7 @@ from vedette.reading.event_words import event_words
 from vedette.reading.second_look import second_look
 from vedette.reading.statement import Statement
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases/second_look.yaml").read_text(encoding="utf-8"))
+CASES = cases_beside(__file__, "cases/second_look.yaml")
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["text"][:40] for case in CASES])

@@ -1,19 +1,16 @@
 """Notes on a place, whose sentences have no subject, are read by their participles."""
 
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from tests.case_files import cases_beside
 
 from vedette.model import Claim, Report
 from vedette.packs import load_pack
 from vedette.reading import AnalystReader
 
-CASES: list[dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parent / "cases/short_notes.yaml").read_text(encoding="utf-8")
-)
+CASES: list[dict[str, Any]] = cases_beside(__file__, "cases/short_notes.yaml")
 
 
 @cache

@@ -9,7 +9,7 @@ from vedette.reading.story import Scene
 
 def sides(text: str, actors: list[str], story: MakeStory, kind: str = "siege") -> dict[str, tuple[str, ...]]:
     made = story(text)
-    scene = Scene.of(made, Statement(start=0, end=len(text), kind=kind, kind_confidence=1, confidence=1))
+    scene = Scene.of(made, Statement.by_words(0, len(text), kind, 1))
     return {actor: tuple(found) for actor, found in sides_of(made, scene, actors).items()}
 
 

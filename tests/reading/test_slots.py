@@ -1,18 +1,15 @@
 """Who, to whom, where, when, how many and who says so, in sentences of wars that no rule was written for."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from tests.case_files import cases_beside
 
 from vedette.model import Claim, Report
 from vedette.packs import load_pack
 from vedette.reading import AnalystReader
 
-CASES: list[dict[str, Any]] = yaml.safe_load(
-    Path(__file__).with_name("cases").joinpath("slots.yaml").read_text(encoding="utf-8")
-)
+CASES: list[dict[str, Any]] = cases_beside(__file__, "cases/slots.yaml")
 
 
 @pytest.fixture(scope="module")

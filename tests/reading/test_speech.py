@@ -1,13 +1,12 @@
 """Attributions: who is said to say what, by way of whom, and whom a short form stands for."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from tests.case_files import cases_beside
 from tests.reading.conftest import MakeStory
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases/speech.yaml").read_text(encoding="utf-8"))
+CASES = cases_beside(__file__, "cases/speech.yaml")
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["text"][:40] for case in CASES])

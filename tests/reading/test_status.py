@@ -1,17 +1,16 @@
 """Denied, doubtful, planned, going on or plain: what the words around a statement make of it."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from tests.case_files import cases_beside
 from tests.reading.conftest import MakeStory
 
 from vedette.reading.statement import Statement
 from vedette.reading.status import find_status
 from vedette.reading.story import Scene
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases/status.yaml").read_text(encoding="utf-8"))
+CASES = cases_beside(__file__, "cases/status.yaml")
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["text"][:50] for case in CASES])

@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
-import yaml
+from tests.case_files import cases_beside
 
 from vedette.reading.statement import Statement
 from vedette.reading.tagger import Tagger
 
-CASES = yaml.safe_load(Path(__file__).with_name("test_tagger.yaml").read_text(encoding="utf-8"))
+CASES = cases_beside(__file__)
 
 
 @pytest.fixture(scope="module")

@@ -23,7 +23,7 @@ def test_whoever_is_beaten_in_a_battle_fights_too(
     pack: str, text: str, acts: str, suffers: str, kind: str, story: MakeStory
 ) -> None:
     made = story(text, pack)
-    scene = made.scene(Statement(start=0, end=len(text), kind=kind, kind_confidence=1.0, confidence=1.0))
+    scene = made.scene(Statement.by_words(0, len(text), kind, 1))
     choices = [Choice(acts, {"does": 1.0}), Choice(suffers, {"is hit": 1.0})]
     by, against = ([c.id for c in found] for found in taking_part(made, scene, choices, WEIGHTS))
     assert (by, against) == (([acts, suffers], []) if kind == "clash" else ([acts], [suffers]))

@@ -1,10 +1,9 @@
 """What did not happen is no claim, unless somebody denies it."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from tests.case_files import cases_beside
 from tests.reading.conftest import MakeStory
 
 from vedette.model import Kind, ontology
@@ -12,7 +11,7 @@ from vedette.reading.statement import Statement
 from vedette.reading.status import status_words
 from vedette.reading.undone import without_undone
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases/undone.yaml").read_text(encoding="utf-8"))
+CASES = cases_beside(__file__, "cases/undone.yaml")
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["text"][:40] for case in CASES])

@@ -2,13 +2,12 @@
 
 from datetime import date, timedelta
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
+from tests.case_files import cases_beside
 
 from vedette.model import Period
 from vedette.model.days import MONTHS
@@ -20,9 +19,7 @@ from vedette.reading.when_resolve import resolve
 from vedette.reading.when_standpoint import Standpoint
 from vedette.reading.when_words import when_words
 
-RULES: dict[str, list[dict[str, Any]]] = yaml.safe_load(
-    Path(__file__).with_name("cases").joinpath("when.yaml").read_text(encoding="utf-8")
-)
+RULES: dict[str, list[dict[str, Any]]] = cases_beside(__file__, "cases/when.yaml")
 CASES = [
     pytest.param(case, id=f"{rule} {number}")
     for rule, cases in RULES.items()

@@ -72,9 +72,7 @@ def test_a_report_is_about_the_country_whose_places_alone_it_names(
 def test_a_state_that_acts_in_a_clause_is_not_where_it_acts(story: MakeStory, pack: str, text: str) -> None:
     told = story(text, pack)
     start = text.index("which")
-    scene = told.scene(
-        Statement(start=start, end=len(text), kind="air_strike", kind_confidence=1, confidence=1)
-    )
+    scene = told.scene(Statement.by_words(start, len(text), "air_strike", 1))
     assert told_of(told, scene, place_choices(told, scene)) is None
 
 
@@ -118,9 +116,7 @@ def test_a_place_left_open_is_the_one_that_is_named_next(
     story: MakeStory, pack: str, words: str, rest: str, wide: str, place: str | None
 ) -> None:
     told = story(f"{words} {rest}", pack)
-    scene = told.scene(
-        Statement(start=0, end=len(words) - 1, kind="shelling", kind_confidence=1, confidence=1)
-    )
+    scene = told.scene(Statement.by_words(0, len(words) - 1, "shelling", 1))
     choices = place_choices(told, scene)
     chosen = next(choice for choice in choices if choice.id == wide)
     found = named_later(told, scene, choices, chosen)
@@ -175,9 +171,7 @@ def test_victims_in_a_country_are_where_the_incident_is_told_again(
     story: MakeStory, pack: str, words: str, rest: str, wide: str, place: str | None
 ) -> None:
     told = story(f"{words} {rest}", pack)
-    scene = told.scene(
-        Statement(start=0, end=len(words) - 1, kind="bombing", kind_confidence=1, confidence=1)
-    )
+    scene = told.scene(Statement.by_words(0, len(words) - 1, "bombing", 1))
     day = Period(start=date(2022, 4, 1), end=date(2022, 4, 1), precision="day")
     choices = place_choices(told, scene)
     chosen = next(choice for choice in choices if choice.id == wide)
@@ -201,9 +195,7 @@ def test_what_is_told_of_a_country_is_not_at_the_last_town(
 ) -> None:
     told = story(f"{first} {words}", pack)
     start = len(first) + 1
-    scene = told.scene(
-        Statement(start=start, end=start + len(words) - 1, kind="air_strike", kind_confidence=1, confidence=1)
-    )
+    scene = told.scene(Statement.by_words(start, start + len(words) - 1, "air_strike", 1))
     period = Period(start=date(2022, 3, 1), end=date(2022 + years, 3, 2), precision="day")
     found = countrywide(told, scene, place_choices(told, scene), period)
     assert (found.id if found else None) == place

@@ -1,18 +1,15 @@
 """What speaks for and against an actor in a statement, in sentences of several wars."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from tests.case_files import cases_beside
 from tests.reading.conftest import MakeStory
 
 from vedette.reading.statement import Statement
 from vedette.reading.who import actor_choices
 
-CASES: list[dict[str, Any]] = yaml.safe_load(
-    Path(__file__).with_name("cases").joinpath("who.yaml").read_text(encoding="utf-8")
-)
+CASES: list[dict[str, Any]] = cases_beside(__file__, "cases/who.yaml")
 
 
 @pytest.mark.parametrize("case", CASES, ids=[f"{case['actor']}: {case['text'][:40]}" for case in CASES])
@@ -20,7 +17,7 @@ def test_grounds_of_an_actor(case: dict[str, Any], story: MakeStory) -> None:
     made = story(case["text"], case["pack"])
     start = case["text"].index(case["told"])
     end = start + len(case["told"])
-    statement = Statement(start=start, end=end, kind=case["kind"], kind_confidence=1.0, confidence=1.0)
+    statement = Statement.by_words(start, end, case["kind"], 1)
     grounds = {choice.id: choice.features for choice in actor_choices(made, made.scene(statement))}
     assert case["actor"] in grounds, sorted(grounds)
     found = grounds[case["actor"]]

@@ -1,16 +1,15 @@
 """A statement reaches to the counts of its clause, and no further."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from tests.case_files import cases_beside
 from tests.reading.conftest import MakeStory
 
 from vedette.reading.statement import Statement
 from vedette.reading.whole_counts import with_counts
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases/whole_counts.yaml").read_text(encoding="utf-8"))
+CASES = cases_beside(__file__, "cases/whole_counts.yaml")
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["text"][:40] for case in CASES])

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from tests.case_files import cases_beside
 
 from vedette.model import Record
 from vedette.packs.pack import Pack
@@ -19,7 +18,7 @@ from vedette.situation.toll import toll
 from vedette.situation.violations import register
 from vedette.situation.words import words
 
-CASES = yaml.safe_load(Path(__file__).with_name("test_folds.yaml").read_text(encoding="utf-8"))
+CASES = cases_beside(__file__)
 FLAT = [(fold, case) for fold, cases in CASES.items() for case in cases]
 FOLDS: Mapping[str, Callable[[View, Pack], tuple[Record, ...]]] = {
     "control": lambda view, pack: control(view, pack, sieges(view, pack)),

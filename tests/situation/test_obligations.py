@@ -1,18 +1,17 @@
 """How the obligations of the packs' agreements stand: met, late, overdue, open, or with no report."""
 
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from tests.case_files import cases_beside
 from tests.situation.conftest import happening
 
 from vedette.desk.packs import open_pack
 from vedette.situation import view_of
 from vedette.situation.obligations import duty_kinds, obligations
 
-CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
+CASES: list[dict[str, Any]] = cases_beside(__file__)
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])

@@ -3,11 +3,10 @@
 from dataclasses import replace
 from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from tests.case_files import cases_beside
 from tests.situation.conftest import Happening, happening
 
 from vedette.desk.packs import open_pack
@@ -16,9 +15,7 @@ from vedette.packs.agreements import Agreement
 from vedette.packs.pack import Pack
 from vedette.situation import Register, View, register, view_of
 
-CASES: list[dict[str, Any]] = yaml.safe_load(
-    Path(__file__).with_name("test_register.yaml").read_text(encoding="utf-8")
-)
+CASES: list[dict[str, Any]] = cases_beside(__file__)
 TYPES: dict[str, type[Decision]] = {"move": StatusMove, "complaint": Complaint, "reply": Reply}
 
 

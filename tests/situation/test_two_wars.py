@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from io import StringIO
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from rich.console import Console
+from tests.case_files import cases_beside
 from tests.situation.conftest import happening
 
 from vedette.briefing import situation_table
@@ -18,7 +17,7 @@ from vedette.model import Origin, SiegeState, Situation
 from vedette.packs.pack import Pack
 from vedette.situation import situation
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases" / "two_wars.yaml").read_text(encoding="utf-8"))
+CASES = cases_beside(__file__, "cases/two_wars.yaml")
 DAYS = [(case, day) for case in CASES for day in case["days"]]
 
 
