@@ -31,7 +31,9 @@ def held_by(story: Story, choice: Choice, scene: Scene) -> ActorRef | None:
     of the place only, tells nothing.
     """
     written = scene.around.text.lower()
-    if not any(word in written for word in name_words().holds):
+    words = name_words()
+    telling = words.holds.union(*words.grips.values())
+    if not any(word in written for word in telling):
         return None
     around = scene.around.start_char, scene.around.end_char
     here = [m for n in choice.mentions if around[0] <= (m := story.mentions[n]).start < around[1]]
@@ -43,6 +45,7 @@ def held_by(story: Story, choice: Choice, scene: Scene) -> ActorRef | None:
             _before(story, name, choice.id)
             or _after(story, story.token(name), name.end)
             or _apposed(story, name, choice.id)
+            or _gripped(story, name.end)
         )
         if holder is not None:
             return _as_told(story, holder)
@@ -145,6 +148,22 @@ def _after(story: Story, place: Token, end: int) -> Mention | None:
             if held is not None and mention.actors and not mention.link and held.idx < mention.end:
                 return mention
     return None
+
+
+def _gripped(story: Story, end: int) -> Mention | None:
+    """Return in whose grip the place before character `end` is: "X, which is under rebel control"."""
+    words = name_words()
+    rest = tokens_of(story.doc, end, min(end + _LONGEST, len(text_of(story.doc))))
+    told = (token for token in rest if not token.is_space and token.lower_ not in {",", *words.still_held})
+    under = next(told, None)
+    nouns = words.grips.get(under.lower_, frozenset()) if under is not None else frozenset()
+    noun = next((token for token in told if token.lemma_.lower() in nouns), None)
+    if under is None or noun is None or noun.head != under:
+        return None
+    of = next((c.i for c in noun.children if c.lower_ == "of"), noun.i)
+    last = next((t for t in noun.doc[of + 1 :] if t.dep_ == "pobj" and t.head.i == of), noun)
+    near = story.mentions_in(under.idx, last.idx + 1)
+    return next((m for m in near if m.actors and not m.link), None)
 
 
 def _participles(place: Token) -> Iterator[Token]:

@@ -1,5 +1,6 @@
 """Load the word lists that drive the rules, and refuse a list that is not as its schema says."""
 
+from collections.abc import Mapping
 from functools import cache
 from typing import TypeVar
 
@@ -38,6 +39,7 @@ class NameWords(Lexicon):
     holds: frozenset[str]
     held_otherwise: frozenset[str]
     still_held: frozenset[str]
+    grips: Mapping[str, frozenset[str]]
     describing: frozenset[str]
     deeds: tuple[str, ...]
     groups: frozenset[str]
