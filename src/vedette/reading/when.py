@@ -124,11 +124,7 @@ def _resolved(
 ) -> Period | None:
     """Return the days of `mention` as the statement means them: ahead, since then, or that day alone."""
     doc, words = story.doc, when_words()
-    gap = text_of(doc)[mention.end : span.start_char]
-    defined = mention.end <= span.start_char and re.match(r"[\s,(]*when\b", gap) is not None
-    defined = defined and not any(
-        t.tag_ in ("VBD", "VBN") for t in tokens_of(doc, mention.end, span.start_char)
-    )
+    defined = _is_defined(doc, span, mention)
     chosen = mention.through if defined and mention.through is not None else mention
     plain = chosen.bound == "at" and chosen.through is None
     if plain and opens_period(doc, span, chosen, kind in words.of_wars):
@@ -137,6 +133,15 @@ def _resolved(
         chosen = chosen.whole()
     ahead = kind.endswith("_planned") or (mention.bound != "since" and looks_ahead(doc, mention))
     return resolve(chosen, replace(view, ahead=ahead, begins=defined or kind in words.beginnings))
+
+
+def _is_defined(doc: Doc, span: Span, mention: TimeMention) -> bool:
+    """Tell whether a time is the statement's own day: "since Monday, when the truce ended, 30 have died"."""
+    if not re.match(r"[\s,(]*when\b", text_of(doc)[mention.end :]):
+        return False
+    if mention.start >= span.start_char:  # "<<since Monday, when the truce ended>>, 30 have died"
+        return mention.end < span.end_char and span[-1].sent.root.i >= span.end
+    return not any(t.tag_ in ("VBD", "VBN") for t in tokens_of(doc, mention.end, span.start_char))
 
 
 def _nearest_first(story: StoryTimes, span: Span, kind: str) -> list[TimeMention]:

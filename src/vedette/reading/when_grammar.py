@@ -184,6 +184,7 @@ def _patterns() -> tuple[tuple[Form, re.Pattern[str]], ...]:
     which = alternatives((*words.previous, *words.current, *words.following))
     edge = alternatives(("early", "earlier", "late", "later", "mid"))
     unit = r"(?P<unit>hour|day|week|month|year|decade)"
+    whole = r"(?P<unit>week|month|year)(?!-(?:long|old)\b)"  # "the end of the week-long truce" names no week
     count = rf"(?P<n>\d{{1,3}}|{alternatives((*small_numbers(), *words.vague_counts))}|an?)"
     about = rf"(?:{alternatives(words.about)}\s+)*"
     lasting = alternatives(words.lasting)
@@ -232,8 +233,8 @@ def _patterns() -> tuple[tuple[Form, re.Pattern[str]], ...]:
         ("ago", rf"{about}{count}\s+{unit}s?(?:\s+and\s+a\s+half)?\s+{alternatives(words.ago)}"),
         ("reach", rf"(?:{about}{lasting}|recent)\s+(?:{count}\s+)?{unit}s"),
         ("reach", rf"(?P<single>the\s+past|the\s+last|past)\s+{unit}"),
-        ("unit", rf"(?P<part>{part})\s+(?P<which>the)\s+(?P<unit>week|month|year)"),
-        ("unit", rf"(?:(?P<part>{edge}|{part})[\s-]+)?(?P<which>{which})\s+(?P<unit>week|month|year)"),
+        ("unit", rf"(?P<part>{part})\s+(?P<which>the)\s+{whole}"),
+        ("unit", rf"(?:(?P<part>{edge}|{part})[\s-]+)?(?P<which>{which})\s+{whole}"),
         ("away", rf"{count}\s+{unit}s?\s+(?P<way>{alternatives((*words.earlier, *words.later))})"),
         ("apart", rf"{about}{count}\s+{unit}s?\s+(?P<way>{alternatives((*words.after, *words.before))})"),
         (
