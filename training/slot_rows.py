@@ -243,10 +243,10 @@ def subset(rows: Rows, keep: np.ndarray) -> Rows:
     )
 
 
-def read_annotated(data: Path, gold: Gold) -> list[Annotated]:
-    """Parse the annotated texts and put their claims in the order of the text."""
+def read_annotated(data: Path, gold: Gold, *, prose: bool = True) -> list[Annotated]:
+    """Parse the annotated texts, prose of our own or not, and put their claims in the order of the text."""
     found = []
-    entries = read_entries(data)
+    entries = read_entries(data, prose=prose)
     docs = parse((entry.text, [(0, len(entry.text))]) for entry in entries)
     for entry, doc in zip(entries, docs, strict=True):
         story = Story.of(

@@ -186,7 +186,7 @@ def main() -> None:
     options = parser.parse_args()
     pack, _ = load_pack(options.pack)
     gold = Gold(pack)
-    reports = read_annotated(options.data, gold)
+    reports = read_annotated(options.data, gold, prose=False)
     whole = [len(a.story.report.text) >= WHOLE for a in reports]
     looks = read_looks(options.looks) if options.looks else None
     first = collect(gold, reports, looks=looks)

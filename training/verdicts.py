@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from training.corpus import Document, read_entries, read_learning, read_prose
+from training.corpus import Document, read_entries, read_learning
 from training.folds import fold_of, outlets_of
 from training.measure import paired
 from training.slot_rows import Rows, subset
@@ -50,20 +50,14 @@ def rows_of(document: Document, story: Story, view: View, rows: Rows, number: in
 def held_out(
     root: Path, exports: dict[int, Path], folds: int, pack_name: str, settings: DecoderSettings
 ) -> Iterator[tuple[int, Document, Story, View]]:
-    """Yield every report of the folds, by number, with what the tagger that never saw its outlet sees.
-
-    `texts/prose` is left out: taggers are less often right there than in news, and weights that know it doubt
-    the news too much.
-    """
+    """Yield every report of the folds, by number, with what the tagger that never saw its outlet sees."""
     finder = NameFinder(load_pack(pack_name)[0])
-    documents = read_learning(root)
-    prose = set(read_prose().values())
+    documents = read_learning(root, prose=False)
     published = {entry.name: entry.published for entry in read_entries(root)}
     numbers = fold_of(documents, outlets_of(root / "fakes-dev/reports.jsonl"), folds)
     for fold, folder in sorted(exports.items()):
         tagger = Tagger(folder, settings=settings)
         own = [(n, d) for n, (d, f) in enumerate(zip(documents, numbers, strict=True)) if f == fold]
-        own = [(n, d) for n, d in own if d.text not in prose]
         for (n, document), doc in zip(own, parse((d.text, [(0, len(d.text))]) for _, d in own), strict=True):
             report = Report.make(name=document.name, text=document.text, published=published[document.name])
             seen = tagger.see(document.text, report.body)
