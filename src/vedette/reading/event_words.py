@@ -70,6 +70,7 @@ class EventWords(Lexicon):
     not_told: frozenset[str]
     trust: float
     event_nouns: frozenset[str]
+    powers: frozenset[str]
     holds: frozenset[str]
     losses: frozenset[str]
     shares: frozenset[str]

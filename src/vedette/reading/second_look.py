@@ -8,6 +8,7 @@ from vedette.model import kind_info
 from vedette.reading.besieged import besieged
 from vedette.reading.bombed import by_its_means
 from vedette.reading.event_words import event_words
+from vedette.reading.lexicon import name_words
 from vedette.reading.of_areas import with_its_areas
 from vedette.reading.parts import part_ahead, part_by_clause, part_by_deed, part_by_place, part_uprooted
 from vedette.reading.relation import head_of, is_purpose
@@ -23,6 +24,7 @@ _OF_WORDS = frozenset({"words", "peace"})
 _DEALS = frozenset({"ceasefire_agreed", "agreement"})
 
 
+_DESCRIBING = frozenset({"acl", "advcl", "amod"})
 _STRANGE = 3  # words of another clause that a span may begin with
 _OF_CLAUSE = frozenset({"nsubj", "nsubjpass", "auxpass", "dobj", "agent", "prep", "prt", "advmod", "xcomp"})
 
@@ -119,11 +121,24 @@ def _tells(evidence: Span) -> bool:
     words = event_words()
     telling = words.needs.get("siege", frozenset())
     return any(
-        (t.pos_ == "VERB" and (t.dep_ != "amod" or t.lemma_.lower() in telling))
-        or t.lemma_.lower() in words.event_nouns
+        (t.pos_ == "VERB" and (t.dep_ != "amod" or t.lemma_.lower() in telling) and not _only_backs(t))
+        or (t.lemma_.lower() in words.event_nouns and not _is_power(t))
         or (t.pos_ == "AUX" and not t.dep_.startswith("aux"))
         for t in evidence
     )
+
+
+def _only_backs(verb: Token) -> bool:
+    """Whether a verb only tells what stands behind somebody: "the army, backed by air power"."""
+    if verb.lower_ not in name_words().backing or verb.dep_ not in _DESCRIBING:
+        return False
+    helpers = [thing for by in verb.children if by.dep_ == "agent" for thing in by.children]
+    return any(thing.lemma_.lower() in event_words().powers for thing in helpers)
+
+
+def _is_power(noun: Token) -> bool:
+    """Whether a noun only says of what sort a power is: the "air" of "air power" and of "air cover"."""
+    return noun.dep_ == "compound" and noun.head.lemma_.lower() in event_words().powers
 
 
 def _bears_out(evidence: Span, kind: str) -> bool:
