@@ -10,6 +10,7 @@ from vedette.packs import Pack, load_pack
 from vedette.reading import AnalystReader
 from vedette.reading.countrywide import countrywide
 from vedette.reading.named_later import named_later
+from vedette.reading.place_ref import place_ref
 from vedette.reading.report_home import home_of
 from vedette.reading.statement import Statement
 from vedette.reading.told_of import told_of
@@ -199,3 +200,21 @@ def test_what_is_told_of_a_country_is_not_at_the_last_town(
     period = Period(start=date(2022, 3, 1), end=date(2022 + years, 3, 2), precision="day")
     found = countrywide(told, scene, place_choices(told, scene), period)
     assert (found.id if found else None) == place
+
+
+@pytest.mark.parametrize(
+    ("pack", "place", "town", "site"),
+    [
+        ("syria", "qamishli", "Qamishli", "National Hospital"),
+        ("ukraine", "kherson", "Kherson", "Regional Hospital"),
+    ],
+)
+def test_what_a_hospital_is_called_is_no_name_of_the_town(
+    story: MakeStory, pack: str, place: str, town: str, site: str
+) -> None:
+    told = f"A bomb killed nine people in {town} on Friday. Doctors at the {town} {site} asked for blood. "
+    made = story(f"{told}The attack wounded forty.", pack)
+    later = made.scene(Statement.by_words(len(told), len(told) + 24, "bombing", 1))
+    there = next(choice for choice in place_choices(made, later) if choice.id == place)
+    assert len(there.mentions) > 1
+    assert place_ref(made, there, later).as_written == town

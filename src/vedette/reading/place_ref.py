@@ -9,6 +9,7 @@ from vedette.reading.held_by import held_by
 from vedette.reading.lexicon import name_words
 from vedette.reading.mention import Mention
 from vedette.reading.story import Choice, Scene, Story
+from vedette.reading.words import words_of
 
 _PRECISION: Mapping[str, PlacePrecision] = {
     "country": "country",
@@ -27,9 +28,12 @@ _PRECISION: Mapping[str, PlacePrecision] = {
 
 
 def place_ref(story: Story, choice: Choice, scene: Scene) -> PlaceRef:
-    """Return the chosen place as a claim holds it, as written at the mention nearest to the statement."""
+    """Return the chosen place as a claim holds it, as written at the mention nearest to the statement.
+
+    What is told elsewhere of "Goma General Hospital" does not make it the name of what happened in Goma.
+    """
     mentions = [story.mentions[n] for n in choice.mentions]
-    nearest = min(mentions, key=lambda m: _gap(m, scene), default=None)
+    nearest = min(mentions, key=lambda m: (_is_site_elsewhere(m, scene), _gap(m, scene)), default=None)
     written = nearest.text if nearest is not None else ""
     relation_words = (
         _relation_words(story, nearest) if nearest is not None and _gap(nearest, scene) == 0 else ""
@@ -73,6 +77,12 @@ def _gap(mention: Mention, scene: Scene) -> int:
     if sentence.start_char <= mention.start < sentence.end_char:
         return 0
     return min(abs(mention.start - sentence.start_char), abs(mention.start - sentence.end_char)) + 1
+
+
+def _is_site_elsewhere(mention: Mention, scene: Scene) -> bool:
+    """Whether a mention names a site by its place, in another sentence than the statement's."""
+    words = words_of(mention.text)
+    return len(words) > 1 and words[-1].key in name_words().sites and _gap(mention, scene) > 0
 
 
 def _relation_words(story: Story, mention: Mention) -> str:
