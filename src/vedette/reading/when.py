@@ -35,6 +35,7 @@ _HOW_LONG = 30.0
 _RUNNING = 15.0  # a total runs from a day: "in May they put the toll at 90 since 2014"
 _NEXT_WORDS = 20
 _TOTALS_BEFORE = 60
+_WHEN = re.compile(r"[\s,(]*when\b")
 
 
 @dataclass(frozen=True)
@@ -137,11 +138,15 @@ def _resolved(
 
 def _is_defined(doc: Doc, span: Span, mention: TimeMention) -> bool:
     """Tell whether a time is the statement's own day: "since Monday, when the truce ended, 30 have died"."""
-    if not re.match(r"[\s,(]*when\b", text_of(doc)[mention.end :]):
+    when = _WHEN.match(text_of(doc), mention.end)
+    if when is None:
         return False
-    if mention.start >= span.start_char:  # "<<since Monday, when the truce ended>>, 30 have died"
-        return mention.end < span.end_char and span[-1].sent.root.i >= span.end
-    return not any(t.tag_ in ("VBD", "VBN") for t in tokens_of(doc, mention.end, span.start_char))
+    if mention.end <= span.start_char:
+        return not any(t.tag_ in ("VBD", "VBN") for t in tokens_of(doc, mention.end, span.start_char))
+    if mention.end >= span.end_char:
+        return False
+    clause = {t.i for t in tokens_of(doc, when.end() - len("when"), when.end()).root.head.subtree}
+    return all(t.i in clause for t in span if t.pos_ in ("VERB", "AUX"))
 
 
 def _nearest_first(story: StoryTimes, span: Span, kind: str) -> list[TimeMention]:
