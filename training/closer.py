@@ -22,8 +22,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from training.export import load, quantise, write_atomically
-from training.network import base_folder, half_way
+from training.export import quantise, write_atomically
+from training.network import base_folder, half_way, load
 from vedette.model import ontology
 from vedette.reading.closer import NEITHER, PLACE, SAYS, Frame, frame_of, marks_of, shares_of
 from vedette.reading.decode import Floats

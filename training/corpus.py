@@ -65,7 +65,7 @@ def sentences_of(text: str) -> list[tuple[int, int]]:
 
 def read_gold(gold: Path, folder: Path) -> list[Document]:
     """Read every report that `gold` (YAML: name -> claims) annotates; its text is `folder/name.txt`."""
-    return [_document(entry.name, entry.text, entry.claims) for entry in _quoted(gold, folder)]
+    return [document_of(entry) for entry in _quoted(gold, folder)]
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ def read_entries(root: Path, *, prose: bool = True) -> list[Entry]:
 
 
 def read_prose() -> dict[str, str]:
-    """Read the reports of our own that come without annotations: their texts by name, "FILE-NUMBER"."""
+    """Read the texts of the reports of our own in `PROSE` by their names, "FILE-NUMBER"."""
     found: dict[str, str] = {}
     for file in sorted(PROSE.glob("*.txt")):
         parts = [part.strip() for part in _PARTED.split(file.read_text(encoding="utf-8"))]
@@ -111,9 +111,9 @@ def read_prose() -> dict[str, str]:
     return found
 
 
-def read_learning(root: Path, *, prose: bool = True) -> list[Document]:
+def read_learning(root: Path) -> list[Document]:
     """Read all documents to learn from, as the tagger learns from them."""
-    return [_document(entry.name, entry.text, entry.claims) for entry in read_entries(root, prose=prose)]
+    return [document_of(entry) for entry in read_entries(root)]
 
 
 def _load(file: Path) -> dict[Any, Any]:
@@ -164,7 +164,9 @@ def span_of(text: str, claim: dict[str, Any]) -> tuple[int, int] | None:
     return (start, start + len(claim["q"])) if start >= 0 else None
 
 
-def _document(name: str, text: str, claims: list[dict[str, Any]]) -> Document:
+def document_of(entry: Entry) -> Document:
+    """Return an annotated text as the tagger learns from it."""
+    text, claims = entry.text, entry.claims
     quotes: list[Quote] = []
     twins: list[tuple[int, int]] = []
     taken: set[tuple[int, int]] = set()
@@ -183,7 +185,7 @@ def _document(name: str, text: str, claims: list[dict[str, Any]]) -> Document:
         )
     places = {str(claim["place"]) for claim in claims if claim.get("place")}
     return Document(
-        name=name,
+        name=entry.name,
         text=text,
         quotes=tuple(sorted(quotes, key=lambda q: (q.start, q.end))),
         twins=tuple(sorted(set(twins) - taken)),

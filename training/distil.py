@@ -20,8 +20,7 @@ from torch.nn import functional
 
 from training.batches import Batch, SpanTargets
 from training.corpus import OFFSETS, Document, read_learning, read_prose, texts_of
-from training.export import load
-from training.network import TaggerNetwork, base_folder, loss_of, pooled
+from training.network import TaggerNetwork, base_folder, load, loss_of, pooled
 from training.train import Windows, keep_run, learn, learning_documents, network_of, parser_of
 from vedette.model import Status, ontology
 from vedette.reading.decode import BEGIN, LABELS, OUTSIDE

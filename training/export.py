@@ -5,7 +5,6 @@ import json
 import os
 import tempfile
 from pathlib import Path
-from typing import Any
 
 import onnx
 import onnxruntime
@@ -13,7 +12,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from training.network import TaggerNetwork, base_folder
+from training.network import TaggerNetwork, base_folder, load
 
 
 class _Exported(nn.Module):
@@ -72,14 +71,6 @@ def write_atomically(file: Path, data: bytes) -> None:
         out.write(data)
     Path(name).chmod(0o644)
     Path(name).replace(file)
-
-
-def load(run: Path, base: Path) -> tuple[TaggerNetwork, dict[str, Any]]:
-    """Return the trained network of a run and its recipe."""
-    recipe = json.loads((run / "recipe.json").read_text(encoding="utf-8"))
-    network = TaggerNetwork(base, len(recipe["kinds"]), len(recipe["statuses"]))
-    network.load_state_dict(torch.load(run / "checkpoint.pt", weights_only=True))
-    return network, recipe
 
 
 def main() -> None:

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import torch
 from tokenizers import Tokenizer
@@ -73,6 +74,14 @@ class TaggerNetwork(nn.Module):
         found = self.encoder(input_ids=ids, attention_mask=mask, output_hidden_states=True)
         scores: Tensor = self.head(self.drop(found.last_hidden_state.float()))
         return scores, found.hidden_states[half_way(self)].float()
+
+
+def load(run: Path, base: Path) -> tuple[TaggerNetwork, dict[str, Any]]:
+    """Return the trained network of a run and its recipe."""
+    recipe = json.loads((run / "recipe.json").read_text(encoding="utf-8"))
+    network = TaggerNetwork(base, len(recipe["kinds"]), len(recipe["statuses"]))
+    network.load_state_dict(torch.load(run / "checkpoint.pt", weights_only=True))
+    return network, recipe
 
 
 def half_way(network: TaggerNetwork) -> int:

@@ -17,9 +17,8 @@ from torch import Tensor, nn
 from training.augment import Augmenter
 from training.batches import Batch, Coding, batches, cut, example_of
 from training.corpus import Document, read_learning
-from training.export import load
 from training.folds import fold_of, outlets_of
-from training.network import TaggerNetwork, base_folder, loss_of
+from training.network import TaggerNetwork, base_folder, load, loss_of
 from vedette.model import Status, ontology
 
 NAMES = Path(__file__).parent / "names.yaml"

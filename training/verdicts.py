@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from training.corpus import Document, read_entries, read_learning
+from training.corpus import Document, document_of, read_entries
 from training.folds import fold_of, outlets_of
 from training.measure import paired
 from training.slot_rows import Rows, subset
@@ -52,17 +52,17 @@ def held_out(
 ) -> Iterator[tuple[int, Document, Story, View]]:
     """Yield every report of the folds, by number, with what the tagger that never saw its outlet sees."""
     finder = NameFinder(load_pack(pack_name)[0])
-    documents = read_learning(root, prose=False)
-    published = {entry.name: entry.published for entry in read_entries(root)}
+    entries = read_entries(root, prose=False)
+    documents = [document_of(entry) for entry in entries]
     numbers = fold_of(documents, outlets_of(root / "fakes-dev/reports.jsonl"), folds)
     for fold, folder in sorted(exports.items()):
         tagger = Tagger(folder, settings=settings)
-        own = [(n, d) for n, (d, f) in enumerate(zip(documents, numbers, strict=True)) if f == fold]
-        for (n, document), doc in zip(own, parse((d.text, [(0, len(d.text))]) for _, d in own), strict=True):
-            report = Report.make(name=document.name, text=document.text, published=published[document.name])
-            seen = tagger.see(document.text, report.body)
-            view = tagger.view(seen, document.text, sentence_ranges(doc))
-            yield n, document, Story.of(report, doc, finder), view
+        own = [n for n, number in enumerate(numbers) if number == fold]
+        texts = [entries[n].text for n in own]
+        for n, text, doc in zip(own, texts, parse((t, [(0, len(t))]) for t in texts), strict=True):
+            report = Report.make(name=entries[n].name, text=text, published=entries[n].published)
+            view = tagger.view(tagger.see(text, report.body), text, sentence_ranges(doc))
+            yield n, documents[n], Story.of(report, doc, finder), view
 
 
 def settings_of(tagger: Path) -> DecoderSettings:

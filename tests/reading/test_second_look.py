@@ -19,13 +19,7 @@ CASES = cases_beside(__file__, "cases/second_look.yaml")
 def test_kinds_after_the_second_look(case: dict[str, Any], story: MakeStory) -> None:
     text = case["text"]
     tagged = [
-        Statement(
-            start=text.index(one["quote"]),
-            end=text.index(one["quote"]) + len(one["quote"]),
-            kind=one["kind"],
-            kind_confidence=0.9,
-            confidence=0.9,
-        )
+        Statement.by_words(start := text.index(one["quote"]), start + len(one["quote"]), one["kind"], 0.9)
         for one in case["tagged"]
     ]
     found = second_look(story(text), tagged)

@@ -16,13 +16,7 @@ CASES = cases_beside(__file__, "cases/whole_counts.yaml")
 def test_how_far_a_statement_reaches(case: dict[str, Any], story: MakeStory) -> None:
     text = case["text"]
     found = [
-        Statement(
-            start=text.index(quote),
-            end=text.index(quote) + len(quote),
-            kind="shelling",
-            kind_confidence=0.9,
-            confidence=0.9,
-        )
+        Statement.by_words(start := text.index(quote), start + len(quote), "shelling", 0.9)
         for quote in case["found"]
     ]
     told = with_counts(story(text), found)

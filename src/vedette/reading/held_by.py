@@ -143,7 +143,7 @@ def _after(story: Story, place: Token, end: int) -> Mention | None:
         by = next((c for c in verb.children if c.lower_ == "by"), None)
         if by is None or verb.idx < end or any(word.key not in words.still_held for word in between):
             continue
-        held = next((c for c in by.children if c.dep_ == "pobj"), None)
+        held = _object_of(by)
         for mention in story.mentions_in(by.idx, held.idx + 1) if held is not None else ():
             if held is not None and mention.actors and not mention.link and held.idx < mention.end:
                 return mention
@@ -153,17 +153,23 @@ def _after(story: Story, place: Token, end: int) -> Mention | None:
 def _gripped(story: Story, end: int) -> Mention | None:
     """Return in whose grip the place before character `end` is: "X, which is under rebel control"."""
     words = name_words()
+    between = words.still_held | {","}
     rest = tokens_of(story.doc, end, min(end + _LONGEST, len(text_of(story.doc))))
-    told = (token for token in rest if not token.is_space and token.lower_ not in {",", *words.still_held})
+    told = (token for token in rest if not token.is_space and token.lower_ not in between)
     under = next(told, None)
-    nouns = words.grips.get(under.lower_, frozenset()) if under is not None else frozenset()
-    noun = next((token for token in told if token.lemma_.lower() in nouns), None)
-    if under is None or noun is None or noun.head != under:
+    if under is None or under.lower_ not in words.grips:
         return None
-    of = next((c.i for c in noun.children if c.lower_ == "of"), noun.i)
-    last = next((t for t in noun.doc[of + 1 :] if t.dep_ == "pobj" and t.head.i == of), noun)
+    noun = next((token for token in told if token.lemma_.lower() in words.grips[under.lower_]), None)
+    if noun is None or noun.head != under:
+        return None
+    of = next((c for c in noun.children if c.lower_ == "of"), None)
+    last = (_object_of(of) if of is not None else None) or noun
     near = story.mentions_in(under.idx, last.idx + 1)
     return next((m for m in near if m.actors and not m.link), None)
+
+
+def _object_of(preposition: Token) -> Token | None:
+    return next((c for c in preposition.children if c.dep_ == "pobj"), None)
 
 
 def _participles(place: Token) -> Iterator[Token]:
